@@ -1,0 +1,1 @@
+"""What a plot looks like, as plain shapes that know no painter."""

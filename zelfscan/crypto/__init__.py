@@ -1,0 +1,1 @@
+"""Key derivation and wrapping; the only room that holds keys."""

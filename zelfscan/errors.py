@@ -1,0 +1,117 @@
+"""What can go wrong in a way that the person can act on.
+
+Each class stands for one cause. Its text is Dutch, says what happened and what to do, and never
+holds an answer, a name or free text. Anything that is not a ``ZelfscanError`` is a bug.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class ZelfscanError(Exception):
+    """The base of everything that the person can act on; ``str(error)`` is what they read."""
+
+
+class UsageError(ZelfscanError):
+    """The command line was given something that does not exist or does not fit."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing that is wrong in a content file, with its place."""
+
+    file: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        """Show the fault as ``file:line: message``."""
+        return f"{self.file}:{self.line}: {self.message}"
+
+
+class PackError(ZelfscanError):
+    """A questionnaire pack is not usable; carries every fault that was found, not just the first."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        """Keep the faults and build one text out of them."""
+        self.faults = faults
+        count = len(faults)
+        head = f"De vragenlijst heeft {count} {'fout' if count == 1 else 'fouten'}. Herstel ze en probeer het opnieuw."
+        super().__init__("\n".join([head, *(str(fault) for fault in faults)]))
+
+
+class ResponsesError(ZelfscanError):
+    """A file with responses cannot be used as it is."""
+
+
+class WrongPassphrase(ZelfscanError):
+    """The passphrase does not open this vault."""
+
+    def __init__(self) -> None:
+        """Say what to try."""
+        super().__init__("Deze wachtzin klopt niet. Kijk of Caps Lock aanstaat en probeer het opnieuw.")
+
+
+class KeyFileMissing(ZelfscanError):
+    """The vault is there, but both copies of its key file are gone."""
+
+    def __init__(self, folder: Path) -> None:
+        """Name the folder in which the key file should stand."""
+        super().__init__(
+            f"Het sleutelbestand ontbreekt in {folder}. Zet het terug uit een reservekopie. "
+            "Zonder dat bestand kan niemand de kluis openen."
+        )
+
+
+class KeyFileDamaged(ZelfscanError):
+    """The key file is there, but it is not intact or its parameters are out of bounds."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the file."""
+        super().__init__(f"Het sleutelbestand {path} is beschadigd. Zet het terug uit een reservekopie.")
+
+
+class DatabaseDamaged(ZelfscanError):
+    """A dossier file cannot be read back as it was written."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the file."""
+        super().__init__(
+            f"Het bestand {path} is beschadigd. Er is niets overschreven. Zet het terug uit een reservekopie."
+        )
+
+
+class DatabaseTooNew(ZelfscanError):
+    """A dossier file was written by a newer version of the program."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the file."""
+        super().__init__(
+            f"Het bestand {path} is gemaakt met een nieuwere versie van zelfscan. "
+            "Installeer de nieuwste versie. Er is niets gewijzigd."
+        )
+
+
+class VaultExists(ZelfscanError):
+    """Somebody asks for a new vault where there is one already."""
+
+    def __init__(self, folder: Path) -> None:
+        """Name the folder."""
+        super().__init__(f"In {folder} staat al een kluis. Ontgrendel die, of kies een andere map.")
+
+
+class CannotWrite(ZelfscanError):
+    """A file could not be written: no room, no permission, or the disk is gone."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        """Name the file and the reason in words."""
+        self.path = path
+        super().__init__(f"{path} kan niet worden bewaard: {reason}. Maak ruimte of kies een andere plaats.")
+
+
+class DiskFull(CannotWrite):
+    """There is no room left on the disk; nothing that was saved before is lost."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the file."""
+        super().__init__(path, "de schijf is vol. Wat al bewaard was, is er nog")
