@@ -1,0 +1,58 @@
+"""Where the shipped files and the person's own files are; makes no folder and reads no file."""
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def resources_folder() -> Path:
+    """Return the folder with fonts, icons, pictures and the style sheet."""
+    return _shipped("resources")
+
+
+def questionnaires_folder() -> Path:
+    """Return the folder with the catalogue and the questionnaire packs."""
+    return _shipped("questionnaires")
+
+
+def user_data_folder(
+    platform: str = sys.platform, environment: Mapping[str, str] | None = None, home: Path | None = None
+) -> Path:
+    """Return the person's own folder on this computer.
+
+    Local and never roaming: a roaming folder is copied to a server of the organisation, and the
+    program promises that answers stay on this computer.
+    """
+    variables = os.environ if environment is None else environment
+    base = Path.home() if home is None else home
+    if platform == "win32":
+        return _absolute(variables.get("LOCALAPPDATA"), base / "AppData" / "Local") / "zelfscan"
+    if platform == "darwin":
+        return base / "Library" / "Application Support" / "zelfscan"
+    return _absolute(variables.get("XDG_DATA_HOME"), base / ".local" / "share") / "zelfscan"
+
+
+def vault_folder() -> Path:
+    """Return the folder with the encrypted dossiers of this person."""
+    return user_data_folder() / "vault"
+
+
+def _absolute(value: str | None, otherwise: Path) -> Path:
+    """Take a folder from the environment only if it is a full path, as the XDG rules say."""
+    if value and Path(value).is_absolute():
+        return Path(value)
+    return otherwise
+
+
+def _shipped(name: str) -> Path:
+    """Find a shipped folder: in a built program, in an installed wheel, or in a checkout."""
+    bundle = getattr(sys, "_MEIPASS", None)
+    if bundle is not None:
+        return Path(bundle) / name
+    installed = _PACKAGE / "_data"
+    if installed.is_dir():
+        return installed / name
+    return _PACKAGE.parent / name
