@@ -115,3 +115,39 @@ class DiskFull(CannotWrite):
     def __init__(self, path: Path) -> None:
         """Name the file."""
         super().__init__(path, "de schijf is vol. Wat al bewaard was, is er nog")
+
+
+class PassphraseTooShort(ZelfscanError):
+    """A new passphrase has too few characters to protect anything."""
+
+    def __init__(self, minimum: int) -> None:
+        """Name the least number of characters."""
+        super().__init__(f"Deze wachtzin is te kort. Gebruik minstens {minimum} tekens, liefst een paar losse woorden.")
+
+
+class DatabaseMissing(ZelfscanError):
+    """A file that belongs to the vault is not there."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the file."""
+        super().__init__(f"Het bestand {path} ontbreekt. Zet het terug uit een reservekopie.")
+
+
+class DatabaseBusy(ZelfscanError):
+    """Another program, or a second zelfscan, holds the file."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the file."""
+        super().__init__(
+            f"Een ander programma gebruikt {path}. Uw laatste wijziging is niet bewaard. "
+            "Sluit dat programma en probeer het opnieuw."
+        )
+
+
+class CannotRead(ZelfscanError):
+    """A file is there, but it could not be read."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        """Name the file and the reason in words."""
+        self.path = path
+        super().__init__(f"{path} kan niet worden gelezen: {reason}. Kijk of u toegang hebt tot deze map.")

@@ -1,0 +1,57 @@
+"""What counts as a usable passphrase, and an honest estimate of how strong it is."""
+
+import unicodedata
+from typing import Literal
+
+from zelfscan.errors import PassphraseTooShort
+
+Strength = Literal["short", "fair", "strong"]
+
+MIN_LENGTH = 8
+# Sixteen characters that are not a row or a repetition: three to four ordinary words.
+STRONG_LENGTH = 16
+# Fewer different characters than this means that a few keys were pressed over and over.
+FAIR_VARIETY = 5
+STRONG_VARIETY = 8
+
+
+def normalise(passphrase: str) -> str:
+    """Bring accented letters into one form (NFC), because keyboards and systems differ in how they send them."""
+    return unicodedata.normalize("NFC", passphrase)
+
+
+def require_long_enough(passphrase: str) -> None:
+    """Refuse a new passphrase under eight characters; there are no other rules."""
+    if len(normalise(passphrase)) < MIN_LENGTH:
+        raise PassphraseTooShort(MIN_LENGTH)
+
+
+def strength(passphrase: str) -> Strength:
+    """Estimate the strength from length and variety; ``short`` means weak or too short.
+
+    The estimate does not know words, names or dates: a well-known saying can look strong. It does see
+    rows (``12345``, ``aaaa``) and repetitions (``abcabcabc``), and counts them once.
+    """
+    text = normalise(passphrase)
+    if len(text) < MIN_LENGTH:
+        return "short"
+    core = _without_repetition(text)
+    effective = _length_without_rows(core)
+    variety = len(set(core))
+    if effective < MIN_LENGTH or variety < FAIR_VARIETY:
+        return "short"
+    if effective >= STRONG_LENGTH and variety >= STRONG_VARIETY:
+        return "strong"
+    return "fair"
+
+
+def _without_repetition(text: str) -> str:
+    """Keep one turn of a text that is nothing but the same piece again and again."""
+    # A text shifted by its period meets itself inside its own double; otherwise only at its full length.
+    return text[: (text + text).find(text, 1)]
+
+
+def _length_without_rows(text: str) -> int:
+    """Count the characters that are not the same as, or next to, the one before."""
+    pairs = zip(text, text[1:], strict=False)
+    return 1 + sum(abs(ord(after) - ord(before)) > 1 for before, after in pairs)
