@@ -1,0 +1,323 @@
+#!/usr/bin/env python3
+"""Set up, start, test, lock and build zelfscan with nothing but Python's standard library.
+
+This file must stay readable for Python 3.6, so that an old Python gets a sentence and no traceback.
+"""
+
+import sys
+
+if not (3, 11) <= tuple(sys.version_info[:2]) <= (3, 14):
+    sys.stderr.write(
+        "zelfscan needs Python 3.11, 3.12, 3.13 or 3.14, and this is Python {}.{}; "
+        "install one of those and start it as, for example: python3.12 dev.py run\n".format(*sys.version_info)
+    )
+    sys.exit(2)
+
+import ctypes
+import hashlib
+import importlib.util
+import json
+import os
+import shutil
+import subprocess
+import sysconfig
+import tempfile
+import time
+import tomllib
+from pathlib import Path
+from typing import Any
+
+USAGE = """\
+python3 dev.py run [ARGS]    start zelfscan; ARGS go to its command line
+python3 dev.py test [ARGS]   run every check; with ARGS only pytest, with those ARGS
+python3 dev.py lock [ARGS]   compile requirements/; ARGS go to uv, for example --upgrade
+python3 dev.py build         make dist/zelfscan and let it test itself
+"""
+
+ROOT = Path(__file__).resolve().parent
+ON_LINUX = sys.platform == "linux"
+ON_WINDOWS = sys.platform == "win32"
+AS_ROOT = ON_LINUX and os.geteuid() == 0
+
+# What Qt loads when it opens a window, and the Debian package that brings it.
+WINDOW_LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-render.so.0": "libxcb-render0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxkbcommon.so.0": "libxkbcommon0",
+}
+TEST_TOOLS = {
+    "Xvfb": "xvfb",
+    "pdfinfo": "poppler-utils",
+    "pdftoppm": "poppler-utils",
+    "pdftotext": "poppler-utils",
+    "strace": "strace",
+    "unshare": "util-linux",
+}
+BUILD_TOOLS = {"objdump": "binutils"}  # PyInstaller reads with it which libraries a program needs
+
+# The rooms where every line is to be tested. The goal is 100; it starts lower and may only rise.
+COVERED = "zelfscan/core/*,zelfscan/charts/*,zelfscan/packs/*"
+COVERED_AT_LEAST = 95
+
+PIP = ["-m", "pip", "--disable-pip-version-check", "--no-input"]
+
+
+class CannotContinue(Exception):
+    """The work stops here; the text says why and what to do."""
+
+
+class Environment:
+    """A virtual environment that holds exactly what one requirement file names."""
+
+    def __init__(self, folder: str, requirements: str) -> None:
+        """Describe the environment; ``prepare`` makes it."""
+        self.folder = ROOT / folder
+        self.requirements = ROOT / "requirements" / requirements
+        self.scripts = self.folder / ("Scripts" if ON_WINDOWS else "bin")
+        self.python = str(self.scripts / ("python.exe" if ON_WINDOWS else "python"))
+        self._stamp = self.folder / "made-from.txt"
+
+    def _made_from(self) -> str:
+        wanted = hashlib.sha256(self.requirements.read_bytes()).hexdigest()
+        return "\n".join([wanted, sys.base_prefix, "{}.{}".format(*sys.version_info), str(ROOT)])
+
+    def is_ready(self) -> bool:
+        """Tell whether it was made from these requirements, by this Python, in this place."""
+        return self._stamp.is_file() and self._stamp.read_text(encoding="utf-8") == self._made_from()
+
+    def prepare(self) -> None:
+        """Make the environment anew, unless it is ready."""
+        if self.is_ready():
+            return
+        if importlib.util.find_spec("ensurepip") is None:
+            package = f"python3.{sys.version_info[1]}-venv"
+            _install([package], "making a virtual environment")
+        _say(f"Setting up {self.folder.name} (once)")
+        _call([sys.executable, "-m", "venv", "--clear", str(self.folder)])
+        hashes = ["--require-hashes", "--only-binary", ":all:"]
+        quiet = ["--quiet", "--progress-bar", "off"]
+        _call([self.python, *PIP, "install", *quiet, *hashes, "-r", str(self.requirements)])
+        # The program is started from the checkout, whatever folder the person is in.
+        places = {"base": str(self.folder), "platbase": str(self.folder)}
+        library = Path(sysconfig.get_path("purelib", "venv", places))
+        (library / "zelfscan-checkout.pth").write_text(str(ROOT) + "\n", encoding="utf-8")
+        self._stamp.write_text(self._made_from(), encoding="utf-8")
+
+
+RUN = Environment(".venv", "run.txt")
+DEV = Environment(".venv-dev", "dev.txt")
+
+
+def _say(text: str) -> None:
+    """Tell how far it is, on standard error: standard output belongs to the program that is run."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def _call(command: list[str]) -> None:
+    """Run a step of the set-up, its output on standard error; stop when it fails."""
+    code = subprocess.call(command, stdout=sys.stderr, cwd=ROOT)
+    if code:
+        raise CannotContinue("This step failed with code {}: {}".format(code, " ".join(command)))
+
+
+def _is_loadable(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def _missing_libraries() -> list[str]:
+    if not ON_LINUX:
+        return []
+    return sorted(package for name, package in WINDOW_LIBRARIES.items() if not _is_loadable(name))
+
+
+def _missing_tools(tools: dict[str, str]) -> list[str]:
+    return sorted(tool for tool in tools if ON_LINUX and shutil.which(tool) is None)
+
+
+def _install(packages: list[str], purpose: str) -> None:
+    """Install Debian packages as root; for anybody else, stop and give the one command."""
+    install = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
+    if shutil.which("apt-get") is None:
+        raise CannotContinue(
+            "For {} this machine lacks what Debian calls: {}".format(purpose, " ".join(packages))
+        )
+    if not AS_ROOT:
+        raise CannotContinue(
+            "For {} something is missing; install it once with:\nsudo apt-get update && sudo {}".format(
+                purpose, " ".join(install)
+            )
+        )
+    _say("Installing for {}: {}".format(purpose, " ".join(packages)))
+    environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
+    for command in (["apt-get", "update"], install):
+        code = subprocess.call(command, stdout=sys.stderr, env=environment)
+    if code:
+        raise CannotContinue("apt-get could not install: {}".format(" ".join(packages)))
+
+
+def run(arguments: list[str]) -> int:
+    """Start zelfscan with nothing installed but its own requirements."""
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if ON_LINUX and not arguments and not any(os.environ.get(name) for name in screens):
+        raise CannotContinue(
+            "There is no display for the window here; "
+            "the command line works without one, for example: python3 dev.py run packs --json"
+        )
+    if not RUN.is_ready():
+        packages = _missing_libraries()
+        try:
+            if packages:
+                _install(packages, "the window")
+        except CannotContinue as reason:
+            if not arguments:
+                raise
+            _say(str(reason))  # the command line needs no window, so go on
+        RUN.prepare()
+    command = [RUN.python, "-P", "-m", "zelfscan", *arguments]
+    if ON_WINDOWS:
+        return subprocess.call(command)
+    os.execv(RUN.python, command)
+
+
+def _report(result: str, name: str, started: float) -> None:
+    print(f"{result:8}{name:48}{time.monotonic() - started:6.1f} s", flush=True)
+
+
+def _check(name: str, command: list[str], shown: bool = False) -> bool:
+    """Run one check and print its line; its output shows when it fails, or always if ``shown``."""
+    started = time.monotonic()
+    environment = dict(os.environ, QT_QPA_PLATFORM="offscreen")
+    output = None if shown else subprocess.PIPE
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT, check=False
+    )
+    if done.returncode and not shown:
+        print(done.stdout.decode("utf-8", "replace"), flush=True)
+    _report("FAILED" if done.returncode else "ok", name, started)
+    return done.returncode == 0
+
+
+def _prepare_tests() -> None:
+    """Install what the tests need; what cannot be installed is listed, and its checks say so."""
+    tools = _missing_tools(TEST_TOOLS)
+    packages = sorted({*_missing_libraries(), *(TEST_TOOLS[tool] for tool in tools)})
+    if packages:
+        try:
+            _install(packages, "the tests")
+        except CannotContinue as reason:
+            _say(str(reason))
+    DEV.prepare()
+
+
+def test(arguments: list[str]) -> int:
+    """Run every check and say of each how it went; with arguments only pytest."""
+    _prepare_tests()
+    python = [DEV.python]
+    if arguments:
+        environment = dict(os.environ, QT_QPA_PLATFORM="offscreen")
+        return subprocess.call([*python, "-m", "pytest", *arguments], cwd=ROOT, env=environment)
+    coverage = [*python, "-m", "coverage"]
+    subprocess.call([*coverage, "erase"], cwd=ROOT)
+    gate = f"--fail-under={COVERED_AT_LEAST}"
+    results = [
+        _check("ruff check", [*python, "-m", "ruff", "check", "."]),
+        _check("ruff format", [*python, "-m", "ruff", "format", "--check", "."]),
+        _check("mypy --strict", [*python, "-m", "mypy"]),
+        _check("import-linter", [str(DEV.scripts / "lint-imports"), "--no-logo"]),
+        _check("pytest", [*coverage, "run", "-m", "pytest", "-n", "2"], shown=True),
+        _check("coverage put together", [*coverage, "combine", "--quiet"]),
+        _check(
+            f"coverage of core, charts and packs at least {COVERED_AT_LEAST} %",
+            [*coverage, "report", "--include=" + COVERED, gate],
+        ),
+    ]
+    RUN.prepare()
+    alone = [RUN.python, "-P", "-m", "zelfscan", "selftest"]
+    results.append(_check("selftest with only what the program needs", alone))
+    missing = _missing_tools(TEST_TOOLS)
+    if missing:
+        print("not run: the tests that need {}".format(", ".join(missing)))
+    print("all checks passed" if all(results) else f"{results.count(False)} failed")
+    return 0 if all(results) else 1
+
+
+def lock(arguments: list[str]) -> int:
+    """Compile the requirement files, and note which wheels stand behind their hashes."""
+    uv = shutil.which("uv", path=str(DEV.scripts)) or shutil.which("uv")
+    if uv is None:
+        DEV.prepare()
+        uv = str(DEV.scripts / "uv")
+    compile_it = [uv, "pip", "compile", "pyproject.toml", "--quiet"]
+    compile_it += ["--universal", "--python-version", "3.11", "--generate-hashes", "--only-binary", ":all:"]
+    compile_it += ["--no-emit-index-url", "--no-annotate"]
+    compile_it += ["--custom-compile-command", "python3 dev.py lock"]
+    run_file, dev_file = "requirements/run.txt", "requirements/dev.txt"
+    everything = [*compile_it, "--group", "dev"]
+    _call([*compile_it, "--output-file", run_file, *arguments])
+    _call([*everything, "--constraints", run_file, "--output-file", dev_file, *arguments])
+    with tempfile.TemporaryDirectory() as folder:
+        listing = Path(folder) / "pylock.toml"
+        _call([*everything, "--constraints", dev_file, "--output-file", str(listing)])
+        packages = tomllib.loads(listing.read_text(encoding="utf-8"))["packages"]
+    text = json.dumps({package["name"]: _wheels(package) for package in packages}, indent=1, sort_keys=True)
+    (ROOT / "requirements" / "wheels.json").write_text(text + "\n", encoding="utf-8")
+    return 0
+
+
+def _wheels(package: dict[str, Any]) -> dict[str, str]:
+    """Give file name → SHA-256 for the wheels of one package; not where they came from."""
+    return {wheel["url"].rsplit("/", 1)[-1]: wheel["hashes"]["sha256"] for wheel in package.get("wheels", [])}
+
+
+def build(arguments: list[str]) -> int:
+    """Make the program with PyInstaller and run its self-test where there is no Python."""
+    tools = _missing_tools(BUILD_TOOLS)
+    packages = sorted({*_missing_libraries(), *(BUILD_TOOLS[tool] for tool in tools)})
+    if packages:
+        _install(packages, "building")
+    DEV.prepare()
+    _call([DEV.python, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "build.spec", *arguments])
+    program = ROOT / "dist" / "zelfscan" / ("zelfscan.exe" if ON_WINDOWS else "zelfscan")
+    kept = {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP", "TMPDIR") if name in os.environ}
+    with tempfile.TemporaryDirectory() as folder:
+        bare = dict(kept, PATH="", HOME=folder, LOCALAPPDATA=folder, QT_QPA_PLATFORM="offscreen")
+        return subprocess.call([str(program), "selftest"], cwd=folder, env=bare)
+
+
+def main(arguments: list[str]) -> int:
+    """Do the command that the first argument names."""
+    commands = {"run": run, "test": test, "lock": lock, "build": build}
+    if not arguments or arguments[0] not in commands:
+        _say(USAGE)
+        return 2
+    try:
+        return commands[arguments[0]](arguments[1:])
+    except CannotContinue as reason:
+        _say(str(reason))
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
