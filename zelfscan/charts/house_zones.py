@@ -1,0 +1,152 @@
+"""The zones of the doll's house, and where the numbered risks stand beside them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from zelfscan.charts.levels import LOOKS
+from zelfscan.charts.shapes import Point
+
+#: The zone of a marker that concerns the whole house.
+WHOLE_HOUSE = "huis"
+#: Places in drawing units: the middle of the strip below the ground, the ridge, the walls.
+STRIP = 426.0
+RIDGE = 86.0
+ABOVE_RIDGE = 62.0
+CEILING = 290.0
+WALLS = (318.0, 914.0)
+MIDDLE = 616.0
+
+
+@dataclass(frozen=True)
+class Zone:
+    """A part of the home in the drawing: its name, its areas and the point where a word about it stands."""
+
+    name: str
+    areas: tuple[tuple[Point, ...], ...]
+    anchor: Point
+
+
+@dataclass(frozen=True)
+class HouseMarker:
+    """A numbered risk that belongs to a zone, or to the whole house."""
+
+    number: int
+    zone: str
+    level: str
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class PlacedMarker:
+    """Where a marker stands in the chart, and the point that it refers to."""
+
+    marker: HouseMarker
+    centre: Point
+    target: Point | None
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The chart that the house is drawn in: its size, its scale and the first drawing unit that it shows."""
+
+    width: float
+    height: float
+    scale: float
+    top: float
+
+
+def read_zones(data: Mapping[str, object]) -> dict[str, Zone]:
+    """Turn the plain data of the zone file into zones; the names of its fields are Dutch."""
+    zones: dict[str, Zone] = {}
+    for zone_id, entry in data.items():
+        match entry:
+            case {"naam": str(name), "vlakken": [*areas], "anker": anchor}:
+                zones[zone_id] = Zone(name, tuple(tuple(map(_point, area)) for area in areas), _point(anchor))
+            case _:
+                raise ValueError(f"zone {zone_id} misses a name, an area or an anchor")
+    return zones
+
+
+def describe_house(
+    zones: Mapping[str, Zone], levels: Mapping[str, str], markers: Sequence[HouseMarker]
+) -> str:
+    """Say in words what the drawing of the house shows, from left to right."""
+    sentences = ["Tekening van het huis, van straat tot schuur."]
+    shown = [(zone.name, LOOKS[levels[key]].word) for key, zone in zones.items() if has_level(levels, key)]
+    known = [f"{name}: {word.lower()}." for name, word in shown]
+    sentences += known or ["Er zijn nog geen delen beoordeeld."]
+    for item in markers:
+        zone_name = zones[item.zone].name.lower() if item.zone in zones else "het hele huis"
+        what = f" {item.name}," if item.name else ""
+        sentences.append(f"Nummer {item.number}:{what} {LOOKS[item.level].word.lower()}, bij {zone_name}.")
+    return " ".join(sentences)
+
+
+def place_markers(
+    zones: Mapping[str, Zone], markers: Sequence[HouseMarker], frame: Frame, size: float
+) -> tuple[PlacedMarker, ...]:
+    """Find a place for each marker: in the ground strip, above the ridge or beside what stands outside.
+
+    A marker in a zone that the drawing does not have is left out. Markers in one row never overlap.
+    """
+    scale = frame.scale
+    rows: dict[str, list[tuple[float, float, HouseMarker, Point | None]]] = {}
+    for item in markers:
+        if item.zone == WHOLE_HOUSE:
+            rows.setdefault("ridge", []).append((MIDDLE, RIDGE, item, None))
+        elif item.zone in zones:
+            row, x, y, target = _row(zones[item.zone])
+            rows.setdefault(row, []).append((x, y, item, target))
+    spots: list[PlacedMarker] = []
+    for entries in rows.values():
+        entries.sort(key=lambda entry: (entry[0], entry[2].number))
+        wanted = [entry[0] * scale for entry in entries]
+        places = spread(wanted, size + 2, size / 2, frame.width - size / 2)
+        for x, (_, y, item, target) in zip(places, entries, strict=True):
+            height = min(max((y - frame.top) * scale, size / 2), frame.height - size / 2)
+            point = None if target is None else (target[0] * scale, (target[1] - frame.top) * scale)
+            spots.append(PlacedMarker(item, (x, height), point))
+    return tuple(sorted(spots, key=lambda spot: spot.marker.number))
+
+
+def spread(wanted: Sequence[float], gap: float, lowest: float, highest: float) -> list[float]:
+    """Move sorted places apart until they keep their distance, each as little as possible."""
+    groups: list[tuple[float, int]] = []
+    for place in wanted:
+        centre, count = place, 1
+        while groups and groups[-1][0] + (groups[-1][1] + count) / 2 * gap > centre:
+            other, number = groups.pop()
+            centre, count = (other * number + centre * count) / (number + count), number + count
+        groups.append((centre, count))
+    places = [centre + (index - (count - 1) / 2) * gap for centre, count in groups for index in range(count)]
+    for index, place in enumerate(places):
+        places[index] = max(place, lowest + index * gap)
+    for index in range(len(places) - 1, -1, -1):
+        places[index] = min(places[index], highest - (len(places) - 1 - index) * gap)
+    return places
+
+
+def _point(pair: object) -> Point:
+    """Read a pair of numbers."""
+    match pair:
+        case [float() | int() as x, float() | int() as y]:
+            return (float(x), float(y))
+    raise ValueError("a point must be two numbers")
+
+
+def _row(zone: Zone) -> tuple[str, float, float, Point | None]:
+    """Choose where the marker of a zone stands, and which point it refers to."""
+    corners = [point for area in zone.areas for point in area]
+    if max(x for x, _ in corners) <= WALLS[0] + 20 or min(x for x, _ in corners) >= WALLS[1] - 20:
+        return "outside", zone.anchor[0], zone.anchor[1], None
+    first = zone.areas[0]
+    middle = (min(x for x, _ in first) + max(x for x, _ in first)) / 2
+    bottom = max(y for _, y in first)
+    if bottom <= CEILING:
+        return "ridge", middle, ABOVE_RIDGE, (middle, (min(y for _, y in first) + bottom) / 2)
+    return "strip", middle, STRIP, (middle, bottom - 8)
+
+
+def has_level(levels: Mapping[str, str], zone: str) -> bool:
+    """Tell whether a zone has a level to show."""
+    return levels.get(zone, "none") != "none"
