@@ -47,7 +47,6 @@ WINDOW_LIBRARIES = {
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
     "libglib-2.0.so.0": "libglib2.0-0",
-    "libwayland-cursor.so.0": "libwayland-cursor0",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
     "libxcb-image.so.0": "libxcb-image0",
@@ -158,7 +157,7 @@ def _missing_tools(tools: dict[str, str]) -> list[str]:
 
 def _install(packages: list[str], purpose: str) -> None:
     """Install Debian packages as root; for anybody else, stop and give the one command."""
-    install = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
+    install = ["apt-get", "install", "-q", "-y", "--no-install-recommends", *packages]
     if shutil.which("apt-get") is None:
         raise CannotContinue(
             "For {} this machine lacks what Debian calls: {}".format(purpose, " ".join(packages))
@@ -171,7 +170,7 @@ def _install(packages: list[str], purpose: str) -> None:
         )
     _say("Installing for {}: {}".format(purpose, " ".join(packages)))
     environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
-    for command in (["apt-get", "update"], install):
+    for command in (["apt-get", "update", "-q"], install):
         code = subprocess.call(command, stdout=sys.stderr, env=environment)
     if code:
         raise CannotContinue("apt-get could not install: {}".format(" ".join(packages)))
