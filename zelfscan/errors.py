@@ -122,7 +122,9 @@ class PassphraseTooShort(ZelfscanError):
 
     def __init__(self, minimum: int) -> None:
         """Name the least number of characters."""
-        super().__init__(f"Deze wachtzin is te kort. Gebruik minstens {minimum} tekens, liefst een paar losse woorden.")
+        super().__init__(
+            f"Deze wachtzin is te kort. Gebruik minstens {minimum} tekens, liefst een paar losse woorden."
+        )
 
 
 class DatabaseMissing(ZelfscanError):

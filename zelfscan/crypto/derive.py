@@ -21,6 +21,11 @@ MIN_MEMORY_KIB, MAX_MEMORY_KIB = 19 * 1024, 512 * 1024
 MIN_LANES, MAX_LANES = 1, 16
 
 
+def _require_between(name: str, value: object, least: int, most: int) -> None:
+    if type(value) is not int or not least <= value <= most:
+        raise ValueError(f"{name} must be a whole number from {least} to {most}")
+
+
 @dataclass(frozen=True)
 class KdfParameters:
     """How much work one derivation costs; a value outside the bounds cannot exist."""
@@ -55,8 +60,3 @@ def derive_key(passphrase: str, salt: bytes, parameters: KdfParameters) -> bytes
         type=Type.ID,
         version=ARGON2_VERSION,
     )
-
-
-def _require_between(name: str, value: object, least: int, most: int) -> None:
-    if type(value) is not int or not least <= value <= most:
-        raise ValueError(f"{name} must be a whole number from {least} to {most}")

@@ -16,7 +16,7 @@ STRONG_VARIETY = 8
 
 
 def normalise(passphrase: str) -> str:
-    """Bring accented letters into one form (NFC), because keyboards and systems differ in how they send them."""
+    """Bring accented letters into one form (NFC): systems differ in how they send them."""
     return unicodedata.normalize("NFC", passphrase)
 
 

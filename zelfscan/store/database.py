@@ -1,0 +1,169 @@
+"""One encrypted file: connecting, writing whole transactions, copying; knows no tables by name.
+
+This is the only place that starts SQLCipher and sqlite-utils. Every fault that SQLite reports leaves
+this module as one of our own errors, unless it can only be a bug.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3
+import sqlcipher3.dbapi2
+
+from zelfscan.errors import DatabaseDamaged, DatabaseMissing
+from zelfscan.store.durable import settle_names
+from zelfscan.store.faults import database_fault, reading, writing
+
+# sqlite-utils looks for pysqlite3 before it takes Python's own sqlite3, and catches that module's
+# exceptions. SQLCipher's are of another family, so without these two lines it would not see them.
+sys.modules["pysqlite3"] = sqlcipher3
+sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
+
+import sqlite_utils  # noqa: E402
+
+Tables = sqlite_utils.Database
+Migrations = sqlite_utils.Migrations
+
+# How long to wait for another program that holds the file, in seconds: the window stands still meanwhile.
+BUSY_SECONDS = 2.0
+
+_SETTINGS = (
+    "cipher_compatibility = 4",  # the file format, whatever a later SQLCipher would choose
+    "temp_store = MEMORY",  # sorting never writes a temporary file
+    "secure_delete = ON",  # what is deleted is overwritten, so a destroyed key is really gone
+    "trusted_schema = OFF",  # a file from elsewhere cannot make us run its functions
+    "foreign_keys = ON",
+    "journal_mode = DELETE",  # write-ahead logging does not work on network drives
+    "synchronous = FULL",
+)
+
+
+class EncryptedFile:
+    """One open SQLCipher file.
+
+    It may be opened on one thread and used on another, but calls are never concurrent: whoever holds it
+    hands it over.
+    """
+
+    def __init__(self, path: Path, tables: Tables) -> None:
+        """Take over a connection that has its key and its settings."""
+        self.path = path
+        self.tables = tables
+
+    def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        """Read all rows of a query."""
+        with self.guarded():
+            return list(self.tables.execute(sql, values).fetchall())
+
+    def append(self, table: str, **values: object) -> None:
+        """Add one row; outside a transaction it is committed at once."""
+        with self.transaction():
+            self.tables.table(table).insert(values)
+
+    def execute(self, sql: str, *values: object) -> None:
+        """Run one statement that writes; outside a transaction it is committed at once."""
+        with self.transaction():
+            self.tables.execute(sql, values)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Commit all that is written inside, or nothing of it."""
+        with self.guarded(), self.tables.atomic():
+            yield
+
+    @contextmanager
+    def guarded(self) -> Iterator[None]:
+        """Turn what SQLite reports about this file into our own errors."""
+        with _guarded(self.path):
+            yield
+
+    def copy_to(self, target: Path, key: bytes) -> None:
+        """Copy the file as it is now, encrypted with the key that is given, and swap the copy in whole."""
+        draft = target.with_name(f"{target.name}.new")
+        remove_file(draft)
+        copy = create_file(draft, key)
+        try:
+            with self.guarded():
+                self.tables.conn.backup(copy.tables.conn)
+        finally:
+            copy.close()
+        with writing(target):
+            draft.replace(target)
+        settle_names(target.parent)
+
+    def close(self) -> None:
+        """Close the file; closing twice does no harm."""
+        self.tables.close()
+
+
+def create_file(path: Path, key: bytes) -> EncryptedFile:
+    """Make a new, empty encrypted file that only this user can read; it may not exist yet."""
+    with writing(path):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    return _connect(path, key)
+
+
+def open_file(path: Path, key: bytes) -> EncryptedFile:
+    """Open an existing file and read it through once, so that damage shows now and not halfway a scan."""
+    with reading(path):
+        if not path.exists():
+            raise DatabaseMissing(path)
+        # SQLite takes a file of no bytes for a new database: a file that was cut off would pass as empty.
+        if path.stat().st_size == 0:
+            raise DatabaseDamaged(path)
+    file = _connect(path, key)
+    try:
+        _require_intact(file)
+    except BaseException:
+        file.close()
+        raise
+    return file
+
+
+def remove_file(path: Path) -> None:
+    """Remove a database file with its rollback journal, if they are there."""
+    with writing(path):
+        path.unlink(missing_ok=True)
+        path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
+
+
+def _connect(path: Path, key: bytes) -> EncryptedFile:
+    with _guarded(path):
+        connection = sqlcipher3.connect(str(path), timeout=BUSY_SECONDS, check_same_thread=False)
+        try:
+            # Before the key: SQLCipher would otherwise print its own lines about a wrong key.
+            connection.execute("PRAGMA cipher_log_level = NONE")
+            # A pragma takes no parameters; the key is ours, 32 random bytes, and never typed by anyone.
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            for setting in _SETTINGS:
+                connection.execute(f"PRAGMA {setting}")
+            return EncryptedFile(path, Tables(connection, execute_plugins=False, strict=True))
+        except BaseException:
+            connection.close()
+            raise
+
+
+def _require_intact(file: EncryptedFile) -> None:
+    """Check whether the pages make one whole, and then the seal of every page.
+
+    In this order and in one transaction: the first check rolls back what a crash left half written and
+    keeps others from writing; the second reads past SQLite, straight from the disk.
+    """
+    with file.transaction():
+        if file.rows("PRAGMA quick_check") != [("ok",)] or file.rows("PRAGMA cipher_integrity_check"):
+            raise DatabaseDamaged(file.path)
+
+
+@contextmanager
+def _guarded(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlcipher3.DatabaseError as error:
+        fault = database_fault(path, getattr(error, "sqlite_errorcode", 0))
+        if fault is None:
+            raise
+        raise fault from error

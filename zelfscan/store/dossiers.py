@@ -1,0 +1,94 @@
+"""One open dossier: the thin door to what stands in its file."""
+
+from datetime import datetime
+
+from zelfscan.store import responses, scans
+from zelfscan.store.database import EncryptedFile
+from zelfscan.store.responses import StoredResponse
+from zelfscan.store.scans import Choice, ChoiceState, ScanEntry, StoredScan
+
+
+class Dossier:
+    """The file on one home or person, open for reading and adding.
+
+    Every method that writes has committed when it returns. A dossier may be opened on one thread and used
+    on another, but calls are never concurrent. The moments that are passed in carry a time zone.
+    """
+
+    def __init__(self, file: EncryptedFile) -> None:
+        """Take over an open file; closing the dossier closes it."""
+        self._file = file
+
+    def responses(self) -> tuple[StoredResponse, ...]:
+        """Give the latest response per item and element."""
+        return responses.latest_responses(self._file)
+
+    def answer(self, item: str, value: str | None, at: datetime, element: str = "") -> None:
+        """Add a response; None withdraws the one before. The same value on the same day adds nothing."""
+        responses.append_response(self._file, item, element, value, at)
+
+    def history(self, item: str) -> tuple[StoredResponse, ...]:
+        """Give all that was ever answered to an item, oldest first."""
+        return responses.response_history(self._file, item)
+
+    def note(self, item: str, text: str, at: datetime, element: str = "") -> None:
+        """Write a note at an item; an empty text takes it away."""
+        responses.append_note(self._file, item, element, text, at)
+
+    def notes(self) -> dict[tuple[str, str], str]:
+        """Give the notes as they stand now, by item and element."""
+        return responses.latest_notes(self._file)
+
+    def flag(self, item: str, on: bool, at: datetime) -> None:
+        """Mark an item to come back to, or clear the mark."""
+        responses.append_flag(self._file, item, on, at)
+
+    def flags(self) -> frozenset[str]:
+        """Give the items that are marked to come back to."""
+        return responses.flagged_items(self._file)
+
+    def begin_scan(
+        self, pack_id: str, version: str, digest: str, route: str, pack_json: str, at: datetime
+    ) -> str:
+        """Begin a scan and keep the whole pack with it; give the id of the scan."""
+        return scans.begin_scan(
+            self._file,
+            pack_id=pack_id,
+            version=version,
+            digest=digest,
+            route=route,
+            pack_json=pack_json,
+            at=at,
+        )
+
+    def scans(self) -> tuple[ScanEntry, ...]:
+        """Give all scans, oldest first."""
+        return scans.list_scans(self._file)
+
+    def scan(self, scan_id: str) -> StoredScan:
+        """Give one scan with its pack; an unknown id is a ``KeyError``."""
+        return scans.read_scan(self._file, scan_id)
+
+    def latest_scan(self, pack_id: str) -> ScanEntry | None:
+        """Give the scan of a pack that was begun last, if there is one."""
+        return scans.latest_scan(self._file, pack_id)
+
+    def set_place(self, scan_id: str, item: str) -> None:
+        """Remember at which item somebody is."""
+        scans.set_place(self._file, scan_id, item)
+
+    def place(self, scan_id: str) -> str | None:
+        """Give the item at which somebody was, to go on from there."""
+        return scans.read_place(self._file, scan_id)
+
+    def choose(self, measure: str, state: ChoiceState, at: datetime, detail: str = "") -> None:
+        """Choose what happens with a measure."""
+        scans.append_choice(self._file, measure, state, detail, at)
+
+    def choices(self) -> dict[str, Choice]:
+        """Give what was last chosen per measure."""
+        return scans.latest_choices(self._file)
+
+    def close(self) -> None:
+        """Close the file; closing twice does no harm."""
+        self._file.close()

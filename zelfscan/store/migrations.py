@@ -1,0 +1,160 @@
+"""The tables of the index and of a dossier, as ordered steps that are never edited after a release.
+
+A file that holds a step this program does not know is refused and left as it is. Before an older file
+gets new steps it is copied beside itself, encrypted with its own key.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from zelfscan.errors import DatabaseTooNew
+from zelfscan.store.database import EncryptedFile, Migrations, Tables, create_file, open_file
+
+# Stands between the name of a file and the step it was copied for: `index.vault.before-m002_…`.
+BACKUP_MARK = ".before-"
+
+
+@dataclass(frozen=True)
+class Schema:
+    """The steps that one kind of file goes through, in order."""
+
+    name: str
+    steps: tuple[Callable[[Tables], None], ...]
+
+    def migrations(self) -> Migrations:
+        """Register the steps with sqlite-utils."""
+        migrations = Migrations(self.name)
+        for step in self.steps:
+            migrations()(step)
+        return migrations
+
+
+def m001_index(tables: Tables) -> None:
+    """Make the list of dossiers; a key of NULL means destroyed, with the file still to be removed."""
+    tables.execute("""
+        CREATE TABLE dossier (
+            number INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            name TEXT NOT NULL,
+            created TEXT NOT NULL,
+            key BLOB CHECK (length(key) = 32)
+        ) STRICT
+    """)
+
+
+def m001_dossier(tables: Tables) -> None:
+    """Make the tables of a dossier; what a person has said is only ever added to."""
+    for statement in _DOSSIER_TABLES:
+        tables.execute(statement)
+    for table in ("response", "note", "flag", "choice"):
+        for action in ("UPDATE", "DELETE"):
+            tables.execute(f"""
+                CREATE TRIGGER {table}_no_{action.lower()} BEFORE {action} ON {table}
+                BEGIN SELECT RAISE(ABORT, '{table} is only added to'); END
+            """)
+
+
+_DOSSIER_TABLES = (
+    """
+    CREATE TABLE response (
+        number INTEGER PRIMARY KEY,
+        item TEXT NOT NULL,
+        element TEXT NOT NULL,
+        value TEXT,
+        answered TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX response_latest ON response (item, element, number)",
+    """
+    CREATE TABLE note (
+        number INTEGER PRIMARY KEY,
+        item TEXT NOT NULL,
+        element TEXT NOT NULL,
+        text TEXT NOT NULL,
+        noted TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX note_latest ON note (item, element, number)",
+    """
+    CREATE TABLE flag (
+        number INTEGER PRIMARY KEY,
+        item TEXT NOT NULL,
+        is_on INTEGER NOT NULL CHECK (is_on IN (0, 1)),
+        flagged TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX flag_latest ON flag (item, number)",
+    """
+    CREATE TABLE choice (
+        number INTEGER PRIMARY KEY,
+        measure TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('open', 'planned', 'done', 'declined')),
+        detail TEXT NOT NULL,
+        chosen TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX choice_latest ON choice (measure, number)",
+    # The whole pack as it was when the scan began. Scans of the same pack share one row.
+    "CREATE TABLE pack (fingerprint TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT",
+    """
+    CREATE TABLE scan (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        pack_id TEXT NOT NULL,
+        version TEXT NOT NULL,
+        digest TEXT NOT NULL,
+        route TEXT NOT NULL,
+        begun TEXT NOT NULL,
+        fingerprint TEXT NOT NULL REFERENCES pack (fingerprint)
+    ) STRICT
+    """,
+    "CREATE INDEX scan_by_pack ON scan (pack_id, number)",
+    # Where somebody was in a scan: not a fact about the home, so it is simply replaced.
+    "CREATE TABLE place (scan TEXT PRIMARY KEY REFERENCES scan (id), item TEXT NOT NULL) STRICT",
+)
+
+INDEX = Schema("zelfscan-index", (m001_index,))
+DOSSIER = Schema("zelfscan", (m001_dossier,))
+
+
+def create_current(path: Path, key: bytes, schema: Schema) -> EncryptedFile:
+    """Make a new file with the tables of today."""
+    file = create_file(path, key)
+    try:
+        with file.guarded():
+            schema.migrations().apply(file.tables)
+    except BaseException:
+        file.close()
+        raise
+    return file
+
+
+def open_current(path: Path, key: bytes, schema: Schema) -> EncryptedFile:
+    """Open an existing file and bring it up to date; refuse one that is ahead of this program."""
+    file = open_file(path, key)
+    try:
+        _bring_up_to_date(file, key, schema)
+    except BaseException:
+        file.close()
+        raise
+    return file
+
+
+def _bring_up_to_date(file: EncryptedFile, key: bytes, schema: Schema) -> None:
+    migrations = schema.migrations()
+    if _applied(file) - {(schema.name, step.__name__) for step in schema.steps}:
+        raise DatabaseTooNew(file.path)
+    with file.guarded():
+        pending = migrations.pending(file.tables)
+    if pending:
+        file.copy_to(file.path.with_name(f"{file.path.name}{BACKUP_MARK}{pending[0].name}"), key)
+        with file.guarded():
+            migrations.apply(file.tables)
+
+
+def _applied(file: EncryptedFile) -> set[tuple[str, str]]:
+    table = Migrations.migrations_table
+    if not file.rows("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", table):
+        return set()
+    return {(owner, name) for owner, name in file.rows(f"SELECT migration_set, name FROM {table}")}

@@ -1,0 +1,176 @@
+"""The vault: a folder with a key file, an encrypted index, and one encrypted file per dossier.
+
+    key-1.json  key-2.json     how the key of the index is made from the passphrase (two copies)
+    index.vault                the names of the dossiers and the key of each
+    dossiers/<id>.dossier      one home or person
+
+Nothing is ever written unencrypted, and only random ids appear in file names.
+"""
+
+import logging
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from zelfscan.crypto.derive import STANDARD, KdfParameters
+from zelfscan.crypto.passphrase import require_long_enough
+from zelfscan.crypto.wrapping import new_key, unwrap_key, wrap_key
+from zelfscan.errors import CannotWrite, VaultExists
+from zelfscan.store.database import EncryptedFile, remove_file
+from zelfscan.store.dossiers import Dossier
+from zelfscan.store.durable import settle_names
+from zelfscan.store.faults import writing
+from zelfscan.store.key_file import KeyFile, mend_key_file, read_key_file, write_key_file
+from zelfscan.store.migrations import BACKUP_MARK, DOSSIER, INDEX, create_current, open_current
+from zelfscan.store.moments import utc_text
+
+INDEX_FILE = "index.vault"
+DOSSIER_FOLDER = "dossiers"
+DOSSIER_SUFFIX = ".dossier"
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class DossierEntry:
+    """One dossier as it stands in the list."""
+
+    id: str
+    name: str
+    created: str
+
+
+class Vault:
+    """An open vault.
+
+    It may be opened on one thread and used on another, but calls are never concurrent. The moments that
+    are passed in carry a time zone. Closing the vault closes every dossier that it opened.
+    """
+
+    def __init__(self, folder: Path, index: EncryptedFile) -> None:
+        """Take over an open index; use `create` or `open` instead."""
+        self.folder = folder
+        self._index = index
+        self._open: dict[str, Dossier] = {}
+
+    @staticmethod
+    def exists(folder: Path) -> bool:
+        """Tell whether there is a vault, whole or not: a key file alone holds nothing and does not count."""
+        dossiers = folder / DOSSIER_FOLDER
+        return (folder / INDEX_FILE).exists() or any(dossiers.glob(f"*{DOSSIER_SUFFIX}"))
+
+    @classmethod
+    def create(cls, folder: Path, passphrase: str, parameters: KdfParameters = STANDARD) -> "Vault":
+        """Make a new, empty vault; broken off halfway it leaves none, and can be made again."""
+        if cls.exists(folder):
+            raise VaultExists(folder)
+        require_long_enough(passphrase)
+        with writing(folder):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            (folder / DOSSIER_FOLDER).mkdir(mode=0o700, exist_ok=True)
+        key, vault_id = new_key(), str(uuid.uuid4())
+        draft = folder / f"{INDEX_FILE}.new"
+        remove_file(draft)
+        create_current(draft, key, INDEX).close()
+        write_key_file(folder, KeyFile(vault_id, wrap_key(key, passphrase, vault_id, parameters)))
+        # The index comes last: with it, and only then, there is a vault.
+        with writing(folder / INDEX_FILE):
+            draft.rename(folder / INDEX_FILE)
+        settle_names(folder)
+        return cls(folder, open_current(folder / INDEX_FILE, key, INDEX))
+
+    @classmethod
+    def open(cls, folder: Path, passphrase: str) -> "Vault":
+        """Open a vault, mend what can be mended, and finish deletions that were broken off."""
+        key_file = read_key_file(folder)
+        key = unwrap_key(key_file.passphrase, passphrase, key_file.vault_id)
+        vault = cls(folder, open_current(folder / INDEX_FILE, key, INDEX))
+        try:
+            mend_key_file(folder, key_file)
+            for (dossier_id,) in vault._index.rows("SELECT id FROM dossier WHERE key IS NULL"):
+                vault._remove_remains(dossier_id)
+        except BaseException:
+            vault.close()
+            raise
+        return vault
+
+    def dossiers(self) -> tuple[DossierEntry, ...]:
+        """List the dossiers, oldest first."""
+        rows = self._index.rows("SELECT id, name, created FROM dossier WHERE key IS NOT NULL ORDER BY number")
+        return tuple(DossierEntry(*row) for row in rows)
+
+    def create_dossier(self, name: str, now: datetime) -> Dossier:
+        """Make an empty dossier with a key of its own, and open it."""
+        dossier_id, key = str(uuid.uuid4()), new_key()
+        path = self._path(dossier_id)
+        created = utc_text(now)
+        # The file comes before its row: broken off in between, an empty file is left that nothing refers to.
+        file = create_current(path, key, DOSSIER)
+        try:
+            self._index.append("dossier", id=dossier_id, name=name, created=created, key=key)
+        except BaseException:
+            file.close()
+            remove_file(path)
+            raise
+        return self._hand_out(dossier_id, file)
+
+    def open_dossier(self, dossier_id: str) -> Dossier:
+        """Open a dossier, closing it first where it was open; an unknown id is a ``KeyError``."""
+        rows = self._index.rows("SELECT key FROM dossier WHERE id = ? AND key IS NOT NULL", dossier_id)
+        if not rows:
+            raise KeyError(dossier_id)
+        self._close_dossier(dossier_id)
+        return self._hand_out(dossier_id, open_current(self._path(dossier_id), rows[0][0], DOSSIER))
+
+    def delete_dossier(self, dossier_id: str) -> None:
+        """Destroy the key of a dossier, and then remove its files.
+
+        Without the key the files are noise, also those in a back-up of the folder made later. A back-up
+        made before still holds the key.
+        """
+        self._close_dossier(dossier_id)
+        self._index.execute("UPDATE dossier SET key = NULL, name = '' WHERE id = ?", dossier_id)
+        self._remove_remains(dossier_id)
+
+    def change_passphrase(self, old: str, new: str, parameters: KdfParameters = STANDARD) -> None:
+        """Seal the same index key under a new passphrase; no dossier is touched."""
+        require_long_enough(new)
+        key_file = read_key_file(self.folder)
+        key = unwrap_key(key_file.passphrase, old, key_file.vault_id)
+        sealed = wrap_key(key, new, key_file.vault_id, parameters)
+        write_key_file(self.folder, KeyFile(key_file.vault_id, sealed, key_file.others))
+
+    def close(self) -> None:
+        """Close every open dossier and the index; closing twice does no harm."""
+        for dossier_id in tuple(self._open):
+            self._close_dossier(dossier_id)
+        self._index.close()
+
+    def _path(self, dossier_id: str) -> Path:
+        return self.folder / DOSSIER_FOLDER / f"{dossier_id}{DOSSIER_SUFFIX}"
+
+    def _hand_out(self, dossier_id: str, file: EncryptedFile) -> Dossier:
+        dossier = self._open[dossier_id] = Dossier(file)
+        return dossier
+
+    def _close_dossier(self, dossier_id: str) -> None:
+        if dossier_id in self._open:
+            self._open.pop(dossier_id).close()
+
+    def _remove_remains(self, dossier_id: str) -> None:
+        """Remove the files of a dossier whose key is gone, and then its row; try again later if one stays."""
+        try:
+            for path in self._remains(dossier_id):
+                remove_file(path)
+            self._index.execute("DELETE FROM dossier WHERE id = ? AND key IS NULL", dossier_id)
+        except CannotWrite:
+            _log.warning("remains of a deleted dossier stay until the vault is opened again")
+
+    def _remains(self, dossier_id: str) -> Iterator[Path]:
+        path = self._path(dossier_id)
+        yield path
+        yield from path.parent.glob(f"{path.name}{BACKUP_MARK}*")
+        # A copy of the index from before a migration still holds the key.
+        yield from self.folder.glob(f"{INDEX_FILE}{BACKUP_MARK}*")
