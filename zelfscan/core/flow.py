@@ -1,0 +1,51 @@
+"""Which items are asked, in which order, what comes next, and how far somebody is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from zelfscan.core.pack import Pack
+from zelfscan.core.questionnaire import Route
+from zelfscan.core.response import Responses
+from zelfscan.core.standing import Situation
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How many items are asked and how many of them have an answer."""
+
+    answered: int
+    asked: int
+
+
+def situation_of(pack: Pack, route: Route, responses: Responses) -> Situation:
+    """Look at the answers along a route; the items of the profile are always asked."""
+    return Situation(pack, frozenset((*pack.profile, *route.items)), responses, {})
+
+
+def asked_items(situation: Situation) -> tuple[str, ...]:
+    """Return the items that are asked now: the profile first, then section by section."""
+    profile = [item for item in situation.pack.profile if item in situation.asked]
+    rest = [item for section in situation.pack.sections for item in section.items if item in situation.asked]
+    return tuple(dict.fromkeys([*profile, *rest]))
+
+
+def next_item(asked: Sequence[str], item: str) -> str | None:
+    """Return the item after this one, none at the end or when the item is no longer asked."""
+    place = asked.index(item) + 1 if item in asked else len(asked)
+    return asked[place] if place < len(asked) else None
+
+
+def previous_item(asked: Sequence[str], item: str) -> str | None:
+    """Return the item before this one, none at the start or when the item is no longer asked."""
+    place = asked.index(item) - 1 if item in asked else -1
+    return asked[place] if place >= 0 else None
+
+
+def first_open(asked: Sequence[str], responses: Responses) -> str | None:
+    """Return the first item without an answer, none when all have one."""
+    return next((item for item in asked if item not in responses.values), None)
+
+
+def progress(asked: Sequence[str], responses: Responses) -> Progress:
+    """Count the asked items and those with an answer; *weet ik niet* is an answer."""
+    return Progress(sum(item in responses.values for item in asked), len(asked))

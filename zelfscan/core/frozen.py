@@ -1,0 +1,42 @@
+"""The base of every value in the core: frozen, strict, without unknown keys; and exact numbers."""
+
+import re
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, StringConstraints
+
+_RATIO = re.compile(r"^(\d+)/(\d+)$")
+
+
+class Frozen(BaseModel):
+    """A value that never changes and refuses keys it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+def exact(value: Any) -> Fraction:
+    """Turn a whole number, a decimal text or a text such as ``1/3`` into an exact fraction.
+
+    Floats are refused: 0.1 as a float is not one tenth.
+    """
+    if isinstance(value, Fraction):
+        return value
+    if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
+        raise ValueError("expected a number such as 1, 0.25 or 1/3")
+    if isinstance(value, str) and (ratio := _RATIO.match(value)):
+        if int(ratio[2]) == 0:
+            raise ValueError("a fraction cannot have 0 below the line")
+        return Fraction(int(ratio[1]), int(ratio[2]))
+    try:
+        return Fraction(Decimal(value))
+    except (InvalidOperation, ValueError, OverflowError):
+        raise ValueError("expected a number such as 1, 0.25 or 1/3") from None
+
+
+Exact = Annotated[Fraction, BeforeValidator(exact), PlainSerializer(str, return_type=str)]
+"""An exact number; written in JSON as text so that nothing is lost."""
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$")]
+"""A readable id: lower case, digits, hyphens, and dots between parts."""

@@ -1,0 +1,104 @@
+"""A questionnaire pack: everything that one scan needs, as one value."""
+
+from datetime import date
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from zelfscan.core.condition import Condition
+from zelfscan.core.frozen import Exact, Frozen, Slug
+from zelfscan.core.measure import Measure
+from zelfscan.core.questionnaire import Item, Route, Section
+from zelfscan.core.regulation import Regulation
+from zelfscan.core.risk import Scenario
+from zelfscan.core.text import LocalizedText
+
+
+class Cutoffs(Frozen):
+    """Where levels begin: scores 0 to 100, coverage 0 to 1, ratio 1 the reference; and the cap of a layer."""
+
+    fair: Exact
+    good: Exact
+    coverage: Exact
+    medium: Exact
+    high: Exact
+    reference: Exact
+    layer_cap: Exact
+
+
+class Contact(Frozen):
+    """A telephone number with what it is for, where it was read and whether somebody called it since."""
+
+    id: Slug
+    number: str
+    title: LocalizedText
+    purpose: LocalizedText
+    source: str | None = None
+    read_on: date
+    checked_on: date | None = None
+
+
+class EmergencyCard(Frozen):
+    """What to do now: the numbers, four steps and two notices."""
+
+    contacts: tuple[Contact, ...]
+    steps: tuple[LocalizedText, ...]
+    notices: tuple[tuple[LocalizedText, LocalizedText], ...]
+
+
+class Source(Frozen):
+    """Where a statement comes from; ``excerpt`` says that only the beginning was read."""
+
+    id: str
+    title: str
+    url: str
+    published: str
+    read_on: date
+    excerpt: bool = False
+
+
+class Pack(Frozen):
+    """One questionnaire with its measures, scenarios, regulations, contacts and sources."""
+
+    id: Slug
+    version: str
+    schema_version: Literal[1]
+    language: str
+    languages: tuple[str, ...]
+    title: LocalizedText
+    subtitle: LocalizedText
+    authors: tuple[str, ...]
+    licence: str
+    reviewed_on: date
+    profile: tuple[Slug, ...]
+    urgent_when: Condition | None = None
+    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    routes: Annotated[tuple[Route, ...], Field(min_length=1)]
+    default_route: Slug
+    items: tuple[Item, ...]
+    measures: tuple[Measure, ...]
+    scenarios: tuple[Scenario, ...]
+    regulations: tuple[Regulation, ...]
+    card: EmergencyCard
+    sources: tuple[Source, ...]
+    cutoffs: Cutoffs
+
+    @cached_property
+    def item_by_id(self) -> dict[str, Item]:
+        """Return the items of this pack by id."""
+        return {item.id: item for item in self.items}
+
+    @cached_property
+    def measure_by_id(self) -> dict[str, Measure]:
+        """Return the measures of this pack by id."""
+        return {measure.id: measure for measure in self.measures}
+
+    @cached_property
+    def section_of(self) -> dict[str, str]:
+        """Return the section of each item."""
+        return {item: section.id for section in self.sections for item in section.items}
+
+    def route(self, route_id: str) -> Route | None:
+        """Return a route by its id."""
+        return next((route for route in self.routes if route.id == route_id), None)

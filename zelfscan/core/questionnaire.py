@@ -1,0 +1,114 @@
+"""What is asked: items with their options, sections that group them, routes that choose among them."""
+
+from fractions import Fraction
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from zelfscan.core.condition import Condition
+from zelfscan.core.frozen import Exact, Frozen, Slug
+from zelfscan.core.text import LocalizedText
+
+Implies = Literal["void", "0", "1"]
+"""What hidden follow-ups count as: the thing does not exist, the worst, or the best."""
+
+
+class AnswerOption(Frozen):
+    """One answer; its value is the fulfilment from 0 (worst) to 1 (best), none where it does not count."""
+
+    id: Slug
+    text: LocalizedText
+    value: Exact | None = None
+    implies: Implies | None = None
+
+    @model_validator(mode="after")
+    def _is_in_range(self) -> "AnswerOption":
+        if self.value is not None and not 0 <= self.value <= 1:
+            raise ValueError("a value lies between 0 (worst) and 1 (best)")
+        return self
+
+
+class Scale(Frozen):
+    """Options shared by items."""
+
+    id: Slug
+    options: Annotated[tuple[AnswerOption, ...], Field(min_length=2, max_length=8)]
+
+
+class Critical(Frozen):
+    """Below ``threshold`` an item caps the score of its section at ``cap`` (0 to 100; an assumption)."""
+
+    threshold: Exact
+    cap: Exact
+
+
+class Advice(Frozen):
+    """A measure that an item calls for.
+
+    ``to`` is the value to which the measure raises the item (1 unless said); ``when`` names the options
+    that call for it; without ``when`` every option below ``to`` does. On a fact ``when`` is required and
+    nothing is raised. ``raises: false`` gives the advice without claiming that it mends the item.
+    """
+
+    measure: Slug
+    to: Exact = Fraction(1)
+    when: tuple[Slug, ...] = ()
+    raises: bool = True
+
+
+class Item(Frozen):
+    """One question about one physical or digital fact."""
+
+    id: Slug
+    ref: str | None = None
+    question: LocalizedText
+    hint: LocalizedText | None = None
+    why: LocalizedText
+    good: LocalizedText | None = None
+    zone: str | None = None
+    fact: str
+    options: Annotated[tuple[AnswerOption, ...], Field(min_length=2, max_length=8)]
+    unknown: bool = True
+    not_applicable: bool = False
+    counts_as: Exact | None = None
+    asked_when: Condition | None = None
+    weight: Annotated[int, Field(ge=1)] = 1
+    critical: Critical | None = None
+    advises: tuple[Advice, ...] = ()
+    audience: Literal["both", "self", "adviser"] = "both"
+    sensitive: bool = False
+    shelf_life_months: Annotated[int, Field(ge=1)] = 12
+    sources: tuple[str, ...] = ()
+
+    @property
+    def is_scored(self) -> bool:
+        """Tell a scored item from a fact."""
+        return any(option.value is not None for option in self.options)
+
+    @property
+    def span(self) -> tuple[Fraction, Fraction]:
+        """Return the worst and best value; 0 and 0 for a fact."""
+        values = [option.value for option in self.options if option.value is not None]
+        return (min(values), max(values)) if values else (Fraction(0), Fraction(0))
+
+    def option(self, option_id: str) -> AnswerOption | None:
+        """Return the option with this id, if there is one."""
+        return next((option for option in self.options if option.id == option_id), None)
+
+
+class Section(Frozen):
+    """Items that are asked and scored together; ``weight`` counts in the overall mean (an assumption)."""
+
+    id: Slug
+    title: LocalizedText
+    items: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    weight: Annotated[int, Field(ge=1)] = 1
+
+
+class Route(Frozen):
+    """Which items are asked, in the order of the sections; ``minutes`` is an estimate."""
+
+    id: Slug
+    title: LocalizedText
+    minutes: Annotated[int, Field(ge=1)]
+    items: tuple[Slug, ...]

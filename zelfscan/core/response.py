@@ -1,0 +1,21 @@
+"""What one person answered: facts about a home and a life, never anything computed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+NOT_APPLICABLE = "not-applicable"
+"""The answer that the thing asked for does not exist; ``unknown`` stands in ``condition``."""
+
+
+@dataclass(frozen=True)
+class Responses:
+    """The answers by item: an option id, ``unknown`` or ``not-applicable``; with dates and notes."""
+
+    values: Mapping[str, str] = field(default_factory=dict)
+    answered: Mapping[str, date] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
+
+    def with_answer(self, item: str, value: str) -> "Responses":
+        """Return these responses with one answer given or replaced."""
+        return replace(self, values={**self.values, item: value})

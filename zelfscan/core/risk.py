@@ -1,0 +1,171 @@
+"""What may happen: scenarios of three kinds, with paths, layers and effects (docs/scoring.md, section 5)."""
+
+from fractions import Fraction
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from zelfscan.core.condition import Condition
+from zelfscan.core.frozen import Exact, Frozen, Slug
+from zelfscan.core.text import LocalizedText
+
+Grade = Literal["A", "B", "C", "D", "assumption"]
+"""Evidence: A primary text read, B reliable secondary, C trade or contradictory, D derived; or assumption."""
+
+Share = Annotated[Exact, Field(ge=0, le=1)]
+
+
+class Effect(Frozen):
+    """What a fully fulfilled item does in a layer: a share from 0 to 1, with its interval and evidence."""
+
+    item: Slug
+    lower: Share
+    central: Share
+    upper: Share
+    grade: Grade
+    sources: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _is_ordered(self) -> "Effect":
+        if not self.lower <= self.central <= self.upper:
+            raise ValueError("an effect needs lower <= central <= upper")
+        return self
+
+
+class Minutes(Frozen):
+    """Minutes that a fully fulfilled item adds to the delay, or takes off the time until help comes."""
+
+    item: Slug
+    minutes: Annotated[Exact, Field(ge=0)]
+    grade: Grade
+    sources: tuple[str, ...] = ()
+
+
+class Path(Frozen):
+    """One kind of way in (or way to find somebody), with its share among the ways that exist."""
+
+    id: Slug
+    title: LocalizedText
+    share: Annotated[Exact, Field(gt=0)]
+    exists_when: Condition | None = None
+    barrier: tuple[Effect, ...] = ()
+    delay: tuple[Minutes, ...] = ()
+
+
+class Response(Frozen):
+    """Time until help comes, in minutes, before and after what the items take off."""
+
+    minutes: Annotated[Exact, Field(gt=0)]
+    faster: tuple[Minutes, ...] = ()
+    grade: Grade
+
+    @model_validator(mode="after")
+    def _stays_positive(self) -> "Response":
+        if self.minutes <= sum((each.minutes for each in self.faster), Fraction(0)):
+            raise ValueError("the time until help comes must stay above 0 minutes")
+        return self
+
+
+class Factor(Frozen):
+    """How a fact of the situation changes the likelihood; 1 is the Dutch average. Others count 1."""
+
+    item: Slug
+    values: tuple[tuple[Slug, Annotated[Exact, Field(gt=0)]], ...]
+    grade: Grade
+    sources: tuple[str, ...] = ()
+
+    def value(self, option_id: str) -> Fraction:
+        """Return the factor of an option."""
+        return dict(self.values).get(option_id, Fraction(1))
+
+
+class Baseline(Frozen):
+    """What 100 on the scale of a risk means: the average Dutch home, or our own example (an assumption).
+
+    ``p`` is the share of attempts that succeed there; ``factor`` its product of factors; ``answers`` the
+    example from which ``p`` was computed when the content was built.
+    """
+
+    kind: Literal["average-home", "example"]
+    p: Annotated[Exact, Field(gt=0, le=1)]
+    factor: Annotated[Exact, Field(gt=0)] = Fraction(1)
+    answers: tuple[tuple[Slug, str], ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+class _Scenario(Frozen):
+    id: Slug
+    ref: str | None = None
+    title: LocalizedText
+    explanation: LocalizedText
+    domain: Literal["wonen", "werk", "informatie", "verplaatsen"]
+    zone: str | None = None
+    note: LocalizedText | None = None
+    sources: tuple[str, ...] = ()
+
+
+class _Rated(_Scenario):
+    frequency: Annotated[Exact, Field(gt=0)]
+    frequency_grade: Grade
+    impact: Literal[1, 3, 10, 30, 100]
+    factors: tuple[Factor, ...] = ()
+    baseline: Baseline
+
+
+class Adversary(_Rated):
+    """Somebody acts on purpose. ``targeting`` is 1 for who picks the weakest spot, 1/2 for an opportunist."""
+
+    kind: Literal["adversary"]
+    targeting: Share
+    deter: tuple[Effect, ...] = ()
+    paths: Annotated[tuple[Path, ...], Field(min_length=1)]
+    detect: tuple[Effect, ...] = ()
+    communicate: tuple[Effect, ...] = ()
+    respond: Response | None = None
+
+
+class Mishap(_Rated):
+    """Something goes wrong by itself: fire, or a privacy fault with one's own camera."""
+
+    kind: Literal["mishap"]
+    prevent: tuple[Effect, ...] = ()
+    detect: tuple[Effect, ...] = ()
+    heard: tuple[Effect, ...] = ()
+    escape: tuple[Effect, ...] = ()
+
+
+class Need(Frozen):
+    """An item that readiness rests on, with its weight (an assumption)."""
+
+    item: Slug
+    weight: Annotated[int, Field(ge=1)] = 1
+
+
+class Readiness(_Scenario):
+    """How well prepared somebody is; a score like that of a section, never a likelihood."""
+
+    kind: Literal["readiness"]
+    needs: Annotated[tuple[Need, ...], Field(min_length=1)]
+
+
+Scenario = Annotated[Adversary | Mishap | Readiness, Field(discriminator="kind")]
+Rated = Adversary | Mishap
+
+
+def effects(scenario: Adversary | Mishap) -> tuple[Effect, ...]:
+    """Return every effect of a scenario, layer by layer."""
+    if isinstance(scenario, Mishap):
+        return (*scenario.prevent, *scenario.detect, *scenario.heard, *scenario.escape)
+    barriers = tuple(effect for path in scenario.paths for effect in path.barrier)
+    return (*scenario.deter, *barriers, *scenario.detect, *scenario.communicate)
+
+
+def fed_by(scenario: Adversary | Mishap | Readiness) -> tuple[str, ...]:
+    """Return the scored items that feed a scenario, each once, in order."""
+    if isinstance(scenario, Readiness):
+        return tuple(dict.fromkeys(need.item for need in scenario.needs))
+    items = [effect.item for effect in effects(scenario)]
+    if isinstance(scenario, Adversary):
+        items += [each.item for path in scenario.paths for each in path.delay]
+        items += [each.item for each in scenario.respond.faster] if scenario.respond else []
+    return tuple(dict.fromkeys(items))
