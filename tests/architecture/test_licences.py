@@ -1,0 +1,40 @@
+"""Every file has a licence whose text is in the project, and the font keeps its own."""
+
+import re
+import tomllib
+from pathlib import Path
+
+from tests.architecture.tree import ROOT, project_files
+
+
+def _as_pattern(glob: str) -> re.Pattern[str]:
+    """Read a path of REUSE.toml: ``**`` stands for anything, ``*`` for anything but a slash."""
+    parts = {"**": ".*", "*": "[^/]*"}
+    return re.compile("".join(parts.get(part, re.escape(part)) for part in re.split(r"(\*\*|\*)", glob)))
+
+
+def _licence_of(path: Path) -> str | None:
+    licence = None
+    for annotation in tomllib.loads((ROOT / "REUSE.toml").read_text(encoding="utf-8"))["annotations"]:
+        globs = annotation["path"] if isinstance(annotation["path"], list) else [annotation["path"]]
+        if any(_as_pattern(glob).fullmatch(path.relative_to(ROOT).as_posix()) for glob in globs):
+            assert annotation["SPDX-FileCopyrightText"]
+            licence = annotation["SPDX-License-Identifier"]
+    return licence
+
+
+def test_the_licences_in_use_are_exactly_those_whose_text_is_here() -> None:
+    texts = {path.stem for path in (ROOT / "LICENSES").iterdir()}
+    files = [path for path in project_files() if path.parent != ROOT / "LICENSES"]
+    assert {_licence_of(path) for path in files} == texts
+
+
+def test_code_content_and_font_have_each_their_own() -> None:
+    assert _licence_of(ROOT / "zelfscan" / "errors.py") == "EUPL-1.2"
+    assert _licence_of(ROOT / "questionnaires" / "catalogue" / "scales.yaml") == "CC-BY-4.0"
+    assert _licence_of(ROOT / "resources" / "fonts" / "AtkinsonHyperlegible-Regular.ttf") == "OFL-1.1"
+
+
+def test_the_package_declares_the_same_licences() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert set(project["license"].split(" AND ")) == {path.stem for path in (ROOT / "LICENSES").iterdir()}
