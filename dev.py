@@ -20,7 +20,6 @@ import json
 import os
 import shutil
 import subprocess
-import sysconfig
 import tempfile
 import time
 import tomllib
@@ -100,24 +99,23 @@ class Environment:
 
     def is_ready(self) -> bool:
         """Tell whether it was made from these requirements, by this Python, in this place."""
-        return self._stamp.is_file() and self._stamp.read_text(encoding="utf-8") == self._made_from()
+        if not (self._stamp.is_file() and Path(self.python).exists()):
+            return False
+        return self._stamp.read_text(encoding="utf-8") == self._made_from()
 
     def prepare(self) -> None:
         """Make the environment anew, unless it is ready."""
         if self.is_ready():
             return
-        if importlib.util.find_spec("ensurepip") is None:
-            package = f"python3.{sys.version_info[1]}-venv"
-            _install([package], "making a virtual environment")
+        if not _can_make_environments():
+            raise CannotContinue(
+                "This Python comes without ensurepip, so it can make no virtual environment."
+            )
         _say(f"Setting up {self.folder.name} (once)")
         _call([sys.executable, "-m", "venv", "--clear", str(self.folder)])
         hashes = ["--require-hashes", "--only-binary", ":all:"]
         quiet = ["--quiet", "--progress-bar", "off"]
         _call([self.python, *PIP, "install", *quiet, *hashes, "-r", str(self.requirements)])
-        # The program is started from the checkout, whatever folder the person is in.
-        places = {"base": str(self.folder), "platbase": str(self.folder)}
-        library = Path(sysconfig.get_path("purelib", "venv", places))
-        (library / "zelfscan-checkout.pth").write_text(str(ROOT) + "\n", encoding="utf-8")
         self._stamp.write_text(self._made_from(), encoding="utf-8")
 
 
@@ -145,18 +143,31 @@ def _is_loadable(library: str) -> bool:
     return True
 
 
-def _missing_libraries() -> list[str]:
-    if not ON_LINUX:
-        return []
-    return sorted(package for name, package in WINDOW_LIBRARIES.items() if not _is_loadable(name))
+def _can_make_environments() -> bool:
+    importlib.invalidate_caches()
+    return importlib.util.find_spec("ensurepip") is not None
 
 
 def _missing_tools(tools: dict[str, str]) -> list[str]:
     return sorted(tool for tool in tools if ON_LINUX and shutil.which(tool) is None)
 
 
-def _install(packages: list[str], purpose: str) -> None:
-    """Install Debian packages as root; for anybody else, stop and give the one command."""
+def _missing_packages(tools: dict[str, str]) -> list[str]:
+    """Name the Debian packages that would bring what is missing here."""
+    if not ON_LINUX:
+        return []
+    packages = {package for name, package in WINDOW_LIBRARIES.items() if not _is_loadable(name)}
+    packages |= {tools[tool] for tool in _missing_tools(tools)}
+    if not _can_make_environments():
+        packages.add(f"python3.{sys.version_info[1]}-venv")
+    return sorted(packages)
+
+
+def _install_missing(tools: dict[str, str], purpose: str) -> None:
+    """Install missing Debian packages as root; for anybody else, stop and give the one command."""
+    packages = _missing_packages(tools)
+    if not packages:
+        return
     install = ["apt-get", "install", "-q", "-y", "--no-install-recommends", *packages]
     if shutil.which("apt-get") is None:
         raise CannotContinue(
@@ -185,29 +196,34 @@ def run(arguments: list[str]) -> int:
             "the command line works without one, for example: python3 dev.py run packs --json"
         )
     if not RUN.is_ready():
-        packages = _missing_libraries()
         try:
-            if packages:
-                _install(packages, "the window")
+            _install_missing({}, "the window")
         except CannotContinue as reason:
             if not arguments:
                 raise
             _say(str(reason))  # the command line needs no window, so go on
         RUN.prepare()
-    command = [RUN.python, "-P", "-m", "zelfscan", *arguments]
+    command, environment = _program(arguments)
     if ON_WINDOWS:
-        return subprocess.call(command)
-    os.execv(RUN.python, command)
+        return subprocess.call(command, env=environment)
+    os.execve(RUN.python, command, environment)
+
+
+def _program(arguments: list[str]) -> tuple[list[str], dict[str, str]]:
+    """Give the command for zelfscan in this checkout, whatever folder the person is in."""
+    return [RUN.python, "-P", "-m", "zelfscan", *arguments], dict(os.environ, PYTHONPATH=str(ROOT))
 
 
 def _report(result: str, name: str, started: float) -> None:
     print(f"{result:8}{name:48}{time.monotonic() - started:6.1f} s", flush=True)
 
 
-def _check(name: str, command: list[str], shown: bool = False) -> bool:
+def _check(
+    name: str, command: list[str], shown: bool = False, environment: dict[str, str] | None = None
+) -> bool:
     """Run one check and print its line; its output shows when it fails, or always if ``shown``."""
     started = time.monotonic()
-    environment = dict(os.environ, QT_QPA_PLATFORM="offscreen")
+    environment = dict(environment or os.environ, QT_QPA_PLATFORM="offscreen")
     output = None if shown else subprocess.PIPE
     done = subprocess.run(
         command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT, check=False
@@ -220,13 +236,10 @@ def _check(name: str, command: list[str], shown: bool = False) -> bool:
 
 def _prepare_tests() -> None:
     """Install what the tests need; what cannot be installed is listed, and its checks say so."""
-    tools = _missing_tools(TEST_TOOLS)
-    packages = sorted({*_missing_libraries(), *(TEST_TOOLS[tool] for tool in tools)})
-    if packages:
-        try:
-            _install(packages, "the tests")
-        except CannotContinue as reason:
-            _say(str(reason))
+    try:
+        _install_missing(TEST_TOOLS, "the tests")
+    except CannotContinue as reason:
+        _say(str(reason))
     DEV.prepare()
 
 
@@ -253,8 +266,8 @@ def test(arguments: list[str]) -> int:
         ),
     ]
     RUN.prepare()
-    alone = [RUN.python, "-P", "-m", "zelfscan", "selftest"]
-    results.append(_check("selftest with only what the program needs", alone))
+    selftest, environment = _program(["selftest"])
+    results.append(_check("selftest with only what the program needs", selftest, environment=environment))
     missing = _missing_tools(TEST_TOOLS)
     if missing:
         print("not run: the tests that need {}".format(", ".join(missing)))
@@ -292,16 +305,14 @@ def _wheels(package: dict[str, Any]) -> dict[str, str]:
 
 def build(arguments: list[str]) -> int:
     """Make the program with PyInstaller and run its self-test where there is no Python."""
-    tools = _missing_tools(BUILD_TOOLS)
-    packages = sorted({*_missing_libraries(), *(BUILD_TOOLS[tool] for tool in tools)})
-    if packages:
-        _install(packages, "building")
+    _install_missing(BUILD_TOOLS, "the build")
     DEV.prepare()
     _call([DEV.python, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "build.spec", *arguments])
     program = ROOT / "dist" / "zelfscan" / ("zelfscan.exe" if ON_WINDOWS else "zelfscan")
     kept = {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP", "TMPDIR") if name in os.environ}
     with tempfile.TemporaryDirectory() as folder:
-        bare = dict(kept, PATH="", HOME=folder, LOCALAPPDATA=folder, QT_QPA_PLATFORM="offscreen")
+        bare = dict(kept, PATH="", HOME=folder, LOCALAPPDATA=folder, LC_ALL="C.UTF-8")
+        bare["QT_QPA_PLATFORM"] = "offscreen"
         return subprocess.call([str(program), "selftest"], cwd=folder, env=bare)
 
 

@@ -14,6 +14,8 @@ from hypothesis import HealthCheck, settings
 
 # Before any test module imports Qt: the platform is chosen when the first application is made.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# Qt warns where the locale is not UTF-8, and a warning fails the test.
+os.environ["LC_ALL"] = "C.UTF-8"
 
 settings.register_profile(
     "zelfscan",

@@ -5,7 +5,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -52,16 +51,6 @@ def test_run_passes_arguments_on_and_adds_nothing_but_the_set_up_on_standard_err
     assert (first.returncode, first.stdout) == (7, "score|--json|two words|elsewhere\n"), first.stderr
     again = _dev(project, "run", "--help")
     assert (again.returncode, again.stdout, again.stderr) == (7, "--help|elsewhere\n", "")
-
-
-def test_a_second_run_starts_at_once(project: Path) -> None:
-    _dev(project, "run", "x")
-    started = time.monotonic()
-    _dev(project, "run", "x")
-    with_dev = time.monotonic() - started
-    started = time.monotonic()
-    subprocess.run([sys.executable, "-c", "pass"], check=True)
-    assert with_dev - 2 * (time.monotonic() - started) < 0.5
 
 
 def test_run_sets_up_anew_when_the_lock_changed(project: Path) -> None:
