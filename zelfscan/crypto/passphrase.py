@@ -1,6 +1,7 @@
 """What counts as a usable passphrase, and an honest estimate of how strong it is."""
 
 import unicodedata
+from itertools import pairwise
 from typing import Literal
 
 from zelfscan.errors import PassphraseTooShort
@@ -8,7 +9,8 @@ from zelfscan.errors import PassphraseTooShort
 Strength = Literal["short", "fair", "strong"]
 
 MIN_LENGTH = 8
-# Sixteen characters that are not a row or a repetition: three to four ordinary words.
+# Lengths below count what is not a row or a repetition. Sixteen is three to four ordinary words.
+FAIR_LENGTH = 12
 STRONG_LENGTH = 16
 # Fewer different characters than this means that a few keys were pressed over and over.
 FAIR_VARIETY = 5
@@ -32,13 +34,10 @@ def strength(passphrase: str) -> Strength:
     The estimate does not know words, names or dates: a well-known saying can look strong. It does see
     rows (``12345``, ``aaaa``) and repetitions (``abcabcabc``), and counts them once.
     """
-    text = normalise(passphrase)
-    if len(text) < MIN_LENGTH:
-        return "short"
-    core = _without_repetition(text)
+    core = _without_repetition(normalise(passphrase))
     effective = _length_without_rows(core)
     variety = len(set(core))
-    if effective < MIN_LENGTH or variety < FAIR_VARIETY:
+    if effective < FAIR_LENGTH or variety < FAIR_VARIETY:
         return "short"
     if effective >= STRONG_LENGTH and variety >= STRONG_VARIETY:
         return "strong"
@@ -52,6 +51,7 @@ def _without_repetition(text: str) -> str:
 
 
 def _length_without_rows(text: str) -> int:
-    """Count the characters that are not the same as, or next to, the one before."""
-    pairs = zip(text, text[1:], strict=False)
-    return 1 + sum(abs(ord(after) - ord(before)) > 1 for before, after in pairs)
+    """Count the characters, but of a row such as ``aaaa``, ``1234`` or ``dcba`` only the first two."""
+    steps = [ord(after) - ord(before) for before, after in pairwise(text)]
+    in_a_row = sum(step == previous and abs(step) <= 1 for previous, step in pairwise(steps))
+    return len(text) - in_a_row

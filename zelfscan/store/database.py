@@ -30,6 +30,7 @@ Migrations = sqlite_utils.Migrations
 
 # How long to wait for another program that holds the file, in seconds: the window stands still meanwhile.
 BUSY_SECONDS = 2.0
+PAGE_BYTES = 4096
 
 _SETTINGS = (
     "cipher_compatibility = 4",  # the file format, whatever a later SQLCipher would choose
@@ -85,12 +86,8 @@ class EncryptedFile:
         """Copy the file as it is now, encrypted with the key that is given, and swap the copy in whole."""
         draft = target.with_name(f"{target.name}.new")
         remove_file(draft)
-        copy = create_file(draft, key)
-        try:
-            with self.guarded():
-                self.tables.conn.backup(copy.tables.conn)
-        finally:
-            copy.close()
+        with new_file(draft, key) as copy, self.guarded():
+            self.tables.conn.backup(copy.tables.conn)
         with writing(target):
             draft.replace(target)
         settle_names(target.parent)
@@ -100,11 +97,23 @@ class EncryptedFile:
         self.tables.close()
 
 
-def create_file(path: Path, key: bytes) -> EncryptedFile:
-    """Make a new, empty encrypted file that only this user can read; it may not exist yet."""
+@contextmanager
+def new_file(path: Path, key: bytes) -> Iterator[EncryptedFile]:
+    """Make a new encrypted file that only this user can read, and close it after it was filled.
+
+    It may not exist yet, and it is removed again when filling it fails.
+    """
     with writing(path):
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    return _connect(path, key)
+    try:
+        file = _connect(path, key)
+        try:
+            yield file
+        finally:
+            file.close()
+    except BaseException:
+        remove_file(path)
+        raise
 
 
 def open_file(path: Path, key: bytes) -> EncryptedFile:
@@ -112,8 +121,8 @@ def open_file(path: Path, key: bytes) -> EncryptedFile:
     with reading(path):
         if not path.exists():
             raise DatabaseMissing(path)
-        # SQLite takes a file of no bytes for a new database: a file that was cut off would pass as empty.
-        if path.stat().st_size == 0:
+        # SQLite takes a file of hardly any bytes for a new database: one cut off would pass as empty.
+        if path.stat().st_size < PAGE_BYTES:
             raise DatabaseDamaged(path)
     file = _connect(path, key)
     try:

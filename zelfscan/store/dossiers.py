@@ -18,6 +18,7 @@ class Dossier:
     def __init__(self, file: EncryptedFile) -> None:
         """Take over an open file; closing the dossier closes it."""
         self._file = file
+        self.id = file.path.stem
 
     def responses(self) -> tuple[StoredResponse, ...]:
         """Give the latest response per item and element."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zelfscan.errors import DatabaseTooNew
-from zelfscan.store.database import EncryptedFile, Migrations, Tables, create_file, open_file
+from zelfscan.store.database import EncryptedFile, Migrations, Tables, new_file, open_file
 
 # Stands between the name of a file and the step it was copied for: `index.vault.before-m002_…`.
 BACKUP_MARK = ".before-"
@@ -118,16 +118,10 @@ INDEX = Schema("zelfscan-index", (m001_index,))
 DOSSIER = Schema("zelfscan", (m001_dossier,))
 
 
-def create_current(path: Path, key: bytes, schema: Schema) -> EncryptedFile:
-    """Make a new file with the tables of today."""
-    file = create_file(path, key)
-    try:
-        with file.guarded():
-            schema.migrations().apply(file.tables)
-    except BaseException:
-        file.close()
-        raise
-    return file
+def create_current(path: Path, key: bytes, schema: Schema) -> None:
+    """Make a new file with the tables of today; one that could not be finished is removed again."""
+    with new_file(path, key) as file, file.guarded():
+        schema.migrations().apply(file.tables)
 
 
 def open_current(path: Path, key: bytes, schema: Schema) -> EncryptedFile:

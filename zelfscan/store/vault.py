@@ -73,7 +73,7 @@ class Vault:
         key, vault_id = new_key(), str(uuid.uuid4())
         draft = folder / f"{INDEX_FILE}.new"
         remove_file(draft)
-        create_current(draft, key, INDEX).close()
+        create_current(draft, key, INDEX)
         write_key_file(folder, KeyFile(vault_id, wrap_key(key, passphrase, vault_id, parameters)))
         # The index comes last: with it, and only then, there is a vault.
         with writing(folder / INDEX_FILE):
@@ -107,29 +107,29 @@ class Vault:
         path = self._path(dossier_id)
         created = utc_text(now)
         # The file comes before its row: broken off in between, an empty file is left that nothing refers to.
-        file = create_current(path, key, DOSSIER)
+        create_current(path, key, DOSSIER)
         try:
             self._index.append("dossier", id=dossier_id, name=name, created=created, key=key)
         except BaseException:
-            file.close()
             remove_file(path)
             raise
-        return self._hand_out(dossier_id, file)
+        return self.open_dossier(dossier_id)
 
     def open_dossier(self, dossier_id: str) -> Dossier:
         """Open a dossier, closing it first where it was open; an unknown id is a ``KeyError``."""
-        rows = self._index.rows("SELECT key FROM dossier WHERE id = ? AND key IS NOT NULL", dossier_id)
-        if not rows:
-            raise KeyError(dossier_id)
+        key = self._key(dossier_id)
         self._close_dossier(dossier_id)
-        return self._hand_out(dossier_id, open_current(self._path(dossier_id), rows[0][0], DOSSIER))
+        dossier = Dossier(open_current(self._path(dossier_id), key, DOSSIER))
+        self._open[dossier_id] = dossier
+        return dossier
 
     def delete_dossier(self, dossier_id: str) -> None:
-        """Destroy the key of a dossier, and then remove its files.
+        """Destroy the key of a dossier, and then remove its files; an unknown id is a ``KeyError``.
 
         Without the key the files are noise, also those in a back-up of the folder made later. A back-up
         made before still holds the key.
         """
+        self._key(dossier_id)
         self._close_dossier(dossier_id)
         self._index.execute("UPDATE dossier SET key = NULL, name = '' WHERE id = ?", dossier_id)
         self._remove_remains(dossier_id)
@@ -151,9 +151,11 @@ class Vault:
     def _path(self, dossier_id: str) -> Path:
         return self.folder / DOSSIER_FOLDER / f"{dossier_id}{DOSSIER_SUFFIX}"
 
-    def _hand_out(self, dossier_id: str, file: EncryptedFile) -> Dossier:
-        dossier = self._open[dossier_id] = Dossier(file)
-        return dossier
+    def _key(self, dossier_id: str) -> bytes:
+        rows = self._index.rows("SELECT key FROM dossier WHERE id = ? AND key IS NOT NULL", dossier_id)
+        if not rows:
+            raise KeyError(dossier_id)
+        return bytes(rows[0][0])
 
     def _close_dossier(self, dossier_id: str) -> None:
         if dossier_id in self._open:
