@@ -6,6 +6,8 @@ from fractions import Fraction
 
 from zelfscan.core.condition import UNKNOWN, gates, holds
 from zelfscan.core.levels import RiskLevel, ScoreLevel, ratio_level, risk_level
+from zelfscan.core.pack import Pack
+from zelfscan.core.response import Responses
 from zelfscan.core.risk import (
     Adversary,
     Effect,
@@ -200,6 +202,15 @@ def mishap_share(scenario: Mishap, pick: Pick, cap: Fraction) -> Fraction:
     for part in (scenario.detect, scenario.heard, scenario.escape):
         saved *= layer(part, pick, cap)
     return (1 - layer(scenario.prevent, pick, cap)) * (1 - saved)
+
+
+def reference_share(pack: Pack, scenario: Rated) -> Fraction | None:
+    """Return the share for the answers of a scenario's own example; none where they leave something open."""
+    answers = Responses(dict(scenario.baseline.answers))
+    situation = Situation(pack, frozenset(item.id for item in pack.items), answers, {})
+    turnouts = [_turnout(world, situation, scenario) for world in _worlds(situation, scenario)]
+    shares = {turnout.p_low for turnout in turnouts} | {turnout.p_high for turnout in turnouts}
+    return shares.pop() if len(shares) == 1 else None
 
 
 _ORDER = {"high": 0, "medium": 1, "low": 2}

@@ -1,0 +1,200 @@
+"""The author's lint: what a pack must obey beyond its shape (docs/scoring.md 5.1, 5.2, 5.5)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+
+from zelfscan.core.condition import UNKNOWN, gates, truth
+from zelfscan.core.pack import Pack
+from zelfscan.core.questionnaire import AnswerOption, Item
+from zelfscan.core.response import NOT_APPLICABLE
+from zelfscan.packs.faults import suggestion
+from zelfscan.packs.rules import MAX_GATES, check_condition, check_sources, gates_of
+from zelfscan.packs.scenario_checks import check_scenario
+from zelfscan.packs.stock import Stock
+
+
+def check(pack: Pack, stock: Stock) -> None:
+    """Add every fault of a pack to its stock."""
+    for item in pack.items:
+        _check_item(item, pack, stock)
+        _check_advice(item, stock)
+    _check_facts(pack, stock)
+    if _check_circles(pack, stock):
+        return
+    _check_gates(pack, stock)
+    _check_sections(pack, stock)
+    _check_routes(pack, stock)
+    for scenario in pack.scenarios:
+        check_scenario(scenario, pack, stock)
+    _check_measures(pack, stock)
+    _check_claims(pack, stock)
+
+
+def _check_item(item: Item, pack: Pack, stock: Stock) -> None:
+    def fault(message: str) -> None:
+        stock.fault("items", item.id, message)
+
+    ids = [option.id for option in item.options]
+    values = {option.value for option in item.options}
+    if len(set(ids)) < len(ids):
+        fault("twee antwoorden hebben dezelfde id")
+    if {UNKNOWN, NOT_APPLICABLE} & set(ids):
+        fault("'unknown' en 'not-applicable' zijn geen gewone antwoorden")
+    if item.is_scored and None in values:
+        fault("een feit heeft geen waarden; een vraag met score heeft er bij elk antwoord een")
+    elif item.is_scored and not {0, 1} <= values:
+        fault("de waarden lopen van 0 tot en met 1")
+    if item.is_scored and item.good is None:
+        fault("'good' ontbreekt: de zin die onder Dit is al goed komt")
+    if not item.is_scored and item.not_applicable:
+        fault("een feit kent geen niet van toepassing: maak er een antwoord van")
+    if not item.is_scored and item.critical is not None:
+        fault("alleen een vraag met score kan kritiek zijn")
+    check_sources("items", item.id, item.sources, stock)
+    check_condition("items", item.id, item.asked_when, pack, stock)
+
+
+def _check_advice(item: Item, stock: Stock) -> None:
+    for advice in item.advises:
+        if advice.measure not in stock.measures:
+            near = suggestion(advice.measure, list(stock.measures))
+            stock.fault("items", item.id, f"maatregel '{advice.measure}' bestaat niet{near}")
+        for option in advice.when:
+            if item.option(option) is None:
+                stock.fault("items", item.id, f"'when' noemt '{option}', maar dat antwoord is er niet")
+        if not item.is_scored and not advice.when:
+            stock.fault("items", item.id, f"bij een feit hoort 'when' bij '{advice.measure}'")
+
+
+def _check_facts(pack: Pack, stock: Stock) -> None:
+    seen: dict[str, str] = {}
+    for item in pack.items:
+        if item.fact in seen:
+            stock.fault("items", item.id, f"vraagt hetzelfde feit als '{seen[item.fact]}'")
+        seen.setdefault(item.fact, item.id)
+
+
+def _check_circles(pack: Pack, stock: Stock) -> bool:
+    """Report conditions, or measures, that wait for themselves."""
+    asks = {item.id: [gate for gate in gates(item.asked_when)] for item in pack.items}
+    needs = {measure.id: list(measure.requires) for measure in pack.measures}
+    found = False
+    for kind, graph in (("items", asks), ("measures", needs)):
+        for name in graph:
+            if name in _reachable(graph, graph[name]):
+                stock.fault(kind, name, "wacht op zichzelf")
+                found = True
+    return found
+
+
+def _reachable(graph: Mapping[str, list[str]], start: Iterable[str]) -> set[str]:
+    seen: set[str] = set()
+    waiting = list(start)
+    while waiting:
+        name = waiting.pop()
+        if name not in seen:
+            seen.add(name)
+            waiting += graph.get(name, [])
+    return seen
+
+
+def _check_gates(pack: Pack, stock: Stock) -> None:
+    for follow_up in pack.items:
+        for name in gates(follow_up.asked_when):
+            if (gate := pack.item_by_id.get(name)) is not None:
+                _check_gate(gate, follow_up, stock)
+
+
+def _check_gate(gate: Item, follow_up: Item, stock: Stock) -> None:
+    def fault(message: str) -> None:
+        stock.fault("items", gate.id, f"{message} (voor '{follow_up.id}')")
+
+    def asks(option_id: str) -> bool:
+        known = {gate.id: option_id}
+        return truth(follow_up.asked_when, lambda item: known.get(item, UNKNOWN)) is not False
+
+    hiding = [option for option in gate.options if not asks(option.id)]
+    if not gate.is_scored:
+        if any(option.implies not in (None, "void") for option in hiding):
+            fault("een feit kan vervolgvragen alleen laten vervallen: implies void")
+        return
+    if gate.not_applicable:
+        fault("een vraag waar andere van afhangen kent geen niet van toepassing")
+    asking = [option.value for option in gate.options if asks(option.id) and option.value is not None]
+    for option in hiding:
+        if option.value is not None and asking and (message := _declares_wrongly(option, asking)):
+            fault(message)
+    for advice in gate.advises:
+        if advice.raises and advice.to not in {option.value for option in gate.options}:
+            fault(f"'{advice.measure}' verhoogt naar {advice.to}, maar dat is van geen antwoord de waarde")
+
+
+def _declares_wrongly(option: AnswerOption, asking: Sequence[Fraction]) -> str | None:
+    """Say what is wrong with what a hiding option of a scored gate declares; none where it is right."""
+    value = option.value or Fraction(0)
+    due = "0" if value < min(asking) else "1" if value > max(asking) else None
+    if due is None:
+        return f"'{option.id}' ligt tussen antwoorden die wel doorvragen"
+    return (
+        None
+        if option.implies == due
+        else f"'{option.id}' verbergt vervolgvragen en zegt dus implies: \"{due}\""
+    )
+
+
+def _check_sections(pack: Pack, stock: Stock) -> None:
+    for section in pack.sections:
+        scored = [pack.item_by_id[item] for item in section.items if item in pack.item_by_id]
+        scored = [item for item in scored if item.is_scored]
+        if scored and not any(item.asked_when is None and not item.not_applicable for item in scored):
+            stock.fault(
+                "sections",
+                section.id,
+                "minstens één vraag met score geldt altijd: zonder voorwaarde of n.v.t.",
+            )
+        found = gates_of(pack, [item.id for item in scored])
+        if len(found) > MAX_GATES:
+            names = ", ".join(sorted(found))
+            stock.fault("sections", section.id, f"hangt af van meer dan {MAX_GATES} vragen: {names}")
+    asked = [item for section in pack.sections for item in section.items]
+    for item_id in sorted({item for item in asked if asked.count(item) > 1}):
+        stock.fault("items", item_id, "staat in meer dan een onderdeel")
+    for item_id in pack.profile:
+        if item_id not in asked:
+            stock.fault("sections", "profile", f"'{item_id}' staat in geen onderdeel")
+
+
+def _check_routes(pack: Pack, stock: Stock) -> None:
+    if pack.route(pack.default_route) is None:
+        stock.fault("routes", pack.default_route, "deze route bestaat niet")
+    for route in pack.routes:
+        asked = {*route.items, *pack.profile}
+        for item_id in sorted(asked):
+            item = pack.item_by_id.get(item_id)
+            missing = [gate for gate in gates(item.asked_when) if gate not in asked] if item else []
+            if item is None:
+                stock.fault("routes", route.id, f"'{item_id}' staat in geen onderdeel")
+            for gate in missing:
+                stock.fault(
+                    "routes", route.id, f"'{item_id}' hangt af van '{gate}', die niet in de route staat"
+                )
+
+
+def _check_measures(pack: Pack, stock: Stock) -> None:
+    for measure in pack.measures:
+        check_sources("measures", measure.id, measure.sources, stock)
+        for name in measure.requires:
+            if name not in stock.measures:
+                stock.fault("measures", measure.id, f"heeft '{name}' nodig, maar die bestaat niet")
+        for funding in measure.funding:
+            if funding.regulation not in stock.regulations:
+                stock.fault("measures", measure.id, f"regeling '{funding.regulation}' bestaat niet")
+
+
+def _check_claims(pack: Pack, stock: Stock) -> None:
+    for regulation in pack.regulations:
+        check_sources("regulations", regulation.id, regulation.sources, stock)
+        check_condition("regulations", regulation.id, regulation.covers, pack, stock)
+        for claim in regulation.claims:
+            check_condition("regulations", regulation.id, claim.when, pack, stock)
+            check_sources("regulations", regulation.id, claim.sources, stock)

@@ -1,0 +1,41 @@
+"""Which packs there are: those that are shipped, or those in a folder that somebody points at."""
+
+from pathlib import Path
+
+from zelfscan.errors import Fault, PackError, UsageError
+from zelfscan.packs.loader import Loaded, load
+
+
+def pack_folders(root: Path) -> tuple[Path, ...]:
+    """Return the folders of the packs below a root, or the root itself where it is a pack."""
+    if (root / "pack.yaml").is_file():
+        return (root,)
+    if not root.is_dir():
+        return ()
+    return tuple(sorted(path.parent for path in root.glob("*/pack.yaml")))
+
+
+def open_pack(name: str, root: Path) -> Loaded:
+    """Load a pack by its id below the root, or by the path of its folder.
+
+    Raises ``UsageError`` where there is no such pack and ``PackError`` where it has faults.
+    """
+    by_id = {folder.name: folder for folder in pack_folders(root)}
+    folder = by_id.get(name) or Path(name)
+    if not (folder / "pack.yaml").is_file():
+        raise UsageError(f"Vragenlijst '{name}' bestaat niet. Kies uit: {', '.join(by_id)}.")
+    return load(folder.resolve())
+
+
+def check_folder(folder: Path) -> tuple[Fault, ...]:
+    """Return every fault of the packs in a folder; a folder without a pack is a fault too."""
+    found = pack_folders(folder)
+    if not found:
+        return (Fault(folder.as_posix(), 1, "hier staat geen pack.yaml, ook niet in een map eronder"),)
+    faults: dict[Fault, None] = {}
+    for each in found:
+        try:
+            load(each.resolve())
+        except PackError as error:
+            faults.update(dict.fromkeys(error.faults))
+    return tuple(faults)

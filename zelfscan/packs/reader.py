@@ -1,0 +1,179 @@
+"""One YAML 1.2 (or JSON) file to plain values, with the line of everything in it.
+
+Sequences become tuples and numbers with a point become exact decimals. Duplicate keys, references, tags,
+huge files and deep nesting are refused. Built on the parser's events, not its constructors, so that nothing
+in a file can ever make an object.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from zelfscan.errors import Fault, PackError
+
+MAX_BYTES = 2_000_000
+MAX_DEPTH = 24
+
+Place = tuple[str | int, ...]
+"""Where a value stands: keys and positions from the top of its file."""
+
+_INT = re.compile(r"[-+]?[0-9]{1,18}")
+_DECIMAL = re.compile(r"[-+]?[0-9]{1,18}\.[0-9]{1,18}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
+
+
+@dataclass(frozen=True)
+class Document:
+    """The values of one file and the line of each."""
+
+    file: str
+    values: Any
+    lines: Mapping[Place, int]
+
+    def line(self, place: Place) -> int:
+        """Return the line of a place, or of the nearest thing around it."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return self.lines.get(place, 1)
+
+
+class _Refused(Exception):
+    """Something in the file that this reader does not take."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def read(path: Path, name: str | None = None) -> Document:
+    """Read one file; ``name`` is what faults call it. Raises ``PackError`` with file and line."""
+    name = name or path.name
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise PackError((Fault(name, 1, f"het bestand is groter dan {MAX_BYTES // 1_000_000} MB"),))
+        raw = path.read_bytes()
+    except OSError as error:
+        raise PackError((Fault(name, 1, f"het bestand is niet te lezen ({error.strerror})"),)) from None
+    return parse(raw, name)
+
+
+def parse(raw: bytes, name: str) -> Document:
+    """Turn the bytes of a YAML or JSON file into plain values. Raises ``PackError`` with file and line."""
+    try:
+        text = raw.decode("utf-8-sig")
+        builder = _Builder(iter(YAML(typ="safe").parse(text)))
+        values = builder.document()
+    except UnicodeDecodeError:
+        raise PackError((Fault(name, 1, "het bestand is geen UTF-8-tekst"),)) from None
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark is not None else 1
+        raise PackError(
+            (Fault(name, line, f"dit is geen geldige YAML: {error.problem or error.context}"),)
+        ) from None
+    except _Refused as refused:
+        raise PackError((Fault(name, refused.line, str(refused)),)) from None
+    except Exception as error:
+        # The parser has errors without a place, for example on control characters; none may pass as a bug.
+        if not type(error).__module__.startswith("ruamel."):
+            raise
+        raise PackError((Fault(name, 1, "dit is geen geldige YAML: een teken dat niet mag"),)) from None
+    if builder.faults:
+        raise PackError(tuple(Fault(name, line, message) for line, message in builder.faults))
+    return Document(name, values, builder.lines)
+
+
+@dataclass
+class _Builder:
+    events: Iterator[Event]
+    lines: dict[Place, int] = field(default_factory=dict)
+    faults: list[tuple[int, str]] = field(default_factory=list)
+
+    def document(self) -> Any:
+        values, documents = None, 0
+        for event in self.events:
+            if isinstance(event, DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise _Refused(_line(event), "een bestand bevat één document, geen ---")
+                values = self.value(next(self.events), ())
+        return values
+
+    def value(self, event: Event, place: Place) -> Any:
+        line = _line(event)
+        self.lines.setdefault(place, line)
+        if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
+            raise _Refused(line, "verwijzingen met & en * zijn niet toegestaan")
+        if getattr(event, "tag", None) is not None:
+            raise _Refused(line, "een soortaanduiding met ! is niet toegestaan")
+        if len(place) > MAX_DEPTH:
+            raise _Refused(line, "dit is te diep genest")
+        if isinstance(event, MappingStartEvent):
+            return self.mapping(place)
+        if isinstance(event, SequenceStartEvent):
+            return self.sequence(place)
+        assert isinstance(event, ScalarEvent)
+        return self.scalar(event, line)
+
+    def mapping(self, place: Place) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        while not isinstance(event := next(self.events), MappingEndEvent):
+            line = _line(event)
+            if not isinstance(event, ScalarEvent) or event.value == "<<":
+                raise _Refused(line, "een sleutel moet gewone tekst zijn")
+            key = str(event.value)
+            if key in values:
+                self.faults.append((line, f"'{key}' staat hier twee keer"))
+            self.lines[(*place, key)] = line
+            values[key] = self.value(next(self.events), (*place, key))
+        return values
+
+    def sequence(self, place: Place) -> tuple[Any, ...]:
+        values: list[Any] = []
+        while not isinstance(event := next(self.events), SequenceEndEvent):
+            values.append(self.value(event, (*place, len(values))))
+        return tuple(values)
+
+    def scalar(self, event: ScalarEvent, line: int) -> Any:
+        text = str(event.value)
+        if event.style:
+            return text
+        if text.lower() in _WORDS and text in (text.lower(), text.capitalize(), text.upper()):
+            return _WORDS[text.lower()]
+        if _INT.fullmatch(text):
+            return int(text)
+        if _DECIMAL.fullmatch(text):
+            return Decimal(text)
+        if _DAY.fullmatch(text):
+            return self.day(text, line)
+        return text
+
+    def day(self, text: str, line: int) -> date | None:
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            self.faults.append((line, f"'{text}' is geen datum"))
+            return None
+
+
+def _line(event: Event) -> int:
+    mark = event.start_mark
+    return int(mark.line) + 1 if mark is not None else 1

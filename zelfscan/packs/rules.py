@@ -1,0 +1,41 @@
+"""Rules that the checks on items and on scenarios share."""
+
+from collections.abc import Iterable
+
+from zelfscan.core.condition import UNKNOWN, Condition, gates, leaves
+from zelfscan.core.pack import Pack
+from zelfscan.core.standing import moved_by
+from zelfscan.packs.faults import suggestion
+from zelfscan.packs.stock import Stock
+
+MAX_GATES = 4
+
+
+def check_condition(kind: str, name: str, condition: Condition | None, pack: Pack, stock: Stock) -> None:
+    """Add a fault for each item or option in a condition that does not exist."""
+    for leaf in leaves(condition):
+        item = pack.item_by_id.get(leaf.item)
+        if item is None:
+            near = suggestion(leaf.item, list(pack.item_by_id))
+            stock.fault(
+                kind, name, f"de voorwaarde kijkt naar '{leaf.item}', die niet in deze lijst staat{near}"
+            )
+            continue
+        for option in leaf.is_:
+            is_claim_on_unknown = kind == "regulations" and option == UNKNOWN
+            if item.option(option) is None and not is_claim_on_unknown:
+                stock.fault(kind, name, f"'{leaf.item}' heeft geen antwoord '{option}'")
+
+
+def check_sources(kind: str, name: str, sources: Iterable[str], stock: Stock) -> None:
+    """Add a fault for each source that does not exist."""
+    for source in sources:
+        if source not in stock.sources:
+            stock.fault(kind, name, f"bron '{source}' bestaat niet")
+
+
+def gates_of(pack: Pack, items: Iterable[str], facts: Iterable[str] = ()) -> set[str]:
+    """Return every gate that bears on these items or facts, gates of gates included."""
+    closure = moved_by(pack, [*items, *facts])
+    conditions = [gates(pack.item_by_id[item].asked_when) for item in closure]
+    return {*facts, *(gate for found in conditions for gate in found)}

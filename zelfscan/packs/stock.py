@@ -1,0 +1,185 @@
+"""The stock that packs draw on: every content file of some folders, read into models, faults kept.
+
+Nothing is raised here, so that an author sees everything that is wrong at once.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from zelfscan.core.measure import Measure
+from zelfscan.core.pack import Contact, Cutoffs, EmergencyCard, Source
+from zelfscan.core.questionnaire import Item, Scale
+from zelfscan.core.regulation import Regulation
+from zelfscan.core.risk import Adversary, Mishap, Readiness
+from zelfscan.errors import Fault, PackError
+from zelfscan.packs import entries
+from zelfscan.packs.faults import faults_of, suggestion
+from zelfscan.packs.reader import Document, Place, read
+
+LISTS = ("scales", "items", "measures", "scenarios", "regulations", "contacts", "sources")
+SINGLES = ("effect_classes", "cutoffs", "card")
+_KINDS: dict[str, type[BaseModel]] = {"adversary": Adversary, "mishap": Mishap, "readiness": Readiness}
+_Model = TypeVar("_Model", bound=BaseModel)
+
+
+@dataclass
+class Stock:
+    """Everything that packs may draw on, with the file and line of each thing."""
+
+    scales: dict[str, Scale] = field(default_factory=dict)
+    items: dict[str, Item] = field(default_factory=dict)
+    measures: dict[str, Measure] = field(default_factory=dict)
+    scenarios: dict[str, Adversary | Mishap | Readiness] = field(default_factory=dict)
+    regulations: dict[str, Regulation] = field(default_factory=dict)
+    contacts: dict[str, Contact] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    cutoffs: Cutoffs | None = None
+    card: EmergencyCard | None = None
+    places: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+    def fault(self, kind: str, name: str, message: str) -> None:
+        """Note that something is wrong with one thing, at its own place."""
+        file, line = self.places.get((kind, name), ("pack.yaml", 1))
+        self.faults.append(Fault(file, line, f"{name}: {message}"))
+
+
+@dataclass(frozen=True)
+class _Raw:
+    """One entry as it was read, with its place."""
+
+    document: Document
+    place: Place
+    values: dict[str, Any]
+
+    @property
+    def line(self) -> int:
+        return self.document.line(self.place)
+
+
+def load_stock(folders: Iterable[Path], root: Path) -> Stock:
+    """Read every content file in these folders; faults are kept in the stock, nothing is raised."""
+    stock = Stock()
+    lists: dict[str, list[_Raw]] = {key: [] for key in LISTS}
+    singles: dict[str, _Raw] = {}
+    for folder in folders:
+        for path in sorted(folder.rglob("*.yaml")):
+            inside = path.relative_to(folder).parts
+            if inside[0] in ("locale", "cases") or inside == ("pack.yaml",):
+                continue
+            _gather(path, root, stock, lists, singles)
+    _models(stock, lists, singles)
+    return stock
+
+
+def name_of(path: Path, root: Path) -> str:
+    """Return the name by which faults call a file: its path below the root where that is possible."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+
+
+def _gather(
+    path: Path, root: Path, stock: Stock, lists: dict[str, list[_Raw]], singles: dict[str, _Raw]
+) -> None:
+    try:
+        document = read(path, name_of(path, root))
+    except PackError as error:
+        stock.faults += error.faults
+        return
+    if not isinstance(document.values, dict):
+        stock.faults.append(Fault(document.file, 1, "het bestand is leeg of geen lijst van sleutels"))
+        return
+    for key, value in document.values.items():
+        if key in singles and key in SINGLES:
+            stock.faults.append(
+                Fault(document.file, document.line((key,)), f"'{key}' staat al in een ander bestand")
+            )
+        elif key in SINGLES and isinstance(value, dict):
+            singles[key] = _Raw(document, (key,), value)
+        elif key in LISTS and isinstance(value, tuple):
+            _take(document, key, value, stock, lists[key])
+        else:
+            message = f"onbekende sleutel '{key}'{suggestion(key, [*LISTS, *SINGLES])}"
+            stock.faults.append(Fault(document.file, document.line((key,)), message))
+
+
+def _take(document: Document, key: str, values: tuple[Any, ...], stock: Stock, into: list[_Raw]) -> None:
+    for at, entry in enumerate(values):
+        raw = _Raw(document, (key, at), entry)
+        if not isinstance(entry, dict) or not isinstance(entry.get("id"), str):
+            stock.faults.append(Fault(document.file, raw.line, "hier ontbreekt 'id'"))
+            continue
+        place = (key, entry["id"])
+        if place in stock.places:
+            file, line = stock.places[place]
+            stock.faults.append(Fault(document.file, raw.line, f"'{entry['id']}' staat ook in {file}:{line}"))
+            continue
+        stock.places[place] = (document.file, raw.line)
+        into.append(raw)
+
+
+def _models(stock: Stock, lists: Mapping[str, list[_Raw]], singles: Mapping[str, _Raw]) -> None:
+    for raw in lists["scales"]:
+        _keep(stock.scales, stock, raw, Scale, raw.values)
+    written = {raw.values["id"]: raw.values.get("options") for raw in lists["scales"]}
+    for raw in lists["items"]:
+        _spelt(stock.items, stock, raw, Item, lambda entry: entries.item(entry, written))
+    classes = singles["effect_classes"].values if "effect_classes" in singles else {}
+    for raw in lists["scenarios"]:
+        model = _KINDS.get(raw.values.get("kind", ""), Adversary)
+        _spelt(stock.scenarios, stock, raw, model, lambda entry: entries.scenario(entry, classes))
+    for raw in lists["measures"]:
+        _keep(stock.measures, stock, raw, Measure, raw.values)
+    for raw in lists["regulations"]:
+        _keep(stock.regulations, stock, raw, Regulation, raw.values)
+    for raw in lists["contacts"]:
+        _keep(stock.contacts, stock, raw, Contact, raw.values)
+    for raw in lists["sources"]:
+        _keep(stock.sources, stock, raw, Source, raw.values)
+    if "cutoffs" in singles:
+        stock.cutoffs = _model(stock, singles["cutoffs"], Cutoffs, singles["cutoffs"].values)
+    if "card" in singles:
+        stock.card = _card(stock, singles["card"])
+
+
+def _spelt(
+    into: dict[str, Any],
+    stock: Stock,
+    raw: _Raw,
+    model: type[BaseModel],
+    spell: Callable[[entries.Entry], entries.Entry],
+) -> None:
+    try:
+        values = spell(raw.values)
+    except entries.Unfit as error:
+        stock.faults.append(entries.unfit_fault(error, raw.document.file, raw.line))
+        return
+    _keep(into, stock, raw, model, values)
+
+
+def _keep(into: dict[str, Any], stock: Stock, raw: _Raw, model: type[BaseModel], values: Any) -> None:
+    if (made := _model(stock, raw, model, values)) is not None:
+        into[raw.values["id"]] = made
+
+
+def _model(stock: Stock, raw: _Raw, model: type[_Model], values: Any) -> _Model | None:
+    try:
+        return model.model_validate(values)
+    except ValidationError as error:
+        stock.faults += faults_of(error, model, raw.document, raw.place)
+        return None
+
+
+def _card(stock: Stock, raw: _Raw) -> EmergencyCard | None:
+    """Replace the ids on the card by the contacts themselves."""
+    wanted = raw.values.get("contacts", ())
+    missing = [each for each in wanted if each not in stock.contacts]
+    if missing:
+        message = f"onbekend contact op de kaart: {', '.join(map(str, missing))}"
+        stock.faults.append(Fault(raw.document.file, raw.line, message))
+        return None
+    contacts = tuple(stock.contacts[each] for each in wanted)
+    return _model(stock, raw, EmergencyCard, {**raw.values, "contacts": contacts})
