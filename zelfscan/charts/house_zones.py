@@ -56,11 +56,11 @@ class Frame:
 
 
 def read_zones(data: Mapping[str, object]) -> dict[str, Zone]:
-    """Turn the plain data of the zone file into zones; the names of its fields are Dutch."""
+    """Turn the plain data of the zone file into zones."""
     zones: dict[str, Zone] = {}
     for zone_id, entry in data.items():
         match entry:
-            case {"naam": str(name), "vlakken": [*areas], "anker": anchor}:
+            case {"name": str(name), "areas": [*areas], "anchor": anchor}:
                 zones[zone_id] = Zone(name, tuple(tuple(map(_point, area)) for area in areas), _point(anchor))
             case _:
                 raise ValueError(f"zone {zone_id} misses a name, an area or an anchor")

@@ -1,0 +1,192 @@
+"""The second half of a tagged PDF: the structure tree, links, bookmarks and facts about the file.
+
+reportlab writes pages; what makes a file accessible (PDF/UA-1) it does not write, so pikepdf does that here.
+"""
+
+import re
+from datetime import date
+from io import BytesIO
+from xml.sax.saxutils import escape
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Pdf, String
+
+from zelfscan.report.structure import Bookmark, Content, Element, LinkSpot, Record
+
+PRODUCER = "zelfscan"
+XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<pdf:Producer>{producer}</pdf:Producer>
+<xmp:CreateDate>{made_on}</xmp:CreateDate><xmp:ModifyDate>{made_on}</xmp:ModifyDate>
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""
+
+_CODE = re.compile(rb"(<[0-9A-F]{2}> )<([0-9A-F]{4,})>")
+
+
+def finish(
+    raw: bytes, record: Record, title: str, language: str, made_on: date, password: str | None
+) -> bytes:
+    """Write what the record holds into the file, and encrypt the file if there is a password.
+
+    Encryption is AES-256 (revision 6); a screen reader may always read along. Without a password the same
+    input gives the same bytes.
+    """
+    with Pdf.open(BytesIO(raw)) as pdf:
+        _Tree(pdf).write(record.root, record)
+        _write_outline(pdf, record.bookmarks)
+        _mend_unicode(pdf)
+        _write_facts(pdf, title, language, made_on)
+        target = BytesIO()
+        pdf.save(
+            target,
+            min_version="1.7",
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            encryption=_encryption(password) if password else False,
+            deterministic_id=not password,
+        )
+    return target.getvalue()
+
+
+class _Tree:
+    """Writes the structure tree, with the tables that lead from pages and links back to it."""
+
+    def __init__(self, pdf: Pdf) -> None:
+        """Start with empty tables."""
+        self._pdf = pdf
+        self._pages = list(pdf.pages)
+        self._contents: list[dict[int, pikepdf.Object]] = [{} for _ in self._pages]
+        self._links: list[pikepdf.Object] = []
+
+    def write(self, root: Element, record: Record) -> None:
+        """Write the tree and both tables."""
+        self._record = record
+        tree = self._pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+        tree.K = self._element(root, tree)
+        numbers: list[pikepdf.Object | int] = []
+        for index, (page, owners) in enumerate(zip(self._pages, self._contents, strict=True)):
+            page.obj.StructParents = index
+            page.obj.Tabs = Name.S
+            numbers += [index, self._pdf.make_indirect(Array([owners[key] for key in sorted(owners)]))]
+        for index, owner in enumerate(self._links, start=len(self._pages)):
+            numbers += [index, owner]
+        tree.ParentTree = self._pdf.make_indirect(Dictionary(Nums=Array(numbers)))
+        tree.ParentTreeNextKey = len(self._pages) + len(self._links)
+        self._pdf.Root.StructTreeRoot = tree
+        self._pdf.Root.MarkInfo = Dictionary(Marked=True)
+
+    def _element(self, element: Element, parent: pikepdf.Object) -> pikepdf.Object:
+        """Write one element and everything below it."""
+        node = self._pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name("/" + element.role), P=parent))
+        node.K = Array([self._child(child, node) for child in element.kept()])
+        if element.alternative and element.role == "Figure":
+            node.Alt = String(element.alternative)
+        if element.scope:
+            node.A = Dictionary(O=Name.Table, Scope=Name("/" + element.scope))
+        if element.numbering:
+            node.A = Dictionary(O=Name.List, ListNumbering=Name("/" + element.numbering))
+        if element.box:
+            corners = Array([round(number, 2) for number in element.box])
+            node.A = Dictionary(O=Name.Layout, BBox=corners, Placement=Name.Block)
+        return node
+
+    def _child(self, child: Element | Content | LinkSpot, node: pikepdf.Object) -> pikepdf.Object:
+        """Write a child: an element, a stretch of content or a link."""
+        if isinstance(child, Element):
+            return self._element(child, node)
+        page = self._pages[child.page].obj
+        if isinstance(child, Content):
+            self._contents[child.page][child.number] = node
+            return Dictionary(Type=Name.MCR, Pg=page, MCID=child.number)
+        return Dictionary(Type=Name.OBJR, Pg=page, Obj=self._annotation(child, node))
+
+    def _annotation(self, spot: LinkSpot, node: pikepdf.Object) -> pikepdf.Object:
+        """Write the place on the page that can be pressed."""
+        number = len(self._pages) + len(self._links)
+        self._links.append(node)
+        annotation = self._pdf.make_indirect(
+            Dictionary(
+                Type=Name.Annot,
+                Subtype=Name.Link,
+                Rect=Array([round(number, 2) for number in spot.box]),
+                Border=Array([0, 0, 0]),
+                F=4,
+                Contents=String(spot.words),
+                StructParent=number,
+            )
+        )
+        if spot.target.startswith("#"):
+            anchor = self._record.anchors[spot.target[1:]]
+            page = self._pages[anchor.page].obj
+            annotation.Dest = Array([page, Name.XYZ, 0, round(anchor.top, 2), 0])
+        else:
+            annotation.A = Dictionary(S=Name.URI, URI=String(spot.target))
+        page = self._pages[spot.page].obj
+        if "/Annots" not in page:
+            page.Annots = Array([])
+        page.Annots.append(annotation)
+        return annotation
+
+
+def _write_outline(pdf: Pdf, bookmarks: list[Bookmark]) -> None:
+    """Write the bookmarks, nested by the level of their headings."""
+    with pdf.open_outline() as outline:
+        open_items: list[tuple[int, pikepdf.OutlineItem]] = []
+        for bookmark in bookmarks:
+            place = Array([pdf.pages[bookmark.page].obj, Name.XYZ, 0, round(bookmark.top, 2), 0])
+            item = pikepdf.OutlineItem(bookmark.words, place)
+            while open_items and open_items[-1][0] >= bookmark.level:
+                open_items.pop()
+            (open_items[-1][1].children if open_items else outline.root).append(item)
+            open_items.append((bookmark.level, item))
+    pdf.Root.PageMode = Name.UseOutlines
+
+
+def _mend_unicode(pdf: Pdf) -> None:
+    """Mend the tables that say which character a glyph is.
+
+    reportlab gives unused places U+0000, which PDF/UA forbids, and writes characters beyond U+FFFF, such as
+    emoji, as one number instead of as UTF-16.
+    """
+    for item in pdf.objects:
+        if isinstance(item, Dictionary) and "/ToUnicode" in item:
+            item.ToUnicode.write(_CODE.sub(_mended, item.ToUnicode.read_bytes()))
+
+
+def _mended(found: re.Match[bytes]) -> bytes:
+    """Write one character of such a table as it should be."""
+    code = int(found[2], 16) or 0xFFFD
+    return found[1] + b"<" + chr(code).encode("utf-16-be").hex().upper().encode() + b">"
+
+
+def _write_facts(pdf: Pdf, title: str, language: str, made_on: date) -> None:
+    """Write the title, the language and the date, and nothing about the person."""
+    for key in list(pdf.docinfo.keys()):
+        del pdf.docinfo[key]
+    day = f"D:{made_on:%Y%m%d}000000Z"
+    pdf.docinfo["/Title"] = title
+    pdf.docinfo["/Producer"] = PRODUCER
+    pdf.docinfo["/CreationDate"] = day
+    pdf.docinfo["/ModDate"] = day
+    words = XMP.format(
+        title=escape(title), language=escape(language), producer=PRODUCER, made_on=f"{made_on}T00:00:00Z"
+    )
+    metadata = pikepdf.Stream(pdf, words.encode("utf-8"))
+    metadata.Type = Name.Metadata
+    metadata.Subtype = Name.XML
+    pdf.Root.Metadata = pdf.make_indirect(metadata)
+    pdf.Root.Lang = String(language)
+    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+
+
+def _encryption(password: str) -> pikepdf.Encryption:
+    """Encrypt with AES-256; whoever has the password may do everything."""
+    return pikepdf.Encryption(
+        owner=password, user=password, R=6, allow=pikepdf.Permissions(accessibility=True)
+    )

@@ -1,0 +1,129 @@
+"""A measure on the page: what it does, why and how, and the boxes to tick."""
+
+from dataclasses import replace
+
+from zelfscan.charts.levels import LOOKS
+from zelfscan.charts.signs import arrow, level_sign, tick_box
+from zelfscan.report import prose, rows
+from zelfscan.report.boxes import Box, ChartBox, Solid, TextBox
+from zelfscan.report.document import Effect, Heading, KeyValues, MeasureCard
+from zelfscan.report.setting import Setting
+from zelfscan.report.stacks import Item, Side, Stack, Together
+from zelfscan.report.structure import Element
+from zelfscan.report.styles import (
+    BODY,
+    EDGE_WORDS,
+    FIGURE_NEW,
+    FIGURE_OLD,
+    LABEL,
+    MEASURE_TITLE,
+    PIXEL,
+    SMALL,
+)
+from zelfscan.report.tagging import Sheet
+
+RISK = replace(BODY, before=6 * PIXEL, after=0)
+PART_GAP = 12 * PIXEL
+FIGURE_GAP = 14 * PIXEL
+EFFECT_TITLE = "Wat het doet"
+
+
+def measure_card(block: MeasureCard, setting: Setting, parent: Element) -> Box:
+    """Lay out a measure."""
+    section = parent.add("Sect")
+    boxes: list[Box] = [Kicker(setting, block.place, section)] if block.place else []
+    title = Heading(2, block.title, block.anchor)
+    boxes.append(prose.heading(title, setting, section, MEASURE_TITLE))
+    picture = prose.figure(block.picture, setting, section) if block.picture else None
+    effects = _effects(block.effects, setting, section)
+    if picture and effects:
+        boxes.append(Side([picture, effects], (300, 338), 28 * PIXEL))
+    else:
+        boxes += [box for box in (picture, effects) if box]
+    boxes.append(rows.key_values(KeyValues(block.rows), setting, section))
+    if block.remark:
+        boxes.append(prose.notice(block.remark, setting, section))
+    if block.choices:
+        boxes.append(_choices(block, setting, section))
+    return Stack(boxes, before=PART_GAP, after=PART_GAP)
+
+
+class Kicker(TextBox):
+    """A muted line above a title, which stays with it."""
+
+    def __init__(self, setting: Setting, words: str, parent: Element) -> None:
+        """Keep the words."""
+        super().__init__(setting.fonts, setting.runs(words), EDGE_WORDS, parent.add("P"))
+        self.holds_next = True
+
+
+class Figures(Solid):
+    """The figure now, an arrow, the figure after the measure, and the level in words at the far right."""
+
+    def __init__(self, effect: Effect, setting: Setting, parent: Element) -> None:
+        """Lay out the parts."""
+        row = parent.add("P")
+        self._before = setting.text(effect.before, FIGURE_OLD, row.add("Span"))
+        self._arrow = ChartBox(arrow(size=20), None)
+        self._after = setting.text(effect.after, FIGURE_NEW, row.add("Span"))
+        word = setting.text(effect.level_words, LABEL, row.add("Span"), colour=LOOKS[effect.level].colour)
+        self._sign = ChartBox(level_sign(effect.level, 20), None)
+        self._level = word
+
+    def height(self, width: float) -> float:
+        """Measure the height: one line, and another if the level does not fit beside the figures."""
+        return FIGURE_NEW.leading + (0 if self._fits(width) else LABEL.leading)
+
+    def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        """Draw the figures from left to right, and the level at the end of the line or below it."""
+        place = x
+        for box in (self._before, self._after):
+            box.draw(sheet, place, y, box.width() + 1)
+            place += box.width() + FIGURE_GAP
+            if box is self._before:
+                self._arrow.draw(sheet, place, y + 4 * PIXEL, FIGURE_NEW.leading)
+                place += 20 * PIXEL + FIGURE_GAP
+        top, left = y + 3 * PIXEL, x + width - self._level_width()
+        if not self._fits(width):
+            top, left = y + FIGURE_NEW.leading, x
+        self._sign.draw(sheet, left, top + 1 * PIXEL, 20 * PIXEL)
+        self._level.draw(sheet, left + 25 * PIXEL, top, width - 25 * PIXEL)
+
+    def _level_width(self) -> float:
+        """Measure the level with its sign."""
+        return self._level.width() + 25 * PIXEL
+
+    def _fits(self, width: float) -> bool:
+        """Tell whether all stands on one line."""
+        figures = self._before.width() + self._after.width() + 20 * PIXEL + 2 * FIGURE_GAP
+        return figures + FIGURE_GAP + self._level_width() <= width
+
+
+def _effects(effects: tuple[Effect, ...], setting: Setting, parent: Element) -> Box | None:
+    """Lay out what the measure does to each risk."""
+    if not effects:
+        return None
+    boxes: list[Box] = [prose.heading(Heading(3, EFFECT_TITLE), setting, parent)]
+    for effect in effects:
+        risk = setting.text(effect.risk, RISK, parent.add("P"))
+        parts: list[Box] = [risk, Figures(effect, setting, parent)]
+        if effect.chart:
+            element = parent.add("Figure", alternative=effect.chart.alternative)
+            parts.append(ChartBox(effect.chart, element))
+        if effect.note:
+            parts.append(setting.text(effect.note, replace(SMALL, before=2 * PIXEL), parent.add("P")))
+        boxes.append(Together(Stack(parts, after=8 * PIXEL)))
+    return Stack(boxes)
+
+
+def _choices(block: MeasureCard, setting: Setting, parent: Element) -> Box:
+    """Lay out the boxes to tick by hand."""
+    element = parent.add("P")
+    label = setting.text(block.choices_label, LABEL, element.add("Span"))
+    items: list[Box] = [label]
+    shares = [label.width() + 16 * PIXEL]
+    for choice in block.choices:
+        words = setting.text(choice, BODY, element.add("Span"))
+        items.append(Item(ChartBox(tick_box(20), None), words, 26 * PIXEL, 1 * PIXEL))
+        shares.append(words.width() + 44 * PIXEL)
+    return Together(Stack([Side(items, shares, 0)], before=PART_GAP, after=PART_GAP))

@@ -1,0 +1,64 @@
+"""A report as a PDF: drawn in memory, written beside and swapped in."""
+
+import errno
+import os
+from contextlib import suppress
+from pathlib import Path
+from tempfile import mkstemp
+
+from zelfscan.errors import CannotWrite, DiskFull
+from zelfscan.report.document import Document
+from zelfscan.report.finishing import finish
+from zelfscan.report.fonts import load_fonts
+from zelfscan.report.pages import draw_pages
+
+_REASONS = {
+    errno.ENOENT: "de map bestaat niet",
+    errno.ENOTDIR: "de map bestaat niet",
+    errno.EACCES: "u mag in deze map niets bewaren",
+    errno.EPERM: "u mag in deze map niets bewaren",
+    errno.EROFS: "van deze schijf kan alleen worden gelezen",
+    errno.EISDIR: "er staat al een map met deze naam",
+}
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+
+
+def render(document: Document, fonts: Path, password: str | None = None) -> bytes:
+    """Make the PDF of a report, in memory.
+
+    Args:
+        document: The report.
+        fonts: The folder that holds both weights of the bundled font.
+        password: If given, the file is encrypted with it (AES-256).
+
+    Returns:
+        The file. Without a password the same report always gives the same bytes.
+    """
+    raw, record = draw_pages(document, load_fonts(fonts))
+    return finish(raw, record, document.title, document.language, document.made_on, password)
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file beside its place and swap it in, so that there is never half a report.
+
+    Raises:
+        DiskFull: If there is no room.
+        CannotWrite: If it cannot be written for another reason.
+    """
+    beside: Path | None = None
+    try:
+        handle, name = mkstemp(prefix=".", suffix=".part", dir=path.parent)
+        beside = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as error:
+        if beside is not None:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+        if error.errno in _FULL:
+            raise DiskFull(path) from error
+        reason = _REASONS.get(error.errno or 0, "de schijf of de map geeft een fout")
+        raise CannotWrite(path, reason) from error

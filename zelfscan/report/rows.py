@@ -1,0 +1,158 @@
+"""Rows of labels, scores, risks, answers and telephone numbers as tables."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from zelfscan.charts.levels import LOOKS
+from zelfscan.charts.shapes import Chart
+from zelfscan.charts.signs import level_sign, marker
+from zelfscan.report.boxes import Box, ChartBox
+from zelfscan.report.document import (
+    Answers,
+    Cell,
+    KeyValues,
+    ParagraphKind,
+    PhoneList,
+    RiskRows,
+    ScoreRows,
+    TableBlock,
+    Words,
+)
+from zelfscan.report.setting import Setting
+from zelfscan.report.stacks import Item, Stack, Together
+from zelfscan.report.structure import Element
+from zelfscan.report.styles import BODY, LABEL, PARAGRAPHS, PHONE_NUMBER, PIXEL, SMALL, TextStyle
+from zelfscan.report.tables import Grid, Look
+
+TIGHT = replace(BODY, after=4 * PIXEL)
+NOTE = replace(SMALL, after=4 * PIXEL)
+HEAD = replace(SMALL, bold=True, after=0)
+RISKS = Look((44, 236, 186, 96, 120), padding=5 * PIXEL, gap=0, centred=True)
+SCORES = Look((186, 190, 76, 206), padding=1 * PIXEL, gap=8 * PIXEL, lines=False, centred=True)
+LABELS = Look((136, 530), padding=9 * PIXEL, gap=0, first_line=True)
+ANSWERS = Look((320, 250, 78))
+PHONES = Look((360, 290), padding=8 * PIXEL, first_line=True)
+
+
+def key_values(block: KeyValues, setting: Setting, parent: Element) -> Box:
+    """Lay out labelled rows."""
+    table = parent.add("Table")
+    rows: list[list[Box]] = []
+    for entry in block.rows:
+        row = table.add("TR")
+        label = setting.text(entry.label, LABEL, row.add("TH", scope="Row").add("P"))
+        rows.append([label, _paragraphs(entry.words, BODY, setting, row.add("TD"))])
+    return Grid(LABELS, rows)
+
+
+def table(block: TableBlock, setting: Setting, parent: Element) -> Box:
+    """Lay out a table with a head."""
+    whole = parent.add("Table")
+    head = _head(block.head, setting, whole)
+    rows: list[list[Box]] = []
+    for cells in block.rows:
+        row = whole.add("TR")
+        rows.append(
+            [_cell(cell, not index and block.row_heads, setting, row) for index, cell in enumerate(cells)]
+        )
+    return Grid(Look(block.widths), rows, head)
+
+
+def risk_rows(block: RiskRows, setting: Setting, parent: Element) -> Box:
+    """Lay out the risks: marker, name, level, figures and bar."""
+    whole = parent.add("Table")
+    rows: list[list[Box]] = []
+    for risk in block.rows:
+        row = whole.add("TR")
+        colour = LOOKS[risk.level].colour
+        name = row.add("TH", scope="Row")
+        rows.append(
+            [
+                ChartBox(marker(risk.number, risk.level, 24), None),
+                setting.text(f"{risk.name}", LABEL, name.add("P")),
+                setting.text(risk.level_words, LABEL, row.add("TD").add("P"), colour=colour),
+                setting.text(risk.figures, BODY, row.add("TD").add("P")),
+                _bar(risk.chart, row.add("TD")),
+            ]
+        )
+    return Together(Grid(RISKS, rows)) if len(rows) <= 12 else Grid(RISKS, rows)
+
+
+def score_rows(block: ScoreRows, setting: Setting, parent: Element) -> Box:
+    """Lay out the scores: name, bar, figures, and the level with its sign."""
+    whole = parent.add("Table")
+    rows: list[list[Box]] = []
+    for score in block.rows:
+        row = whole.add("TR")
+        colour = LOOKS[score.level].colour
+        name = setting.text(score.name, BODY, row.add("TH", scope="Row").add("P"))
+        bar = _bar(score.chart, row.add("TD"))
+        figures = setting.text(score.figures, BODY, row.add("TD").add("P"), at_end=True)
+        word = setting.text(score.level_words, LABEL, row.add("TD").add("P"), colour=colour)
+        sign = ChartBox(level_sign(score.level, 18), None)
+        rows.append([name, bar, figures, Item(sign, word, 24 * PIXEL, 2 * PIXEL)])
+    return Together(Grid(SCORES, rows)) if len(rows) <= 16 else Grid(SCORES, rows)
+
+
+def answers(block: Answers, setting: Setting, parent: Element) -> Box:
+    """Lay out the answers of one section, each note under its answer."""
+    whole = parent.add("Table")
+    head = _head(block.head, setting, whole)
+    rows: list[list[Box]] = []
+    for entry in block.rows:
+        row = whole.add("TR")
+        question = setting.text(entry.question, TIGHT, row.add("TH", scope="Row").add("P"))
+        cell = row.add("TD")
+        given: list[Box] = [setting.text(entry.answer, replace(TIGHT, bold=True), cell.add("P"))]
+        if entry.note:
+            given.append(setting.text(f"{block.note_label}: {entry.note}", NOTE, cell.add("P")))
+        rows.append([question, Stack(given), setting.text(entry.answered_on, NOTE, row.add("TD").add("P"))])
+    return Grid(ANSWERS, rows, head)
+
+
+def phones(block: PhoneList, setting: Setting, parent: Element) -> Box:
+    """Lay out telephone numbers in large figures."""
+    whole = parent.add("Table")
+    rows: list[list[Box]] = []
+    for phone in block.phones:
+        row = whole.add("TR")
+        name = row.add("TH", scope="Row")
+        who: list[Box] = [setting.text(phone.name, replace(LABEL, after=2 * PIXEL), name.add("P"))]
+        who += [setting.text(words, NOTE, name.add("P")) for words in (phone.purpose, phone.checked) if words]
+        colour = "high" if phone.urgent else "ink"
+        number = setting.text(phone.number, PHONE_NUMBER, row.add("TD").add("P"), colour=colour)
+        rows.append([Stack(who), number])
+    return Grid(PHONES, rows)
+
+
+def _head(words: Sequence[str], setting: Setting, whole: Element) -> list[Box]:
+    """Lay out the head of a table."""
+    if not any(words):
+        return []
+    row = whole.add("TR")
+    return [setting.text(word, HEAD, row.add("TH", scope="Column").add("P")) for word in words]
+
+
+def _cell(cell: Cell, is_head: bool, setting: Setting, row: Element) -> Box:
+    """Lay out one cell of a table."""
+    element = row.add("TH", scope="Row") if is_head else row.add("TD")
+    style = _tight(cell.kind)
+    at_end = cell.align == "end"
+    return Stack([setting.text(words, style, element.add("P"), at_end=at_end) for words in cell.paragraphs])
+
+
+def _tight(kind: ParagraphKind) -> TextStyle:
+    """Take the style of a paragraph, with less white space after it."""
+    return replace(PARAGRAPHS[kind], after=4 * PIXEL)
+
+
+def _paragraphs(paragraphs: Sequence[Words], style: TextStyle, setting: Setting, element: Element) -> Box:
+    """Lay out paragraphs in one cell."""
+    return Stack([setting.text(words, style, element.add("P")) for words in paragraphs])
+
+
+def _bar(chart: Chart | None, cell: Element) -> Box:
+    """Lay out a bar in a cell, or nothing where there is no figure."""
+    if chart is None or not chart.shapes:
+        return Stack(())
+    return ChartBox(chart, cell.add("Figure", alternative=chart.alternative))

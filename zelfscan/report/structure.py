@@ -1,0 +1,87 @@
+"""The structure tree of a tagged PDF: what each piece of the pages is, in reading order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+Box = tuple[float, float, float, float]
+
+#: Roles that stay in the tree without content, because a table needs a cell in every place.
+CELLS = frozenset({"TH", "TD"})
+
+
+@dataclass(frozen=True)
+class Content:
+    """A stretch of marked content: the page that it is on and its number there."""
+
+    page: int
+    number: int
+
+
+@dataclass(frozen=True)
+class LinkSpot:
+    """The place on a page where a link can be pressed, in PDF coordinates, and where it leads."""
+
+    page: int
+    box: Box
+    target: str
+    words: str
+
+
+@dataclass(eq=False)
+class Element:
+    """One node of the structure tree.
+
+    The tree is made when the report is laid out, in the order in which it is to be read. Drawing only adds
+    content to it, so that columns, splits and repeated heads cannot change the order.
+    """
+
+    role: str
+    alternative: str = ""
+    scope: str = ""
+    numbering: str = ""
+    box: Box | None = None
+    children: list["Element | Content | LinkSpot"] = field(default_factory=list)
+
+    def add(self, role: str, *, alternative: str = "", scope: str = "", numbering: str = "") -> "Element":
+        """Add an element as the last child, and return it."""
+        child = Element(role, alternative, scope, numbering)
+        self.children.append(child)
+        return child
+
+    def is_used(self) -> bool:
+        """Tell whether anything below this element was drawn."""
+        return any(not isinstance(child, Element) or child.is_used() for child in self.children)
+
+    def kept(self) -> Iterator["Element | Content | LinkSpot"]:
+        """Give the children that belong in the file."""
+        for child in self.children:
+            if not isinstance(child, Element) or child.role in CELLS or child.is_used():
+                yield child
+
+
+@dataclass(frozen=True)
+class Bookmark:
+    """An entry of the outline: its level, its words and the place that it leads to."""
+
+    level: int
+    words: str
+    page: int
+    top: float
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """A named place in the report."""
+
+    page: int
+    top: float
+
+
+@dataclass
+class Record:
+    """What drawing leaves behind for the finishing: the tree, the bookmarks and the named places."""
+
+    root: Element = field(default_factory=lambda: Element("Document"))
+    bookmarks: list[Bookmark] = field(default_factory=list)
+    anchors: dict[str, Anchor] = field(default_factory=dict)
+    pages: int = 0

@@ -1,0 +1,146 @@
+"""Drawing on pages in such a way that everything is either tagged content or marked as decoration."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+
+from reportlab import rl_config
+from reportlab.lib.colors import HexColor
+from reportlab.pdfgen.canvas import Canvas
+
+from zelfscan.report.fonts import REGULAR, Fonts
+from zelfscan.report.structure import Anchor, Bookmark, Box, Content, Element, LinkSpot, Record
+from zelfscan.report.styles import COLOURS, PAGE_HEIGHT, PAGE_WIDTH
+
+# Text encoding of streams is of use to nobody: it makes the file larger and three times slower to write.
+rl_config.useA85 = 0
+
+_PAINTS = {name: HexColor(value) for name, value in COLOURS.items()}
+
+
+class Sheet:
+    """A canvas with the origin at the top left, on which nothing can be drawn without saying what it is."""
+
+    def __init__(self, fonts: Fonts, language: str) -> None:
+        """Start with an empty first page."""
+        self.fonts = fonts
+        self.record = Record()
+        self._stream = BytesIO()
+        # Invariant keeps clock and chance out of the file; the first font is else one that is not embedded.
+        self._canvas = Canvas(
+            self._stream,
+            pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+            pageCompression=1,
+            invariant=1,
+            initialFontName=REGULAR,
+            lang=language,
+        )
+        self._page = 0
+        self._next_number = 0
+        self._open: Element | str | None = None
+
+    @property
+    def page(self) -> int:
+        """The number of the page that is drawn on, from 1."""
+        return self._page + 1
+
+    @property
+    def canvas(self) -> Canvas:
+        """The canvas of reportlab, for shapes; its origin is at the bottom left."""
+        if self._open is None:
+            raise RuntimeError("draw inside mark() or artifact()")
+        return self._canvas
+
+    @contextmanager
+    def mark(self, element: Element) -> Iterator[None]:
+        """Tag what is drawn as content of an element; inside an artifact it stays an artifact."""
+        if isinstance(self._open, str):
+            yield
+            return
+        if self._open is not None:
+            raise RuntimeError("marked content cannot be nested")
+        element.children.append(Content(self._page, self._next_number))
+        self._canvas.addLiteral(f"/{element.role} <</MCID {self._next_number}>> BDC")
+        self._next_number += 1
+        self._open = element
+        try:
+            yield
+        finally:
+            self._canvas.addLiteral("EMC")
+            self._open = None
+
+    @contextmanager
+    def artifact(self, kind: str = "Layout") -> Iterator[None]:
+        """Mark what is drawn as decoration, which a screen reader passes by."""
+        if self._open is not None:
+            yield
+            return
+        self._canvas.addLiteral(f"/Artifact <</Type /{kind}>> BDC")
+        self._open = kind
+        try:
+            yield
+        finally:
+            self._canvas.addLiteral("EMC")
+            self._open = None
+
+    def words(
+        self, x: float, baseline: float, words: str, size: float, colour: str, bold: bool = False
+    ) -> None:
+        """Write one line of words that were made printable before."""
+        canvas = self.canvas
+        canvas.setFont(self.fonts.name(bold), size)
+        canvas.setFillColor(paint(colour))
+        canvas.drawString(x, PAGE_HEIGHT - baseline, words)
+
+    def line(self, x1: float, y1: float, x2: float, y2: float, colour: str, width: float) -> None:
+        """Draw a straight line."""
+        canvas = self.canvas
+        canvas.setStrokeColor(paint(colour))
+        canvas.setLineWidth(width)
+        canvas.setLineCap(0)
+        canvas.setDash()
+        canvas.line(x1, PAGE_HEIGHT - y1, x2, PAGE_HEIGHT - y2)
+
+    def frame(self, x: float, y: float, width: float, height: float, edge: str, line: float) -> None:
+        """Draw a decorative edge with rounded corners."""
+        with self.artifact():
+            canvas = self.canvas
+            canvas.setStrokeColor(paint(edge))
+            canvas.setLineWidth(line)
+            canvas.setDash()
+            canvas.roundRect(x, PAGE_HEIGHT - y - height, width, height, 6, stroke=1, fill=0)
+
+    def box(self, x: float, y: float, width: float, height: float) -> Box:
+        """Give a rectangle on the page in PDF coordinates."""
+        return (x, PAGE_HEIGHT - y - height, x + width, PAGE_HEIGHT - y)
+
+    def link(self, element: Element, x: float, y: float, width: float, height: float, target: str) -> None:
+        """Make a place on this page lead to a web address or to an anchor."""
+        if not isinstance(self._open, str):
+            spot = LinkSpot(self._page, self.box(x, y, width, height), target, element.alternative)
+            element.children.append(spot)
+
+    def bookmark(self, level: int, words: str, anchor: str, y: float) -> None:
+        """Put a heading in the outline, and remember its anchor."""
+        top = PAGE_HEIGHT - y
+        self.record.bookmarks.append(Bookmark(level, words, self._page, top))
+        if anchor:
+            self.record.anchors[anchor] = Anchor(self._page, top)
+
+    def next_page(self) -> None:
+        """Close this page and start the next one."""
+        self._canvas.showPage()
+        self._page += 1
+        self._next_number = 0
+
+    def finished(self) -> bytes:
+        """Close the last page and return the file as it is before its tags are written."""
+        self._canvas.showPage()
+        self._canvas.save()
+        self.record.pages = self._page + 1
+        return self._stream.getvalue()
+
+
+def paint(token: str) -> HexColor:
+    """Give the colour of a token."""
+    return _PAINTS[token]

@@ -1,0 +1,116 @@
+"""Words into lines: broken at spaces, ragged right, and never beyond the width."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+#: Where a word that is longer than a line, such as a web address, is broken by preference.
+BREAK_AFTER = "/-_.?&=,;:@"
+
+
+@dataclass(frozen=True)
+class Run:
+    """Words in one weight."""
+
+    words: str
+    bold: bool = False
+
+
+@dataclass(frozen=True)
+class TextLine:
+    """One line: its runs, and its width without the space that may close it."""
+
+    runs: tuple[Run, ...]
+    width: float
+
+
+#: Measures words in a weight.
+Measure = Callable[[str, bool], float]
+
+
+def break_lines(runs: Iterable[Run], width: float, measure: Measure) -> tuple[TextLine, ...]:
+    """Break runs into lines of at most a width.
+
+    A line that is broken at a space keeps that space, because a screen reader else glues the words around the
+    break together. A word that does not fit on a line of its own is broken inside.
+    """
+    lines: list[TextLine] = []
+    for words in _hard_lines(runs):
+        lines += _fill(words, width, measure)
+    return tuple(lines)
+
+
+def _hard_lines(runs: Iterable[Run]) -> list[list[list[Run]]]:
+    """Divide runs into the lines that were typed, each a list of words, each a list of runs."""
+    lines: list[list[list[Run]]] = [[[]]]
+    for run in runs:
+        for number, typed in enumerate(run.words.split("\n")):
+            if number:
+                lines.append([[]])
+            for index, part in enumerate(typed.split(" ")):
+                if index:
+                    lines[-1].append([])
+                if part:
+                    lines[-1][-1].append(Run(part, run.bold))
+    return [[word for word in line if word] for line in lines]
+
+
+def _fill(words: list[list[Run]], width: float, measure: Measure) -> list[TextLine]:
+    """Put words on lines, as many on each as fit."""
+    lines: list[TextLine] = []
+    line: list[Run] = []
+    used = 0.0
+    for word in words:
+        space = measure(" ", line[-1].bold) if line else 0.0
+        length = sum(measure(run.words, run.bold) for run in word)
+        if line and used + space + length > width:
+            lines.append(TextLine(_joined([*line, Run(" ", line[-1].bold)]), used))
+            line, used, space = [], 0.0, 0.0
+        if length > width:
+            *full, (line, used) = _broken(word, width, measure)
+            lines += [TextLine(_joined(part), part_width) for part, part_width in full]
+            continue
+        if line:
+            line.append(Run(" ", line[-1].bold))
+        line += word
+        used += space + length
+    return [*lines, TextLine(_joined(line), used)]
+
+
+def _broken(word: list[Run], width: float, measure: Measure) -> list[tuple[list[Run], float]]:
+    """Break one word into pieces that fit, after a sign such as a slash where there is one."""
+    pieces: list[tuple[list[Run], float]] = []
+    piece: list[tuple[str, bool, float]] = []
+    for run in word:
+        for character in run.words:
+            length = measure(character, run.bold)
+            if piece and sum(part[2] for part in piece) + length > width:
+                cut = _cut(piece)
+                pieces.append(_piece(piece[:cut]))
+                piece = piece[cut:]
+            piece.append((character, run.bold, length))
+    return [*pieces, _piece(piece)]
+
+
+def _cut(piece: list[tuple[str, bool, float]]) -> int:
+    """Find where to break: after the last fitting sign in the second half, else at the end."""
+    for index in range(len(piece), len(piece) // 2, -1):
+        if piece[index - 1][0] in BREAK_AFTER:
+            return index
+    return len(piece)
+
+
+def _piece(piece: list[tuple[str, bool, float]]) -> tuple[list[Run], float]:
+    """Put the characters of a piece together again."""
+    runs = list(_joined([Run(character, bold) for character, bold, _ in piece]))
+    return runs, sum(length for _, _, length in piece)
+
+
+def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
+    """Bring neighbours of one weight together."""
+    joined: list[Run] = []
+    for run in runs:
+        if joined and joined[-1].bold == run.bold:
+            joined[-1] = Run(joined[-1].words + run.words, run.bold)
+        else:
+            joined.append(run)
+    return tuple(joined)
