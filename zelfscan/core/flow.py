@@ -22,11 +22,16 @@ def situation_of(pack: Pack, route: Route, responses: Responses) -> Situation:
     return Situation(pack, frozenset((*pack.profile, *route.items)), responses, {})
 
 
-def asked_items(situation: Situation) -> tuple[str, ...]:
-    """Return the items that are asked now: the profile first, then section by section."""
-    profile = [item for item in situation.pack.profile if item in situation.asked]
-    rest = [item for section in situation.pack.sections for item in section.items if item in situation.asked]
-    return tuple(dict.fromkeys([*profile, *rest]))
+def asked_order(pack: Pack, route: Route) -> tuple[str, ...]:
+    """Return the items of a route in the order of asking: the profile first, then section by section."""
+    chosen = set(route.items)
+    rest = [item for section in pack.sections for item in section.items if item in chosen]
+    return tuple(dict.fromkeys([*pack.profile, *rest]))
+
+
+def asked_items(situation: Situation, route: Route) -> tuple[str, ...]:
+    """Return the items of a route that are asked now, in order."""
+    return tuple(item for item in asked_order(situation.pack, route) if item in situation.asked)
 
 
 def next_item(asked: Sequence[str], item: str) -> str | None:

@@ -1,6 +1,7 @@
 """A file with somebody's answers to values that the core takes; everything in it is checked."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -69,10 +70,8 @@ class _Reader:
         for item_id, value in self.mapping("answered").items():
             self.item("answered", item_id)
             if isinstance(value, str):
-                try:
+                with suppress(ValueError):
                     value = date.fromisoformat(value)
-                except ValueError:
-                    pass
             if not isinstance(value, date):
                 raise self.refuse(("answered", item_id), f"'{value}' is geen datum zoals 2026-11-23.")
             found[item_id] = value
