@@ -28,6 +28,7 @@ class Button(QPushButton):
         """Make a button of a kind that the style sheet knows; an ampersand in the text makes an Alt key."""
         super().__init__(text, parent)
         self.kind, self.icon_name, self.icon_after, self.key = kind, icon, icon_after, key
+        self._is_key_shown = bool(key)
         self.setProperty("kind", kind)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
@@ -37,6 +38,12 @@ class Button(QPushButton):
     def set_icon(self, name: str) -> None:
         """Show another icon before the words."""
         self.icon_name = name
+        self.updateGeometry()
+        self.update()
+
+    def set_key_shown(self, is_shown: bool) -> None:
+        """Show the key, or leave it out where there is no room; it works all the same."""
+        self._is_key_shown = is_shown
         self.updateGeometry()
         self.update()
 
@@ -69,7 +76,7 @@ class Button(QPushButton):
                 left = self._paint_words(painter, theme, ink, left)
             elif name:
                 left = self._paint_icon(painter, theme, name, ink, left)
-        if self.key:
+        if self._is_key_shown:
             self._paint_key(painter, theme, ink, left)
 
     def _paint_icon(self, painter: QPainter, theme: Theme, name: str, ink: QColor, left: int) -> int:
@@ -105,7 +112,7 @@ class Button(QPushButton):
             widths.append(
                 QFontMetrics(self._font()).size(Qt.TextFlag.TextShowMnemonic, self._words()).width()
             )
-        if self.key:
+        if self._is_key_shown:
             widths.append(key_cap_width(self.key))
         return sum(widths) + theme.pad(_GAP) * max(len(widths) - 1, 0)
 

@@ -1,0 +1,88 @@
+"""Slow work away from the window's thread; what comes of it arrives on the window's thread."""
+
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+
+from zelfscan.errors import ZelfscanError
+
+Result = TypeVar("Result")
+
+#: Work whose result was not delivered yet: Qt does not keep the Python side of it alive.
+_under_way: set[QObject] = set()
+
+
+class Job(QObject, Generic[Result]):
+    """A piece of work under way, living on the window's thread."""
+
+    _finished = Signal()
+
+    def __init__(
+        self,
+        work: Callable[[], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[ZelfscanError], None],
+    ) -> None:
+        """Keep what to do and whom to tell."""
+        super().__init__()
+        self._work, self._done, self._failed = work, done, failed
+        self._result: list[Result] = []
+        self._error: Exception | None = None
+        self._is_cancelled = False
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def cancel(self) -> None:
+        """Drop the result when it comes; the work itself is not broken off halfway."""
+        self._is_cancelled = True
+
+    def do_work(self) -> None:
+        """Do the work; this runs on another thread, so an error is kept for the window's thread."""
+        try:
+            self._result.append(self._work())
+        except Exception as error:  # nothing is swallowed: _deliver shows it or raises it again
+            self._error = error
+        self._finished.emit()
+
+    @Slot()
+    def _deliver(self) -> None:
+        """Hand the result over; an error that nobody can act on is raised again, as the bug it is."""
+        _under_way.discard(self)
+        if self._is_cancelled:
+            return
+        if isinstance(self._error, ZelfscanError):
+            self._failed(self._error)
+        elif self._error is not None:
+            raise self._error
+        else:
+            self._done(self._result[0])
+
+
+def run(
+    work: Callable[[], Result], done: Callable[[Result], None], failed: Callable[[ZelfscanError], None]
+) -> Job[Result]:
+    """Do slow work on another thread, and call ``done`` or ``failed`` on the thread of the window.
+
+    The work gets frozen values and paths only, and touches no widget.
+    """
+    job = Job(work, done, failed)
+    _under_way.add(job)
+    QThreadPool.globalInstance().start(_Runner(job.do_work))
+    return job
+
+
+def is_idle() -> bool:
+    """Return whether everything that was started has been delivered."""
+    return not _under_way
+
+
+class _Runner(QRunnable):
+    """The piece that a thread of the pool picks up."""
+
+    def __init__(self, work: Callable[[], None]) -> None:
+        super().__init__()
+        self._work = work
+
+    def run(self) -> None:
+        """Do the work."""
+        self._work()

@@ -1,0 +1,69 @@
+"""The page under the header: it scrolls up and down, never sideways, and lines do not get too long."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from zelfscan.gui.theme import current_theme
+
+PAGE_EDGE, NARROW_PAGE_EDGE, NARROW = 32, 20, 900
+_RING_ROOM = 24
+
+
+class ScrollPage(QScrollArea):
+    """A column of at most so many pixels wide; what gets the focus is scrolled into sight."""
+
+    def __init__(self, max_width: int = 1216, edge: int = PAGE_EDGE, parent: QWidget | None = None) -> None:
+        """Make an empty page; put things in ``body``."""
+        super().__init__(parent)
+        self._max_width, self._edge = max_width, edge
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        inner = QWidget()
+        inner.setAutoFillBackground(False)
+        self._frame = QHBoxLayout(inner)
+        self._column = QWidget()
+        self.body = QVBoxLayout(self._column)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(current_theme().pad(16))
+        self._frame.addWidget(self._column, 1)
+        self._frame.addStretch(0)
+        self.setWidget(inner)
+        self._set_measures()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus)
+
+    def effective_width(self) -> int:
+        """Return the width as it is for the text: the pixels divided by the text scale."""
+        return round(self.width() / current_theme().scale)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._set_measures()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the content get no wider than the window."""
+        super().resizeEvent(event)
+        self._set_measures()
+
+    def scroll_to_top(self) -> None:
+        """Go back to the start of the page."""
+        self.verticalScrollBar().setValue(0)
+
+    def _set_measures(self) -> None:
+        if not hasattr(self, "_frame"):
+            return
+        theme = current_theme()
+        edge = theme.pad(self._edge if self.effective_width() >= NARROW else NARROW_PAGE_EDGE)
+        self._frame.setContentsMargins(edge, theme.pad(24), edge, theme.pad(24))
+        self._column.setMaximumWidth(theme.px(self._max_width))
+
+    def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self._column.isAncestorOf(new):
+            self.ensureWidgetVisible(new, _RING_ROOM, _RING_ROOM)
