@@ -17,7 +17,7 @@ from zelfscan.exchange import as_json
 from zelfscan.packs.library import check_folder, open_pack, pack_folders
 from zelfscan.packs.loader import Loaded
 from zelfscan.packs.responses_file import read_answers
-from zelfscan.paths import questionnaires_folder
+from zelfscan.paths import questionnaires_folder, resources_folder
 
 MAX_PASSWORD_BYTES = 1000
 
@@ -185,7 +185,7 @@ def _report(chosen: argparse.Namespace) -> int:
 
     password = _password(chosen.password_file) if chosen.password_file else None
     _, _, judged = _judged(chosen)
-    write(chosen.out, render(private_report(judged), password=password))
+    write(chosen.out, render(private_report(judged), resources_folder() / "fonts", password))
     return 0
 
 

@@ -128,3 +128,31 @@ def overall_score(
     )
     because = tuple(item for score, _ in real for item in score.because)
     return _scored("overall", low, high, covered / total, because, cutoffs, after_measures)
+
+
+def zone_scores(situation: Situation) -> dict[str, Score]:
+    """Score each zone of the home with the formula of a section, over the items of that zone."""
+    by_zone: dict[str, list[Item]] = {}
+    for item in situation.pack.items:
+        if item.is_scored and item.zone and item.id in situation.route_items:
+            by_zone.setdefault(item.zone, []).append(item)
+    return {zone: _zone_score(situation, zone, items) for zone, items in by_zone.items()}
+
+
+def _zone_score(situation: Situation, zone: str, items: list[Item]) -> Score:
+    def parts(world: World) -> list[Part]:
+        return [Part(item.weight, world.in_section(item.id), item) for item in items]
+
+    return fulfilment(zone, situation, [item.id for item in items], parts, situation.pack.cutoffs)
+
+
+def good_points(situation: Situation) -> tuple[str, ...]:
+    """Return the asked items that surely have their best answer, in the order of the sections."""
+    found = []
+    for section in situation.pack.sections:
+        for item_id in section.items:
+            item = situation.pack.item_by_id[item_id]
+            option = item.option(situation.option(item_id)) if item_id in situation.asked else None
+            if option is not None and item.is_scored and option.value == item.span[1]:
+                found.append(item_id)
+    return tuple(found)

@@ -1,0 +1,94 @@
+"""Words for what a measure asks of somebody: who pays, on what ground, how much effort."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from zelfscan.core.planning import Step
+from zelfscan.core.regulation import Regulation
+from zelfscan.wording.days import day
+
+Purse = Literal["self", "own-cost", "discuss"]
+
+_PAYS = {
+    "if-advised": "Kan onder de regeling vallen als de BVA dit adviseert.",
+    "if-advised-unconfirmed": "Bespreek dit in het CCV-gesprek. Geen bron noemt dit bij de regeling.",
+    "reimbursed": "Stond in de regeling van 2021: een vergoeding was mogelijk tot het maximum.",
+    "pkvw": "Eigen kosten. Deze maatregel telt mee voor het politiekeurmerk (PKVW).",
+    "employer": "Uw organisatie regelt dit als werkgever.",
+    "outside": "Stond niet in de regeling van 2021. De kosten waren voor uzelf.",
+}
+_EFFORT = {
+    1: "Een paar minuten.",
+    2: "Ongeveer een uur.",
+    3: "Een dagdeel, of een kleine klus.",
+    4: "Een vakman moet langskomen.",
+    5: "Een vakman en toestemming of een plan vooraf.",
+}
+_STATES = {"open": "Open", "planned": "Gepland", "done": "Gedaan", "declined": "Niet"}
+PURSES: dict[Purse, str] = {
+    "self": "Zelf doen",
+    "own-cost": "Eigen kosten",
+    "discuss": "Bespreken in het CCV-gesprek",
+}
+
+
+def pays_words(step: Step) -> str:
+    """Say who pays for a step, on its day and for its person; never that somebody has a right."""
+    if step.regulation is None:
+        return "Op deze datum gold nog geen regeling. De kosten zijn voor uzelf."
+    funding = step.measure.funding_under(step.regulation)
+    if funding is None:
+        return "Wie dit betaalt, is niet bekend."
+    if step.measure.is_free:
+        return (
+            "Kost niets." if funding.basis != "employer" else "Uw organisatie regelt dit. Het kost u niets."
+        )
+    if funding.payer == "employer" and step.pays == "unknown":
+        return "Wie dit betaalt, is niet bekend. De regeling geldt niet zeker voor u."
+    if funding.basis == "behaviour":
+        return "Eigen kosten." if funding.payer != "employer" else "Uw organisatie betaalt dit."
+    return _PAYS[funding.basis]
+
+
+def purse_of(step: Step) -> Purse:
+    """Return in which of the three groups of the report a step belongs."""
+    funding = step.measure.funding_under(step.regulation) if step.regulation else None
+    if step.measure.is_free or funding is None:
+        return "self"
+    if funding.basis in ("if-advised", "if-advised-unconfirmed", "employer", "reimbursed"):
+        return "discuss"
+    return "own-cost"
+
+
+def conditions_words(step: Step) -> str | None:
+    """Return the conditions under which the regulation covers a step, none where it plays no part."""
+    funding = step.measure.funding_under(step.regulation) if step.regulation else None
+    if funding is None or funding.basis not in ("if-advised", "if-advised-unconfirmed", "reimbursed"):
+        return None
+    return (
+        "U bent benoemd, of uw benoeming staat vast. Uw huis heeft een geldig politiekeurmerk (PKVW), "
+        "tenzij dat redelijk niet van u kan worden gevraagd."
+    )
+
+
+def effort_words(effort: int) -> str:
+    """Say how much a measure asks; our own estimate."""
+    return _EFFORT[effort]
+
+
+def state_word(state: str) -> str:
+    """Return the word for what somebody chose to do with a measure."""
+    return _STATES[state]
+
+
+def regulation_words(regulation: Regulation | None) -> str:
+    """Name the regulation that holds, with its first day."""
+    if regulation is None:
+        return "Geen regeling op deze datum."
+    return f"{regulation.title}, geldig vanaf {day(regulation.valid_from)}."
+
+
+def joined(words: Iterable[str]) -> str:
+    """Join words with commas and a last *en*."""
+    items = list(words)
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} en {items[-1]}" if items else ""
