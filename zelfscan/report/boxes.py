@@ -8,6 +8,7 @@ from zelfscan.report.fonts import Fonts
 from zelfscan.report.structure import Element
 from zelfscan.report.styles import CONTENT_BOTTOM, CONTENT_TOP, PIXEL, TextStyle
 from zelfscan.report.tagging import Sheet
+from zelfscan.report.text import plain
 from zelfscan.report.typeset import Run, TextLine, break_lines
 
 #: The height that a page has for content.
@@ -187,7 +188,7 @@ class HeadingBox(TextBox):
         """Keep the words and the anchor."""
         super().__init__(fonts, (Run(fonts.printable(words)),), style, element)
         self.holds_next = True
-        self._words, self._level, self._anchor = " ".join(words.split()), level, anchor
+        self._words, self._level, self._anchor = " ".join(plain(words).split()), level, anchor
 
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         """Draw the heading and put it in the outline."""
@@ -219,6 +220,7 @@ class ChartBox(Solid):
             with sheet.artifact():
                 draw_chart(sheet, self.chart, x, y, scale)
             return
-        self.element.box = sheet.box(x, y, across, down)
+        if self.element.role == "Figure":
+            self.element.box = sheet.box(x, y, across, down)
         with sheet.mark(self.element):
             draw_chart(sheet, self.chart, x, y, scale)

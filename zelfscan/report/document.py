@@ -210,6 +210,7 @@ class Answers:
     rows: tuple[AnswerRow, ...]
     head: tuple[str, str, str] = ("Vraag", "Antwoord", "Datum")
     note_label: str = "Opmerking"
+    level: Literal[2, 3] = 3
 
 
 @dataclass(frozen=True)

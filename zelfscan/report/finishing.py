@@ -12,6 +12,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from zelfscan.report.structure import Bookmark, Content, Element, LinkSpot, Record
+from zelfscan.report.text import plain
 
 PRODUCER = "zelfscan"
 XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -42,7 +43,7 @@ def finish(
         _Tree(pdf).write(record.root, record)
         _write_outline(pdf, record.bookmarks)
         _mend_unicode(pdf)
-        _write_facts(pdf, title, language, made_on)
+        _write_facts(pdf, plain(title), language, made_on)
         target = BytesIO()
         pdf.save(
             target,
@@ -86,7 +87,7 @@ class _Tree:
         node = self._pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name("/" + element.role), P=parent))
         node.K = Array([self._child(child, node) for child in element.kept()])
         if element.alternative and element.role == "Figure":
-            node.Alt = String(element.alternative)
+            node.Alt = String(plain(element.alternative))
         if element.scope:
             node.A = Dictionary(O=Name.Table, Scope=Name("/" + element.scope))
         if element.numbering:
@@ -117,7 +118,7 @@ class _Tree:
                 Rect=Array([round(number, 2) for number in spot.box]),
                 Border=Array([0, 0, 0]),
                 F=4,
-                Contents=String(spot.words),
+                Contents=String(plain(spot.words)),
                 StructParent=number,
             )
         )

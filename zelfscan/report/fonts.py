@@ -9,7 +9,7 @@ from typing import Any
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from zelfscan.report.text import plain, spelled
+from zelfscan.report.text import bare_letter, plain, spelled
 
 REGULAR = "AtkinsonHyperlegible-Regular"
 BOLD = "AtkinsonHyperlegible-Bold"
@@ -37,20 +37,22 @@ class Fonts:
     def printable(self, words: str) -> str:
         """Make words ready for print; ask this for every text before it is measured or drawn."""
         ready = spelled(plain(words), lambda character: ord(character) in self.characters)
-        self._stand_in({ord(character) for character in ready} - self.characters)
+        self._stand_in({ord(character) for character in ready} - self.characters - {ord("\n")})
         return ready
 
     def _stand_in(self, missing: Iterable[int]) -> None:
-        """Let characters that the font lacks be drawn as the substitute.
+        """Let characters that the font lacks be drawn as the letter without its accent, or as the substitute.
 
         Only the shape is borrowed. The file still says which character it is, so that reading aloud,
         searching and copying give what somebody typed. Nothing falls back to the empty glyph, which PDF/UA
         forbids.
         """
-        for face in (self.regular.face, self.bold.face):
-            for code in missing:
-                face.charToGlyph[code] = face.charToGlyph[ord(SUBSTITUTE)]
-                face.charWidths[code] = face.charWidths[ord(SUBSTITUTE)]
+        for code in missing:
+            bare = ord(bare_letter(chr(code)))
+            lender = bare if bare in self.characters else ord(SUBSTITUTE)
+            for face in (self.regular.face, self.bold.face):
+                face.charToGlyph[code] = face.charToGlyph[lender]
+                face.charWidths[code] = face.charWidths[lender]
 
 
 @lru_cache(maxsize=4)

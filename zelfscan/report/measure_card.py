@@ -5,7 +5,7 @@ from dataclasses import replace
 from zelfscan.charts.levels import LOOKS
 from zelfscan.charts.signs import arrow, level_sign, tick_box
 from zelfscan.report import prose, rows
-from zelfscan.report.boxes import Box, ChartBox, Solid, TextBox
+from zelfscan.report.boxes import Box, ChartBox, Gap, Solid, TextBox
 from zelfscan.report.document import Effect, Heading, KeyValues, MeasureCard
 from zelfscan.report.setting import Setting
 from zelfscan.report.stacks import Item, Side, Stack, Together
@@ -15,6 +15,7 @@ from zelfscan.report.styles import (
     EDGE_WORDS,
     FIGURE_NEW,
     FIGURE_OLD,
+    HEADINGS,
     LABEL,
     MEASURE_TITLE,
     PIXEL,
@@ -62,11 +63,11 @@ class Figures(Solid):
 
     def __init__(self, effect: Effect, setting: Setting, parent: Element) -> None:
         """Lay out the parts."""
-        row = parent.add("P")
-        self._before = setting.text(effect.before, FIGURE_OLD, row.add("Span"))
+        row = parent.add("Div")
+        self._before = setting.text(effect.before, FIGURE_OLD, row.add("P"))
         self._arrow = ChartBox(arrow(size=20), None)
-        self._after = setting.text(effect.after, FIGURE_NEW, row.add("Span"))
-        word = setting.text(effect.level_words, LABEL, row.add("Span"), colour=LOOKS[effect.level].colour)
+        self._after = setting.text(effect.after, FIGURE_NEW, row.add("P"))
+        word = setting.text(effect.level_words, LABEL, row.add("P"), colour=LOOKS[effect.level].colour)
         self._sign = ChartBox(level_sign(effect.level, 20), None)
         self._level = word
 
@@ -103,13 +104,13 @@ def _effects(effects: tuple[Effect, ...], setting: Setting, parent: Element) -> 
     """Lay out what the measure does to each risk."""
     if not effects:
         return None
-    boxes: list[Box] = [prose.heading(Heading(3, EFFECT_TITLE), setting, parent)]
+    boxes: list[Box] = [prose.heading(Heading(3, EFFECT_TITLE), setting, parent, HEADINGS[2])]
     for effect in effects:
         risk = setting.text(effect.risk, RISK, parent.add("P"))
         parts: list[Box] = [risk, Figures(effect, setting, parent)]
         if effect.chart:
             element = parent.add("Figure", alternative=effect.chart.alternative)
-            parts.append(ChartBox(effect.chart, element))
+            parts += [Gap(3 * PIXEL), ChartBox(effect.chart, element), Gap(3 * PIXEL)]
         if effect.note:
             parts.append(setting.text(effect.note, replace(SMALL, before=2 * PIXEL), parent.add("P")))
         boxes.append(Together(Stack(parts, after=8 * PIXEL)))
@@ -118,12 +119,12 @@ def _effects(effects: tuple[Effect, ...], setting: Setting, parent: Element) -> 
 
 def _choices(block: MeasureCard, setting: Setting, parent: Element) -> Box:
     """Lay out the boxes to tick by hand."""
-    element = parent.add("P")
-    label = setting.text(block.choices_label, LABEL, element.add("Span"))
+    label = setting.text(block.choices_label, LABEL, parent.add("P"))
+    whole = parent.add("L", numbering="None")
     items: list[Box] = [label]
     shares = [label.width() + 16 * PIXEL]
     for choice in block.choices:
-        words = setting.text(choice, BODY, element.add("Span"))
-        items.append(Item(ChartBox(tick_box(20), None), words, 26 * PIXEL, 1 * PIXEL))
+        words = setting.text(choice, BODY, whole.add("LI").add("LBody"))
+        items.append(Item(ChartBox(tick_box(20), None), words, 26 * PIXEL, BODY.leading))
         shares.append(words.width() + 44 * PIXEL)
     return Together(Stack([Side(items, shares, 0)], before=PART_GAP, after=PART_GAP))

@@ -3,18 +3,16 @@
 from dataclasses import replace
 
 from zelfscan.charts.signs import info, level_sign, tick
-from zelfscan.report.boxes import Box, ChartBox, Gap, HeadingBox, LinkBox
+from zelfscan.report.boxes import Box, ChartBox, Gap, HeadingBox, LinkBox, TextBox
 from zelfscan.report.document import Bullets, Figure, Heading, Link, Notice, Numbered, Paragraph, Span, Words
 from zelfscan.report.setting import Setting
-from zelfscan.report.stacks import Framed, Item, Side, Stack, Together
+from zelfscan.report.stacks import Centred, Framed, Item, Side, Stack, Together
 from zelfscan.report.structure import Element
 from zelfscan.report.styles import BODY, EDGE_WORDS, HEADINGS, LABEL, PARAGRAPHS, PIXEL, SMALL, TextStyle
 
 BULLET_INDENT = 28 * PIXEL
-NUMBER_INDENT = 26 * PIXEL
+NUMBER_GAP = 7 * PIXEL
 SIGN_INDENT = 42 * PIXEL
-#: A sign in a message stands halfway its first two lines.
-SIGN_DROP = BODY.leading - 12 * PIXEL
 #: Items of a list stand closer than paragraphs.
 ITEM = replace(BODY, after=3 * PIXEL)
 LINK = replace(BODY, colour="petrol")
@@ -43,7 +41,7 @@ def paragraph(block: Paragraph, setting: Setting, parent: Element) -> Box:
 
 def bullets(block: Bullets, setting: Setting, parent: Element) -> Box:
     """Lay out a list with dots or with check marks."""
-    whole = parent.add("L", numbering="Disc" if block.sign == "dot" else "Unordered")
+    whole = parent.add("L", numbering="Disc" if block.sign == "dot" else "None")
     items: list[Box] = []
     for words in block.items:
         item = whole.add("LI")
@@ -52,19 +50,20 @@ def bullets(block: Bullets, setting: Setting, parent: Element) -> Box:
         else:
             sign = setting.text("•", ITEM, item.add("Lbl"))
         body = setting.text(words, ITEM, item.add("LBody"))
-        items.append(Item(sign, body, BULLET_INDENT, 2 * PIXEL if block.sign == "tick" else 0.0))
+        items.append(Item(sign, body, BULLET_INDENT, BODY.leading))
     return Stack(items, BODY.before, BODY.after)
 
 
 def numbered(block: Numbered, setting: Setting, parent: Element) -> Box:
     """Lay out a list in order."""
     whole = parent.add("L", numbering="Decimal")
-    items: list[Box] = []
+    pairs: list[tuple[TextBox, TextBox]] = []
     for number, words in enumerate(block.items, start=block.start):
         item = whole.add("LI")
         label = setting.text(f"{number}.", ITEM, item.add("Lbl"))
-        items.append(Item(label, setting.text(words, ITEM, item.add("LBody")), NUMBER_INDENT))
-    return Stack(items, BODY.before, BODY.after)
+        pairs.append((label, setting.text(words, ITEM, item.add("LBody"))))
+    indent = max((label.width() for label, _ in pairs), default=0.0) + NUMBER_GAP
+    return Stack([Item(label, body, indent) for label, body in pairs], BODY.before, BODY.after)
 
 
 def link(block: Link, setting: Setting, parent: Element) -> Box:
@@ -83,7 +82,7 @@ def notice(block: Notice, setting: Setting, parent: Element) -> Box:
         return Framed(_remark(block, setting, element), edge, line)
     words = setting.text(_led(block.title, block.words), replace(BODY, after=0), element.add("P"))
     sign = ChartBox(info(edge) if block.kind == "info" else level_sign("high"), None)
-    return Framed(Item(sign, words, SIGN_INDENT, SIGN_DROP), edge, line)
+    return Framed(Item(sign, words, SIGN_INDENT, 2 * BODY.leading), edge, line)
 
 
 def figure(block: Figure, setting: Setting, parent: Element) -> Box:
@@ -91,7 +90,9 @@ def figure(block: Figure, setting: Setting, parent: Element) -> Box:
     chart: Box = ChartBox(block.chart, parent.add("Figure", alternative=block.chart.alternative))
     if block.framed:
         chart = Framed(chart, "hairline", 0.75, 12 * PIXEL)
-    boxes = [chart]
+    else:
+        chart = Centred(chart, block.chart.width * PIXEL)
+    boxes: list[Box] = [chart]
     if block.caption:
         boxes.append(setting.text(block.caption, replace(SMALL, before=6 * PIXEL), parent.add("P")))
     return Together(Stack(boxes, 8 * PIXEL, 8 * PIXEL))

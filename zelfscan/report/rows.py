@@ -6,10 +6,12 @@ from dataclasses import replace
 from zelfscan.charts.levels import LOOKS
 from zelfscan.charts.shapes import Chart
 from zelfscan.charts.signs import level_sign, marker
+from zelfscan.report import prose
 from zelfscan.report.boxes import Box, ChartBox
 from zelfscan.report.document import (
     Answers,
     Cell,
+    Heading,
     KeyValues,
     ParagraphKind,
     PhoneList,
@@ -25,12 +27,13 @@ from zelfscan.report.styles import BODY, LABEL, PARAGRAPHS, PHONE_NUMBER, PIXEL,
 from zelfscan.report.tables import Grid, Look
 
 TIGHT = replace(BODY, after=4 * PIXEL)
-NOTE = replace(SMALL, after=4 * PIXEL)
+NOTE = replace(SMALL, colour="ink", after=4 * PIXEL)
+DATE = replace(SMALL, leading=BODY.leading)
 HEAD = replace(SMALL, bold=True, after=0)
 RISKS = Look((44, 236, 186, 96, 120), padding=5 * PIXEL, gap=0, centred=True)
-SCORES = Look((186, 190, 76, 206), padding=1 * PIXEL, gap=8 * PIXEL, lines=False, centred=True)
+SCORES = Look((176, 172, 70, 212), padding=1 * PIXEL, gap=12 * PIXEL, lines=False, centred=True)
 LABELS = Look((136, 530), padding=9 * PIXEL, gap=0, first_line=True)
-ANSWERS = Look((320, 250, 78))
+ANSWERS = Look((290, 276, 72))
 PHONES = Look((360, 290), padding=8 * PIXEL, first_line=True)
 
 
@@ -48,7 +51,8 @@ def key_values(block: KeyValues, setting: Setting, parent: Element) -> Box:
 def table(block: TableBlock, setting: Setting, parent: Element) -> Box:
     """Lay out a table with a head."""
     whole = parent.add("Table")
-    head = _head(block.head, setting, whole)
+    ends = [cell.align == "end" for cell in block.rows[0]] if block.rows else []
+    head = _head(block.head, setting, whole, ends)
     rows: list[list[Box]] = []
     for cells in block.rows:
         row = whole.add("TR")
@@ -68,8 +72,8 @@ def risk_rows(block: RiskRows, setting: Setting, parent: Element) -> Box:
         name = row.add("TH", scope="Row")
         rows.append(
             [
-                ChartBox(marker(risk.number, risk.level, 24), None),
-                setting.text(f"{risk.name}", LABEL, name.add("P")),
+                ChartBox(marker(risk.number, risk.level, 24), name.add("P")),
+                setting.text(risk.name, LABEL, name.add("P")),
                 setting.text(risk.level_words, LABEL, row.add("TD").add("P"), colour=colour),
                 setting.text(risk.figures, BODY, row.add("TD").add("P")),
                 _bar(risk.chart, row.add("TD")),
@@ -89,13 +93,15 @@ def score_rows(block: ScoreRows, setting: Setting, parent: Element) -> Box:
         bar = _bar(score.chart, row.add("TD"))
         figures = setting.text(score.figures, BODY, row.add("TD").add("P"), at_end=True)
         word = setting.text(score.level_words, LABEL, row.add("TD").add("P"), colour=colour)
-        sign = ChartBox(level_sign(score.level, 18), None)
-        rows.append([name, bar, figures, Item(sign, word, 24 * PIXEL, 2 * PIXEL)])
+        # What does not apply is not unknown, so it gets no sign; its word stands in line with the others.
+        sign: Box = Stack(()) if score.level == "none" else ChartBox(level_sign(score.level, 18), None)
+        rows.append([name, bar, figures, Item(sign, word, 24 * PIXEL, BODY.leading)])
     return Together(Grid(SCORES, rows)) if len(rows) <= 16 else Grid(SCORES, rows)
 
 
 def answers(block: Answers, setting: Setting, parent: Element) -> Box:
     """Lay out the answers of one section, each note under its answer."""
+    title = prose.heading(Heading(block.level, block.section), setting, parent)
     whole = parent.add("Table")
     head = _head(block.head, setting, whole)
     rows: list[list[Box]] = []
@@ -106,8 +112,9 @@ def answers(block: Answers, setting: Setting, parent: Element) -> Box:
         given: list[Box] = [setting.text(entry.answer, replace(TIGHT, bold=True), cell.add("P"))]
         if entry.note:
             given.append(setting.text(f"{block.note_label}: {entry.note}", NOTE, cell.add("P")))
-        rows.append([question, Stack(given), setting.text(entry.answered_on, NOTE, row.add("TD").add("P"))])
-    return Grid(ANSWERS, rows, head)
+        rows.append([question, Stack(given), setting.text(entry.answered_on, DATE, row.add("TD").add("P"))])
+    grid = Grid(ANSWERS, rows, head)
+    return Stack([title, grid], title.before, grid.after)
 
 
 def phones(block: PhoneList, setting: Setting, parent: Element) -> Box:
@@ -125,12 +132,14 @@ def phones(block: PhoneList, setting: Setting, parent: Element) -> Box:
     return Grid(PHONES, rows)
 
 
-def _head(words: Sequence[str], setting: Setting, whole: Element) -> list[Box]:
-    """Lay out the head of a table."""
+def _head(words: Sequence[str], setting: Setting, whole: Element, ends: Sequence[bool] = ()) -> list[Box]:
+    """Lay out the head of a table; a word stands at the end where its column does."""
     if not any(words):
         return []
     row = whole.add("TR")
-    return [setting.text(word, HEAD, row.add("TH", scope="Column").add("P")) for word in words]
+    cells = [(word, row.add("TH", scope="Column").add("P")) for word in words]
+    aligned = zip(cells, [*ends, *[False] * (len(words) - len(ends))], strict=True)
+    return [setting.text(word, HEAD, element, at_end=at_end) for (word, element), at_end in aligned]
 
 
 def _cell(cell: Cell, is_head: bool, setting: Setting, row: Element) -> Box:

@@ -119,19 +119,36 @@ class Side:
             x += part + self.gap
 
 
+class Centred(Solid):
+    """A box in the middle of the width."""
+
+    def __init__(self, inner: Box, wanted: float) -> None:
+        """Keep the box and the width that it wants."""
+        self.inner, self._wanted = inner, wanted
+
+    def height(self, width: float) -> float:
+        """Measure the height at a width."""
+        return self.inner.height(min(self._wanted, width))
+
+    def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        """Draw the box with equal white space at both sides."""
+        taken = min(self._wanted, width)
+        self.inner.draw(sheet, x + (width - taken) / 2, y, taken)
+
+
 class Item:
     """A label with a box hanging beside it: the item of a list, or a message with its sign."""
 
     holds_next = False
 
-    def __init__(self, label: Box, body: Box, indent: float, drop: float = 0.0) -> None:
-        """Keep the label and the body; ``drop`` brings a sign to the height of the first line."""
-        self.label, self.body, self.indent, self.drop = label, body, indent, drop
+    def __init__(self, label: Box, body: Box, indent: float, within: float = 0.0) -> None:
+        """Keep the label and the body; a sign is centred ``within`` the first part of the body."""
+        self.label, self.body, self.indent, self.within = label, body, indent, within
         self.before, self.after = body.before, body.after
 
     def height(self, width: float) -> float:
         """Measure the height at a width."""
-        return max(self.body.height(width - self.indent), self.drop + self.label.height(self.indent))
+        return max(self.body.height(width - self.indent), self.label.height(self.indent))
 
     def split(self, width: float, room: float) -> tuple[Box | None, Box | None]:
         """Divide the body; the label stays with its first part."""
@@ -140,11 +157,13 @@ class Item:
             return None, self
         if rest is None:
             return self, None
-        return Item(self.label, first, self.indent, self.drop), Item(Stack(()), rest, self.indent)
+        return Item(self.label, first, self.indent, self.within), Item(Stack(()), rest, self.indent)
 
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         """Draw the label and the body."""
-        self.label.draw(sheet, x, y + self.drop, self.indent)
+        room = min(self.within, self.body.height(width - self.indent))
+        drop = max(room - self.label.height(self.indent), 0.0) / 2
+        self.label.draw(sheet, x, y + drop, self.indent)
         self.body.draw(sheet, x + self.indent, y, width - self.indent)
 
 

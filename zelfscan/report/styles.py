@@ -16,7 +16,7 @@ LINE_WIDTH = PAGE_WIDTH - 2 * MARGIN
 HEADER_BASELINE = 61 * PIXEL
 HEADER_LINE = 83 * PIXEL
 CONTENT_TOP = 104 * PIXEL
-CONTENT_BOTTOM = PAGE_HEIGHT - 76 * PIXEL
+CONTENT_BOTTOM = PAGE_HEIGHT - 70 * PIXEL
 FOOTER_LINE = PAGE_HEIGHT - 59 * PIXEL
 FOOTER_BASELINE = PAGE_HEIGHT - 35 * PIXEL
 
@@ -72,8 +72,8 @@ def _style(
 
 HEADINGS = {
     1: _style(34, 42, bold=True, after=4),
-    2: _style(20, 28, bold=True, before=16, after=4),
-    3: _style(17, 24, bold=True, before=12, after=2),
+    2: _style(20, 28, bold=True, before=18, after=4),
+    3: _style(17, 24, bold=True, before=16, after=3),
 }
 PARAGRAPHS = {
     "body": _style(15, 22, after=6),

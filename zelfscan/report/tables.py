@@ -35,7 +35,8 @@ class Grid:
         """Keep the cells; ``repeated`` says that the head was drawn on a page before."""
         self.look, self.rows, self.head = look, tuple(map(tuple, rows)), tuple(head)
         self._repeated = repeated
-        self.before, self.after = 4 * PIXEL, 14 * PIXEL
+        self.before = (12 if look.first_line else 4) * PIXEL
+        self.after = (14 if look.lines else 8) * PIXEL
 
     def height(self, width: float) -> float:
         """Measure the height at a width."""

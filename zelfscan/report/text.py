@@ -9,8 +9,6 @@ from unicodedata import category, normalize
 
 #: Characters that end a line.
 LINE_ENDS = "\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029"
-#: Ligatures and the like that are written as separate letters if the font lacks them.
-SPELLED_OUT = {"\u0132": "IJ", "\u0133": "ij"}
 NO_BREAK_SPACE = "\u00a0"
 UNREADABLE = "\ufffd"
 TAB = NO_BREAK_SPACE * 4
@@ -28,8 +26,13 @@ def plain(text: str) -> str:
 
 
 def spelled(text: str, has: Callable[[str], bool]) -> str:
-    """Write what the font lacks with characters that it has: ĳ as ij, and ŵ as w with its accent apart."""
+    """Write what the font lacks in letters that it has, where that says the same: ĳ as ij, and ﬁ as fi."""
     return "".join(_spelled_character(character, has) for character in text)
+
+
+def bare_letter(character: str) -> str:
+    """Give the letter under an accent, or the character itself."""
+    return normalize("NFD", character)[:1]
 
 
 def _cleaned(character: str) -> str:
@@ -63,5 +66,5 @@ def _spelled_character(character: str, has: Callable[[str], bool]) -> str:
     """Spell one character, or leave it if there is no better way."""
     if has(character):
         return character
-    apart = SPELLED_OUT.get(character) or normalize("NFD", character)
+    apart = normalize("NFKC", character)
     return apart if all(map(has, apart)) else character

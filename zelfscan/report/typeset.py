@@ -30,11 +30,13 @@ Measure = Callable[[str, bool], float]
 def break_lines(runs: Iterable[Run], width: float, measure: Measure) -> tuple[TextLine, ...]:
     """Break runs into lines of at most a width.
 
-    A line that is broken at a space keeps that space, because a screen reader else glues the words around the
-    break together. A word that does not fit on a line of its own is broken inside.
+    A line that ends at a space or at a new line is closed with a space, because a screen reader else glues the
+    words around the break together. A word that does not fit on a line of its own is broken inside.
     """
     lines: list[TextLine] = []
     for words in _hard_lines(runs):
+        if lines:
+            lines[-1] = _closed(lines[-1])
         lines += _fill(words, width, measure)
     return tuple(lines)
 
@@ -63,7 +65,7 @@ def _fill(words: list[list[Run]], width: float, measure: Measure) -> list[TextLi
         space = measure(" ", line[-1].bold) if line else 0.0
         length = sum(measure(run.words, run.bold) for run in word)
         if line and used + space + length > width:
-            lines.append(TextLine(_joined([*line, Run(" ", line[-1].bold)]), used))
+            lines.append(_closed(TextLine(_joined(line), used)))
             line, used, space = [], 0.0, 0.0
         if length > width:
             *full, (line, used) = _broken(word, width, measure)
@@ -74,6 +76,11 @@ def _fill(words: list[list[Run]], width: float, measure: Measure) -> list[TextLi
         line += word
         used += space + length
     return [*lines, TextLine(_joined(line), used)]
+
+
+def _closed(line: TextLine) -> TextLine:
+    """Close a line with a space, which does not count for its width."""
+    return TextLine(_joined([*line.runs, Run(" ", bool(line.runs) and line.runs[-1].bold)]), line.width)
 
 
 def _broken(word: list[Run], width: float, measure: Measure) -> list[tuple[list[Run], float]]:
