@@ -29,7 +29,7 @@ _MACHINES = {
 def _pins(name: str) -> dict[str, tuple[Requirement, set[str]]]:
     """Read a lock: package → its requirement and the SHA-256 of every file that may be installed."""
     text = (_LOCKS / name).read_text(encoding="utf-8").replace("\\\n", " ")
-    pins = {}
+    pins: dict[str, tuple[Requirement, set[str]]] = {}
     for line in text.splitlines():
         if line and not line.startswith("#"):
             requirement, *hashes = line.split("--hash=sha256:")
