@@ -21,6 +21,7 @@ class Tokens:
     petrol_press: str
     on_petrol: str
     petrol_tint: str
+    off: str
     focus: str
     low: str
     medium: str
@@ -58,6 +59,7 @@ LIGHT = Tokens(
     petrol_press="#073345",
     on_petrol="#FFFFFF",
     petrol_tint="#DFE8EC",
+    off="#DDD7CB",
     focus="#B3470B",
     low="#1F6F43",
     medium="#8A5A00",
@@ -91,6 +93,7 @@ DARK = Tokens(
     petrol_press="#ABD9EB",
     on_petrol="#10202A",
     petrol_tint="#2E404A",
+    off="#38424C",
     focus="#FFB37A",
     low="#7FD3A4",
     medium="#F0C064",

@@ -81,7 +81,7 @@ class AnswerRow(QRadioButton):
         fill = "petrol_tint" if is_on or self.isDown() else "sand" if self.underMouse() else "surface"
         edge = "petrol" if is_on or self.isDown() else "line"
         width = max(2, theme.edge + 1) if is_on else theme.edge
-        fill = "hairline" if is_off and not theme.is_high_contrast else fill
+        fill = "off" if is_off else fill
         paint_box(painter, QRectF(self.rect()), theme.colour(fill), theme.colour(edge), width, dashed=is_off)
         centre = QPointF(theme.pad(20) + 13 * theme.scale, self.height() / 2)
         paint_circle_choice(

@@ -61,7 +61,7 @@ class BandBar(QWidget):
         self._paint_band(painter, colour)
 
     def _paint_band(self, painter: QPainter, colour: QColor) -> None:
-        if self.high <= self.low:
+        if self._at(self.high) <= self._at(self.low):
             return
         track = self._track()
         area = QRectF(

@@ -30,7 +30,7 @@ class Button(QPushButton):
         self.kind, self.icon_name, self.icon_after, self.key = kind, icon, icon_after, key
         self._is_key_shown = bool(key)
         self.setProperty("kind", kind)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
         if key:
             self.setAccessibleDescription(f"Toets {key}")

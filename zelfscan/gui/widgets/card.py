@@ -47,6 +47,7 @@ class CardButton(QPushButton):
         """Make an empty button; put things in ``body``. A screen reader says name and description."""
         super().__init__(parent)
         self.setAccessibleName(name)
+        self.setProperty("kind", "bare")
         self.setAccessibleDescription(description)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._is_row = is_row

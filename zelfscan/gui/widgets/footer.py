@@ -46,7 +46,9 @@ class Footer(QFrame):
         for side in (self._left, self._right):
             side.setSpacing(16)
         self._left.addWidget(self.back_button)
-        self._right.addWidget(self._reason, 1)
+        self._left.addStretch(1)
+        self._right.addStretch(1)
+        self._right.addWidget(self._reason)
         self._right.addWidget(self.next_button)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(32, 0, 32, 0)
@@ -80,7 +82,7 @@ class Footer(QFrame):
 
     def add_left(self, widget: QWidget) -> None:
         """Put something more at the left; it takes the room that is left."""
-        self._left.addWidget(widget, 1)
+        self._left.insertWidget(self._left.count() - 1, widget, 100)
 
     def add_right(self, widget: QWidget) -> None:
         """Put something more at the right, before the main button."""

@@ -59,6 +59,7 @@ class Header(QFrame):
         self._layout.addLayout(self._tab_row)
         self._layout.addStretch(1)
         for button in (self.card_button, self.hide_button, self.lock_button, self.menu_button):
+            button.setProperty("compact", "true")
             self._layout.addWidget(button)
         self.set_tabs(tabs)
 
@@ -158,6 +159,7 @@ class HeaderTab(QPushButton):
     def __init__(self, text: str) -> None:
         """Make a tab that is not current."""
         super().__init__(text)
+        self.setProperty("kind", "bare")
         self.is_current = False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)

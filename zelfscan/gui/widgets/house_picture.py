@@ -29,7 +29,7 @@ from zelfscan.gui.widgets.level_shapes import paint_marker
 
 Mood = Literal["quiet", "result", "small"]
 
-MARKER = 32
+MARKER, _RIM = 32, 4
 _NAME = "Huis van straat tot schuur"
 
 
@@ -196,12 +196,12 @@ class HousePicture(QWidget):
         return pixmap
 
     def _place_markers(self) -> None:
-        size = current_theme().px(MARKER)
+        size, room = current_theme().px(MARKER), current_theme().px(MARKER + 2 * _RIM)
         wanted = [(button.marker.number, button.marker.zone) for button in self._markers]
         self._places = place_markers(wanted, self.width(), self._scale(), self._top_room(), size)
         for button in self._markers:
             x, y = self._places[button.marker.number].centre
-            button.setGeometry(round(x - size / 2), round(y - size / 2), size, size)
+            button.setGeometry(round(x - room / 2), round(y - room / 2), room, room)
 
     def _scale(self, width: int | None = None) -> float:
         return max(self.width() if width is None else width, 1) / WIDTH
@@ -222,6 +222,7 @@ class MarkerButton(QPushButton):
     def __init__(self, marker: HouseMarker, picture: HousePicture) -> None:
         """Make the button of a marker."""
         super().__init__(picture)
+        self.setProperty("kind", "bare")
         self.marker = marker
         self._picture = picture
         self._is_lit = False
@@ -237,7 +238,8 @@ class MarkerButton(QPushButton):
 
     def ring_shape(self) -> tuple[QRectF, float]:
         """Return a circle, whatever the shape of the level."""
-        return QRectF(self.rect()), self.width() / 2
+        area = self._shape_area()
+        return area, area.width() / 2
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Let the page light up the row of this marker."""
@@ -252,11 +254,13 @@ class MarkerButton(QPushButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the shape and the number."""
         painter = QPainter(self)
-        area = QRectF(self.rect())
         if self._is_lit or self.isDown():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(current_theme().colour("petrol"), 3))
             painter.setBrush(current_theme().colour("surface"))
-            painter.drawEllipse(area.adjusted(1.5, 1.5, -1.5, -1.5))
-            area = area.adjusted(4, 4, -4, -4)
-        paint_marker(painter, self.marker.level, str(self.marker.number), area)
+            painter.drawEllipse(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5))
+        paint_marker(painter, self.marker.level, str(self.marker.number), self._shape_area())
+
+    def _shape_area(self) -> QRectF:
+        rim = current_theme().px(_RIM)
+        return QRectF(self.rect()).adjusted(rim, rim, -rim, -rim)

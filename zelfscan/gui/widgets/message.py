@@ -1,6 +1,6 @@
 """A message in the page: what happened and what to do; it stays until the page changes."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -10,7 +10,6 @@ from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.button import link_button
 from zelfscan.gui.widgets.level_shapes import level_sign
 from zelfscan.gui.widgets.text import Text
-from zelfscan.gui.widgets.theme_change import is_theme_change
 
 _KINDS = {
     "good": ("low", "low_tint"),
@@ -35,16 +34,23 @@ class Message(QWidget):
         install_roles()
         super().__init__(parent)
         self._sign = QLabel()
+        self._sign.setContentsMargins(0, current_theme().px(3), 0, 0)
         self._words = Text()
         self.action_button = link_button(action)
         self.action_button.clicked.connect(self.action_chosen)
         layout = QHBoxLayout(self)
         theme = current_theme()
-        layout.setContentsMargins(_BAR + theme.pad(16), theme.pad(12), theme.pad(16), theme.pad(12))
+        layout.setContentsMargins(_BAR + theme.pad(16), theme.pad(8), theme.pad(16), theme.pad(8))
         layout.setSpacing(theme.pad(10))
-        layout.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
+        said = QWidget()
+        said_layout = QHBoxLayout(said)
+        said_layout.setContentsMargins(0, 0, 0, 0)
+        said_layout.setSpacing(theme.pad(10))
+        said_layout.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        said_layout.addWidget(self._words, 1)
+        layout.addWidget(said, 1, Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self.action_button)
+        self.setMinimumHeight(theme.px(48))
         self.show_message(kind, title, text, action)
 
     def show_message(self, kind: str, title: str, text: str = "", action: str = "") -> None:
@@ -65,10 +71,10 @@ class Message(QWidget):
         """Let a screen reader say the message now."""
         announce(self, self.text())
 
-    def changeEvent(self, event: object) -> None:
+    def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
-        super().changeEvent(event)  # type: ignore[arg-type]
-        if is_theme_change(event):
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
             self._paint_sign()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -38,8 +38,8 @@ class ScrollPage(QScrollArea):
             app.focusChanged.connect(self._follow_focus)
 
     def effective_width(self) -> int:
-        """Return the width as it is for the text: the pixels divided by the text scale."""
-        return round(self.width() / current_theme().scale)
+        """Return the width of the window as it is for the text: in pixels divided by the text scale."""
+        return round(self.window().width() / current_theme().scale)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""

@@ -18,8 +18,8 @@ class SectionEntry(QPushButton):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         """Make an entry without a state."""
         super().__init__(title, parent)
+        self.setProperty("kind", "bare")
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setProperty("ringInset", True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

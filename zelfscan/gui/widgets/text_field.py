@@ -1,6 +1,6 @@
 """Fields to fill in: a label above, a hint or an error under it; nothing depends on a placeholder."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -40,6 +40,7 @@ class TextField(QWidget):
         below.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         below.addWidget(self._below, 1)
         layout.addLayout(below)
+        layout.addStretch(1)
         self.setFocusProxy(self.edit)
         self.edit.textChanged.connect(self.changed)
         self.edit.returnPressed.connect(self.submitted)
@@ -63,12 +64,20 @@ class TextField(QWidget):
         self._below.setVisible(bool(message or self._hint_text))
         self._below.set_tone("high" if message else "muted")
         self._sign.setVisible(bool(message))
-        size = current_theme().px(20)
-        self._sign.setPixmap(level_sign("high", size, self.devicePixelRatioF()))
+        self._draw_sign()
         self._mark_wrong(bool(message))
         self.edit.setAccessibleDescription(message or self._hint_text)
         if message:
             announce(self.edit, message)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_sign"):
+            self._draw_sign()
+
+    def _draw_sign(self) -> None:
+        self._sign.setPixmap(level_sign("high", current_theme().px(20), self.devicePixelRatioF()))
 
     def _make_edit(self) -> QLineEdit:
         return QLineEdit()
