@@ -6,7 +6,7 @@ from zelfscan.charts.levels import LOOKS, Band, Number, level_text, number_text
 from zelfscan.charts.shapes import Chart, Hatch, Line, Rect, Shape
 
 OVERHANG = 3.0
-RADIUS = 4.0
+RADIUS = 3.0
 EDGE = 2.0
 HATCH_SPACING = 8.5
 RISK_SCALE = 200
@@ -106,9 +106,9 @@ def _hatched(low: float, high: float, height: float, colour: str, ground: str) -
     left, top, right, bottom = low + half, OVERHANG + half, high - half, OVERHANG + height - half
     corners = ((left, top), (right, top), (right, bottom), (left, bottom))
     box = Rect(left, top, right - left, bottom - top, ground, colour, EDGE)
-    return (box, Hatch(corners, colour, HATCH_SPACING, width=1.6))
+    return (box, Hatch(corners, colour, HATCH_SPACING, width=2.0))
 
 
 def _limit_lines(places: Iterable[float], height: float) -> tuple[Line, ...]:
     """Draw a dotted line at each place, a little longer than the bar is high."""
-    return tuple(Line((place, 0), (place, height), "ink", 1.4, (0.2, 2.8)) for place in places)
+    return tuple(Line((place, 0), (place, height), "ink", 1.8, (0.1, 3.3)) for place in places)

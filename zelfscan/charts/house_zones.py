@@ -15,6 +15,8 @@ ABOVE_RIDGE = 62.0
 CEILING = 290.0
 WALLS = (318.0, 914.0)
 MIDDLE = 616.0
+#: How far a dot stays from the edge of its zone, in pixels.
+DOT_INSET = 6.0
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,25 @@ class Frame:
     top: float
 
 
+@dataclass(frozen=True)
+class _Spot:
+    """Where a marker would like to stand, and the stretch in which its dot may be, in drawing units."""
+
+    row: str
+    x: float
+    y: float
+    stretch: tuple[float, float] | None = None
+    height: float = 0.0
+
+    def target(self, x: float, frame: Frame) -> Point | None:
+        """Put the dot as straight above or below the marker as the zone allows."""
+        if self.stretch is None:
+            return None
+        left, right = (end * frame.scale for end in self.stretch)
+        inset = min(DOT_INSET, (right - left) / 2)
+        return (min(max(x, left + inset), right - inset), (self.height - frame.top) * frame.scale)
+
+
 def read_zones(data: Mapping[str, object]) -> dict[str, Zone]:
     """Turn the plain data of the zone file into zones."""
     zones: dict[str, Zone] = {}
@@ -76,6 +97,8 @@ def describe_house(
     known = [f"{name}: {word.lower()}." for name, word in shown]
     sentences += known or ["Er zijn nog geen delen beoordeeld."]
     for item in markers:
+        if item.zone not in zones and item.zone != WHOLE_HOUSE:
+            continue
         zone_name = zones[item.zone].name.lower() if item.zone in zones else "het hele huis"
         what = f" {item.name}," if item.name else ""
         sentences.append(f"Nummer {item.number}:{what} {LOOKS[item.level].word.lower()}, bij {zone_name}.")
@@ -89,24 +112,20 @@ def place_markers(
 
     A marker in a zone that the drawing does not have is left out. Markers in one row never overlap.
     """
-    scale = frame.scale
-    rows: dict[str, list[tuple[float, float, HouseMarker, Point | None]]] = {}
+    rows: dict[str, list[tuple[_Spot, HouseMarker]]] = {}
     for item in markers:
-        if item.zone == WHOLE_HOUSE:
-            rows.setdefault("ridge", []).append((MIDDLE, RIDGE, item, None))
-        elif item.zone in zones:
-            row, x, y, target = _row(zones[item.zone])
-            rows.setdefault(row, []).append((x, y, item, target))
-    spots: list[PlacedMarker] = []
+        if item.zone == WHOLE_HOUSE or item.zone in zones:
+            spot = _spot(zones[item.zone]) if item.zone in zones else _Spot("ridge", MIDDLE, RIDGE)
+            rows.setdefault(spot.row, []).append((spot, item))
+    placed: list[PlacedMarker] = []
     for entries in rows.values():
-        entries.sort(key=lambda entry: (entry[0], entry[2].number))
-        wanted = [entry[0] * scale for entry in entries]
+        entries.sort(key=lambda entry: (entry[0].x, entry[1].number))
+        wanted = [spot.x * frame.scale for spot, _ in entries]
         places = spread(wanted, size + 2, size / 2, frame.width - size / 2)
-        for x, (_, y, item, target) in zip(places, entries, strict=True):
-            height = min(max((y - frame.top) * scale, size / 2), frame.height - size / 2)
-            point = None if target is None else (target[0] * scale, (target[1] - frame.top) * scale)
-            spots.append(PlacedMarker(item, (x, height), point))
-    return tuple(sorted(spots, key=lambda spot: spot.marker.number))
+        for x, (spot, item) in zip(places, entries, strict=True):
+            y = min(max((spot.y - frame.top) * frame.scale, size / 2), frame.height - size / 2)
+            placed.append(PlacedMarker(item, (x, y), spot.target(x, frame)))
+    return tuple(sorted(placed, key=lambda entry: entry.marker.number))
 
 
 def spread(wanted: Sequence[float], gap: float, lowest: float, highest: float) -> list[float]:
@@ -134,17 +153,17 @@ def _point(pair: object) -> Point:
     raise ValueError("a point must be two numbers")
 
 
-def _row(zone: Zone) -> tuple[str, float, float, Point | None]:
-    """Choose where the marker of a zone stands, and which point it refers to."""
+def _spot(zone: Zone) -> _Spot:
+    """Choose where the marker of a zone stands, and where in the zone its dot may be."""
     corners = [point for area in zone.areas for point in area]
     if max(x for x, _ in corners) <= WALLS[0] + 20 or min(x for x, _ in corners) >= WALLS[1] - 20:
-        return "outside", zone.anchor[0], zone.anchor[1], None
+        return _Spot("outside", *zone.anchor)
     first = zone.areas[0]
-    middle = (min(x for x, _ in first) + max(x for x, _ in first)) / 2
-    bottom = max(y for _, y in first)
+    left, right = min(x for x, _ in first), max(x for x, _ in first)
+    top, bottom = min(y for _, y in first), max(y for _, y in first)
     if bottom <= CEILING:
-        return "ridge", middle, ABOVE_RIDGE, (middle, (min(y for _, y in first) + bottom) / 2)
-    return "strip", middle, STRIP, (middle, bottom - 8)
+        return _Spot("ridge", (left + right) / 2, ABOVE_RIDGE, (left, right), (top + bottom) / 2)
+    return _Spot("strip", (left + right) / 2, STRIP, (left, right), max(bottom - 12, (top + bottom) / 2))
 
 
 def has_level(levels: Mapping[str, str], zone: str) -> bool:

@@ -38,7 +38,7 @@ def placed_shape(shape: Shape, x: float, y: float, scale: float = 1.0) -> Shape:
         case Hatch():
             points = tuple(map(at, shape.points))
             return replace(shape, points=points, spacing=shape.spacing * scale, width=shape.width * scale)
-        case Rect():
+        case _:
             left, top = at((shape.x, shape.y))
             return Rect(
                 left,

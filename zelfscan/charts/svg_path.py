@@ -37,7 +37,7 @@ def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
     command, numbers = "", list[float]()
     for letter, number in TOKEN.findall(data):
         if letter:
-            if numbers or (command and command not in "Zz" and number):
+            if numbers:
                 raise ValueError("the path data stops in the middle of a command")
             command = letter
             if letter in "Zz":
@@ -48,6 +48,8 @@ def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
             yield command, numbers
             numbers = []
             command = {"M": "L", "m": "l"}.get(command, command)
+    if numbers:
+        raise ValueError("the path data stops in the middle of a command")
 
 
 def _steps(kind: str, numbers: list[float], here: Point, base: Point) -> list[Step]:

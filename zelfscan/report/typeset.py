@@ -30,8 +30,8 @@ Measure = Callable[[str, bool], float]
 def break_lines(runs: Iterable[Run], width: float, measure: Measure) -> tuple[TextLine, ...]:
     """Break runs into lines of at most a width.
 
-    A line that ends at a space or at a new line is closed with a space, because a screen reader else glues the
-    words around the break together. A word that does not fit on a line of its own is broken inside.
+    A line that ends at a space or at a new line is closed with a space, because a screen reader else glues
+    the words around the break together. A word that does not fit on a line of its own is broken inside.
     """
     lines: list[TextLine] = []
     for words in _hard_lines(runs):
