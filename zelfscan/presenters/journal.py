@@ -1,13 +1,11 @@
 """Where answers go: an open dossier in the vault, or memory that keeps nothing."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Protocol
 
 from zelfscan.core.planning import Choice
 from zelfscan.core.response import Responses
-from zelfscan.store.dossiers import Dossier
 
 
 class Journal(Protocol):
@@ -19,6 +17,9 @@ class Journal(Protocol):
 
     def responses(self) -> Responses:
         """Return the latest answers and notes."""
+
+    def answered_at(self, items: Iterable[str]) -> datetime | None:
+        """Return when one of these items was last answered, none where none of them was."""
 
     def answer(self, item: str, value: str, at: datetime) -> None:
         """Keep an answer."""

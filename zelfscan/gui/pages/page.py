@@ -1,0 +1,35 @@
+"""What every page of the window has in common, so that the window need not know which one it shows."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+
+class Page(QWidget):
+    """The room between the header and the bottom of the window; a page brings its own footer."""
+
+    tab_asked = Signal(str)
+    """Another page of the scan: questions, result, plan or report."""
+    question_asked = Signal(str)
+    """The question of this item."""
+    card_asked = Signal()
+    """The emergency card."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make an empty page on paper."""
+        super().__init__(parent)
+        self.setObjectName("page")
+
+    def refresh(self) -> None:
+        """Draw again what may have changed; called each time before the page is shown."""
+
+    def leave(self) -> None:
+        """Save what is being typed; called before another page is shown, on hiding and on locking."""
+
+    def start_focus(self) -> QWidget | None:
+        """Return where the focus lands when the page is shown."""
+        return None
+
+    def handle_key(self, event: QKeyEvent) -> bool:
+        """Do what a key means on this page, wherever the focus is; say whether it meant anything."""
+        return False
