@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from zelfscan.core.pack import EmergencyCard
 from zelfscan.errors import Fault, PackError, UsageError
 from zelfscan.packs.loader import Loaded, load
+from zelfscan.packs.stock import load_files
 
 
 def pack_folders(root: Path) -> tuple[Path, ...]:
@@ -39,3 +41,14 @@ def check_folder(folder: Path) -> tuple[Fault, ...]:
         except PackError as error:
             faults.update(dict.fromkeys(error.faults))
     return tuple(faults)
+
+
+def read_card(root: Path) -> EmergencyCard:
+    """Read the emergency card on its own, so that it is at hand before any pack is.
+
+    Raises ``PackError`` where the file of the contacts has faults.
+    """
+    stock = load_files([root / "catalogue" / "contacts.yaml"], root)
+    if stock.faults or stock.card is None:
+        raise PackError(tuple(stock.faults) or (Fault("catalogue/contacts.yaml", 1, "'card' ontbreekt"),))
+    return stock.card

@@ -63,15 +63,22 @@ class _Raw:
 
 def load_stock(folders: Iterable[Path], root: Path) -> Stock:
     """Read every content file in these folders; faults are kept in the stock, nothing is raised."""
-    stock = Stock()
-    lists: dict[str, list[_Raw]] = {key: [] for key in LISTS}
-    singles: dict[str, _Raw] = {}
+    found = []
     for folder in folders:
         for path in sorted(folder.rglob("*.yaml")):
             inside = path.relative_to(folder).parts
-            if inside[0] in ("locale", "cases") or inside == ("pack.yaml",):
-                continue
-            _gather(path, root, stock, lists, singles)
+            if inside[0] not in ("locale", "cases") and inside != ("pack.yaml",):
+                found.append(path)
+    return load_files(found, root)
+
+
+def load_files(paths: Iterable[Path], root: Path) -> Stock:
+    """Read these content files; faults are kept in the stock, nothing is raised."""
+    stock = Stock()
+    lists: dict[str, list[_Raw]] = {key: [] for key in LISTS}
+    singles: dict[str, _Raw] = {}
+    for path in paths:
+        _gather(path, root, stock, lists, singles)
     _models(stock, lists, singles)
     return stock
 
