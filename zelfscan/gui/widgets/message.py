@@ -1,7 +1,7 @@
 """A message in the page: what happened and what to do; it stays until the page changes."""
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from zelfscan.gui.accessible import announce, install_roles
@@ -90,8 +90,8 @@ class Message(QWidget):
         shape = shape.united(square)
         painter.fillPath(shape, theme.colour(tint))
         if theme.is_high_contrast:
-            painter.setPen(theme.colour("ink"))
-            painter.drawPath(shape)
+            painter.setClipPath(shape)
+            painter.strokePath(shape, QPen(theme.colour("ink"), 2 * theme.edge))
         painter.fillRect(QRectF(0, 0, _BAR, self.height()), theme.colour(ink))
 
     def _paint_sign(self) -> None:
