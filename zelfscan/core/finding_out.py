@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from zelfscan.core.risk import Readiness, fed_by
-from zelfscan.core.risks import upper_end
+from zelfscan.core.risk import Readiness
+from zelfscan.core.risks import concerned, upper_end
 from zelfscan.core.standing import Situation, moved_by
 
 
@@ -33,7 +33,7 @@ def _worth(situation: Situation, item_id: str) -> Fraction:
     item = pack.item_by_id[item_id]
     worth = Fraction(0)
     for scenario in pack.scenarios:
-        if isinstance(scenario, Readiness) or item_id not in moved_by(pack, fed_by(scenario)):
+        if isinstance(scenario, Readiness) or item_id not in moved_by(pack, concerned(scenario)):
             continue
         ends = []
         for option in item.options:

@@ -89,7 +89,7 @@ def _needed(world: World, situation: Situation, item: str) -> Standing:
 def _rated(situation: Situation, scenario: Rated) -> Risk:
     cutoffs = situation.pack.cutoffs
     turnouts = [_turnout(world, situation, scenario) for world in _worlds(situation, scenario)]
-    because = tuple(item for item in _concerned(scenario) if item in situation.asked)
+    because = tuple(item for item in concerned(scenario) if item in situation.asked)
     coverage = min(turnout.known for turnout in turnouts)
     if not any(turnout.has_path for turnout in turnouts):
         return Risk(scenario.id, scenario.kind, "none", "none", _ZERO, _ZERO, _ZERO, _ZERO, coverage, because)
@@ -110,15 +110,17 @@ def upper_end(situation: Situation, scenario: Rated) -> Fraction:
 
 
 def _worlds(situation: Situation, scenario: Rated) -> Iterable[World]:
-    paths = scenario.paths if isinstance(scenario, Adversary) else ()
-    facts = [fact for path in paths for fact in gates(path.exists_when)]
-    return situation.worlds(fed_by(scenario), facts)
+    return situation.worlds(fed_by(scenario), _existence_facts(scenario))
 
 
 def _concerned(scenario: Rated) -> tuple[str, ...]:
+    factors = [factor.item for factor in scenario.factors]
+    return tuple(dict.fromkeys([*fed_by(scenario), *_existence_facts(scenario), *factors]))
+
+
+def _existence_facts(scenario: Rated) -> list[str]:
     paths = scenario.paths if isinstance(scenario, Adversary) else ()
-    facts = [fact for path in paths for fact in gates(path.exists_when)]
-    return tuple(dict.fromkeys([*fed_by(scenario), *facts, *(factor.item for factor in scenario.factors)]))
+    return [fact for path in paths for fact in gates(path.exists_when)]
 
 
 def _turnout(world: World, situation: Situation, scenario: Rated) -> _Turnout:
