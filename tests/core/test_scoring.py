@@ -1,4 +1,4 @@
-"""Section and overall scores: bands, gates, what does not exist, critical items (docs/scoring.md 5.2 to 5.4)."""
+"""Section and overall scores: bands, gates, what does not exist (docs/scoring.md 5.2 to 5.4)."""
 
 from fractions import Fraction
 

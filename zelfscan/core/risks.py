@@ -113,7 +113,8 @@ def _worlds(situation: Situation, scenario: Rated) -> Iterable[World]:
     return situation.worlds(fed_by(scenario), _existence_facts(scenario))
 
 
-def _concerned(scenario: Rated) -> tuple[str, ...]:
+def concerned(scenario: Rated) -> tuple[str, ...]:
+    """Return the items that a risk depends on: what feeds it, whether paths exist, and its factors."""
     factors = [factor.item for factor in scenario.factors]
     return tuple(dict.fromkeys([*fed_by(scenario), *_existence_facts(scenario), *factors]))
 
