@@ -16,7 +16,12 @@ class LocalizedText(Frozen):
     @model_validator(mode="before")
     @classmethod
     def _from_plain_text(cls, value: Any) -> Any:
-        return {"base": value} if isinstance(value, str) else value
+        if isinstance(value, str):
+            return {"base": value}
+        if isinstance(value, dict) and isinstance(value.get("translations"), list):
+            # JSON knows no tuples, and behind this step pydantic no longer knows that it reads JSON.
+            return {**value, "translations": tuple(tuple(pair) for pair in value["translations"])}
+        return value
 
     @model_validator(mode="after")
     def _is_not_empty(self) -> "LocalizedText":
