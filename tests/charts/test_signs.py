@@ -42,7 +42,7 @@ def test_a_number_of_two_figures_is_smaller_so_that_it_fits() -> None:
 
 @pytest.mark.parametrize(
     "chart",
-    [level_sign("good", 48), tick(size=48), info(size=48), arrow(size=48), house_mark(size=48), tick_box(48)],
+    [level_sign("weak", 48), tick(size=48), info(size=48), arrow(size=48), house_mark(size=48), tick_box(48)],
     ids=lambda chart: chart.alternative,
 )
 def test_a_sign_has_the_size_that_is_asked_and_a_word(chart: Chart) -> None:

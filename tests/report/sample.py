@@ -86,7 +86,7 @@ def a_document(*blocks: Block, title: str = "Uw huis, uw veiligheid") -> Documen
     )
 
 
-def the_house(width: float = 666) -> Chart:
+def the_house(width: float = 666, marked: bool = True) -> Chart:
     zones = read_zones(json.loads((PICTURES / "huis-zones.json").read_text(encoding="utf-8")))
     picture = read_picture((PICTURES / "huis-midden.svg").read_text(encoding="utf-8"))
     markers = (
@@ -97,7 +97,7 @@ def the_house(width: float = 666) -> Chart:
         HouseMarker(5, "huis", "medium", "hulp komt te laat"),
         HouseMarker(6, "hal", "low", "rook"),
     )
-    return house_chart(picture, zones, LEVELS, markers, width, 28)
+    return house_chart(picture, zones, LEVELS, markers if marked else (), width, 28)
 
 
 def a_measure(number: int = 4, remark: str = "Plaats naast de oprit. Zie foto 3.") -> MeasureCard:
@@ -121,7 +121,9 @@ def a_measure(number: int = 4, remark: str = "Plaats naast de oprit. Zie foto 3.
         ("Tot die tijd", "Laat post voor uw functie naar het gemeentehuis gaan."),
         ("Bron", "Regeling rechtspositie decentrale politieke ambtsdragers, artikel 3.9."),
     )
-    picture = Figure(the_house(276), "Zo wordt het: van de gevel af, met een slot.", framed=True)
+    picture = Figure(
+        the_house(276, marked=False), "Zo wordt het: van de gevel af, met een slot.", framed=True
+    )
     return MeasureCard(
         place=f"Maatregel {number} van 10",
         title="Losse brievenbus op slot",
@@ -164,7 +166,8 @@ def front_page() -> tuple[Block, ...]:
         Notice(
             "info",
             "Dit is geen beveiligingsadvies.",
-            "Alleen het advies van de beveiligingsautoriteit (BVA) telt voor de regeling. U kiest zelf wat u deelt.",
+            "Alleen het advies van de beveiligingsautoriteit (BVA) telt voor de regeling. "
+            "U kiest zelf wat u deelt.",
         ),
         Columns(((Heading(2, "Dit is al goed"), good, more), (Heading(2, "Deze week"), week)), (416, 250)),
         Heading(2, "Uw grootste risico’s", aside="gemiddeld huis = 100"),
@@ -196,7 +199,11 @@ def every_block() -> Document:
     table = TableBlock(
         ("Regeling", "Geldt", "Bedrag"),
         tuple(
-            (Cell((f"Regeling {number}",)), Cell(("van 1-1-2024 tot nu",)), Cell((f"{number},00",), align="end"))
+            (
+                Cell((f"Regeling {number}",)),
+                Cell(("van 1-1-2024",)),
+                Cell((f"{number},00",), align="end"),
+            )
             for number in range(1, 6)
         ),
         (3, 3, 1),

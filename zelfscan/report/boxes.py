@@ -1,5 +1,6 @@
 """Boxes: what can be measured, split over pages and drawn."""
 
+from abc import ABC, abstractmethod
 from typing import Protocol
 
 from zelfscan.charts.shapes import Chart
@@ -39,24 +40,24 @@ class Box(Protocol):
         """Draw with the top left corner at a place."""
 
 
-class Solid:
+class Solid(ABC):
     """The base of a box that is never split."""
 
     before = 0.0
     after = 0.0
     holds_next = False
 
+    @abstractmethod
     def height(self, width: float) -> float:
         """Measure the height at a width."""
-        raise NotImplementedError
 
     def split(self, width: float, room: float) -> tuple[Box | None, Box | None]:
         """Fit as a whole, or not at all."""
         return (self, None) if self.height(width) <= room else (None, self)
 
+    @abstractmethod
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         """Draw with the top left corner at a place."""
-        raise NotImplementedError
 
 
 class Break(Solid):

@@ -1,9 +1,10 @@
 """Boxes on pages, each with the header and the footer of the report."""
 
 from collections.abc import Mapping
+from itertools import dropwhile
 
 from zelfscan.charts.signs import house_mark
-from zelfscan.report.boxes import ROOM, Box, Break
+from zelfscan.report.boxes import ROOM, Break
 from zelfscan.report.document import Document
 from zelfscan.report.drawing import draw_chart
 from zelfscan.report.fonts import Fonts
@@ -50,28 +51,28 @@ def draw_pages(document: Document, fonts: Fonts) -> tuple[bytes, Record]:
 def _round(document: Document, fonts: Fonts, pages: Mapping[str, int], count: int) -> tuple[bytes, Record]:
     """Draw the report once, with what is known of its pages."""
     sheet = Sheet(fonts, document.language)
-    rest: Box | None = lay_out(document.blocks, Setting(fonts, pages), sheet.record.root)
+    rest: Stack | None = lay_out(document.blocks, Setting(fonts, pages), sheet.record.root)
     while rest is not None:
         first, rest = _next_page(rest)
         _header(sheet, document)
-        if first is not None:
-            first.draw(sheet, MARGIN, CONTENT_TOP, LINE_WIDTH)
+        first.draw(sheet, MARGIN, CONTENT_TOP, LINE_WIDTH)
         _footer(sheet, document, count)
         if rest is not None:
             sheet.next_page()
     return sheet.finished(), sheet.record
 
 
-def _next_page(box: Box) -> tuple[Box | None, Box | None]:
-    """Take off what fits on a page; what does not fit on any page is let run over, rather than lost."""
-    first, rest = box.split(LINE_WIDTH, ROOM)
-    if first is None and isinstance(rest, Stack):
-        held = next((index for index, part in enumerate(rest.boxes) if not part.holds_next), 0)
-        if isinstance(rest.boxes[0], Break):
-            return None, Stack(rest.boxes[1:])
-        others = rest.boxes[held + 1 :]
-        return Stack(rest.boxes[: held + 1]), Stack(others) if others else None
-    return first, rest
+def _next_page(stack: Stack) -> tuple[Stack, Stack | None]:
+    """Take off what fits on a page.
+
+    A break where a page starts anyway makes no empty page. What cannot stay together on any page is parted,
+    and what is higher than a page is let run over, rather than lost.
+    """
+    boxes = tuple(dropwhile(lambda box: isinstance(box, Break), stack.boxes))
+    first, rest = Stack(boxes).split(LINE_WIDTH, ROOM)
+    if first is not None:
+        return first, rest
+    return Stack(boxes[:1]), Stack(boxes[1:]) if boxes[1:] else None
 
 
 def _header(sheet: Sheet, document: Document) -> None:

@@ -134,8 +134,6 @@ def phones(block: PhoneList, setting: Setting, parent: Element) -> Box:
 
 def _head(words: Sequence[str], setting: Setting, whole: Element, ends: Sequence[bool] = ()) -> list[Box]:
     """Lay out the head of a table; a word stands at the end where its column does."""
-    if not any(words):
-        return []
     row = whole.add("TR")
     cells = [(word, row.add("TH", scope="Column").add("P")) for word in words]
     aligned = zip(cells, [*ends, *[False] * (len(words) - len(ends))], strict=True)

@@ -24,7 +24,7 @@ class Stack:
         """Measure the height at a width."""
         return sum(_gap(self.boxes, index) + box.height(width) for index, box in enumerate(self.boxes))
 
-    def split(self, width: float, room: float) -> tuple[Box | None, Box | None]:
+    def split(self, width: float, room: float) -> tuple["Stack | None", "Stack | None"]:
         """Divide into what fits in the room and the rest; a new page starts at a break."""
         used = 0.0
         for index, box in enumerate(self.boxes):
@@ -50,7 +50,7 @@ class Stack:
             box.draw(sheet, x, y, width)
             y += box.height(width)
 
-    def _divided(self, first: Sequence[Box], rest: Sequence[Box]) -> tuple[Box | None, Box | None]:
+    def _divided(self, first: Sequence[Box], rest: Sequence[Box]) -> tuple["Stack | None", "Stack | None"]:
         """Make two stacks, or None for an empty one."""
         return (
             Stack(first, self.before) if first else None,
