@@ -14,10 +14,14 @@ def _unexpected(_result: object) -> None:
     pytest.fail("this should not have been called")
 
 
-def test_work_runs_on_another_thread_and_its_result_arrives_on_the_threads_of_the_window(qtbot: QtBot) -> None:
+def test_work_runs_on_another_thread_and_its_result_arrives_on_the_threads_of_the_window(
+    qtbot: QtBot,
+) -> None:
     window, seen = threading.get_ident(), dict[str, int]()
     background.run(
-        threading.get_ident, lambda worker: seen.update(worker=worker, done=threading.get_ident()), _unexpected
+        threading.get_ident,
+        lambda worker: seen.update(worker=worker, done=threading.get_ident()),
+        _unexpected,
     )
     qtbot.waitUntil(background.is_idle)
 

@@ -21,6 +21,7 @@ FONT_FAMILY = "Atkinson Hyperlegible"
 TYPE_SCALE = (15, 17, 20, 26, 34)
 SMALLEST_SCALE, LARGEST_SCALE = 1.0, 2.0
 _LARGEST_PADDING_SCALE = 1.25
+_THICK_EDGE = 2
 
 
 @dataclass(frozen=True)
@@ -139,7 +140,7 @@ def palette_of(tokens: Tokens) -> QPalette:
 
 
 def style_sheet(theme: Theme) -> str:
-    """Fill the style sheet template: ``@paper@`` a colour, ``@px44@`` and ``@pad20@`` measures."""
+    """Fill the style sheet template: ``@paper@`` a colour, ``@px44@`` or ``@pad20@`` a measure."""
     template = (resources_folder() / "style.qss").read_text(encoding="utf-8")
     words = theme.tokens.by_name() | {"edge": f"{theme.edge}px", "family": FONT_FAMILY}
 
@@ -147,6 +148,13 @@ def style_sheet(theme: Theme) -> str:
         name, length = match.group(1), match.group(2)
         if length is None:
             return words[name]
-        return f"{theme.px(int(length)) if name == 'px' else theme.pad(int(length))}px"
+        return f"{_measure(theme, name, int(length))}px"
 
     return re.sub(r"@([a-z_]+?)(\d+)?@", fill, template)
+
+
+def _measure(theme: Theme, name: str, length: int) -> int:
+    if name == "pad":
+        return theme.pad(length)
+    edges = {"px": 0, "box": 2 * theme.edge, "thick": 2 * _THICK_EDGE}
+    return theme.px(length) - edges[name]

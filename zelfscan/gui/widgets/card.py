@@ -73,8 +73,16 @@ class CardButton(QPushButton):
         return self.body.sizeHint().expandedTo(QSize(0, current_theme().px(60)))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the smallest size of what lies in it."""
-        return self.body.minimumSize().expandedTo(QSize(0, current_theme().px(60)))
+        """Return the smallest width of what lies in it; its height follows from the width."""
+        return QSize(self.body.minimumSize().width(), current_theme().px(60))
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that a narrower box is higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of what lies in it, and never less than a comfortable target."""
+        return max(current_theme().px(60), self.body.totalHeightForWidth(width), 0)
 
     def event(self, event: QEvent) -> bool:
         """Keep the mouse for the box as a whole, also for what is put in it later."""

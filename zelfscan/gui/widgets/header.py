@@ -5,15 +5,15 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from zelfscan.gui.icons import filled_pixmap
 from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.button import alarm_button, secondary_button
 
 NARROW = 900
-_HEIGHT = 64
-_FULL, _NO_WORD, _NO_KEYS, _IN_MENU, _SMALLEST = range(5)
+_EDGE = 24
+_FULL, _NO_WORD, _NO_KEYS, _IN_MENU, _NO_KEY_AT_ALL, _WORDS_ONLY = range(6)
 
 
 class Header(QFrame):
@@ -52,7 +52,7 @@ class Header(QFrame):
         self.hide_button.clicked.connect(self.hide_asked)
         self.lock_button.clicked.connect(self.lock_asked)
         self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(24, 0, 24, 0)
+        self._layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # the header fits itself
         self._layout.setSpacing(8)
         self._layout.addWidget(self._mark)
         self._layout.addSpacing(16)
@@ -121,9 +121,9 @@ class Header(QFrame):
 
     def _fit(self) -> None:
         is_narrow = self.width() / current_theme().scale < NARROW
-        for step in range(_IN_MENU if is_narrow else _FULL, _SMALLEST + 1):
+        for step in range(_IN_MENU if is_narrow else _FULL, _WORDS_ONLY + 1):
             self._show_step(step)
-            if self._layout.minimumSize().width() <= self.width():
+            if self._layout.totalMinimumSize().width() <= self.width():
                 break
         self._fill_menu()
         self.updateGeometry()
@@ -131,13 +131,17 @@ class Header(QFrame):
     def _show_step(self, step: int) -> None:
         self._step = step
         is_open = not self._is_locked
-        self._mark.set_word_shown(step < _NO_WORD or (self._is_locked and step < _SMALLEST))
+        self._mark.set_word_shown(step < _NO_WORD or (self._is_locked and step < _NO_KEY_AT_ALL))
         for tab in self._tabs.values():
             tab.setVisible(is_open and step < _IN_MENU)
         self.lock_button.setVisible(is_open and step < _IN_MENU)
         self.menu_button.setVisible(is_open and (bool(self._menu_entries) or step >= _IN_MENU))
         self.hide_button.set_key_shown(step < _NO_KEYS)
-        self.card_button.set_key_shown(step < _SMALLEST)
+        self.card_button.set_key_shown(step < _NO_KEY_AT_ALL)
+        self.hide_button.set_icon("verberg" if step < _WORDS_ONLY else "")
+        self.menu_button.set_icon("lijst" if step < _WORDS_ONLY else "")
+        edge = _EDGE if step < _WORDS_ONLY else _EDGE // 2
+        self._layout.setContentsMargins(edge, 0, edge, 0)
         self._layout.invalidate()
 
     def _fill_menu(self) -> None:

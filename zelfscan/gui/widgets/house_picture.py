@@ -30,6 +30,7 @@ from zelfscan.gui.widgets.level_shapes import paint_marker
 Mood = Literal["quiet", "result", "small"]
 
 MARKER, _RIM = 32, 4
+_ARROWS = {int(Qt.Key.Key_Left): -1, int(Qt.Key.Key_Right): 1}
 _NAME = "Huis van straat tot schuur"
 
 
@@ -168,7 +169,7 @@ class HousePicture(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk over the markers from left to right, whatever their order in the list."""
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        step = _ARROWS.get(event.key(), 0)
         row = sorted(self._markers, key=lambda button: button.x())
         here = next((index for index, button in enumerate(row) if button.hasFocus()), None)
         if step == 0 or here is None:
@@ -240,6 +241,13 @@ class MarkerButton(QPushButton):
         """Return a circle, whatever the shape of the level."""
         area = self._shape_area()
         return area, area.width() / 2
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrow keys to the picture, which knows what stands left and right."""
+        if event.key() in _ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Let the page light up the row of this marker."""

@@ -1,0 +1,231 @@
+"""Header, footer, cards and pages keep everything in sight at every width and text scale."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from zelfscan.gui.theme import LIGHT_THEME, apply_theme
+from zelfscan.gui.widgets.button import secondary_button
+from zelfscan.gui.widgets.card import CardButton, ChoiceCard
+from zelfscan.gui.widgets.expander_row import ExpanderRow
+from zelfscan.gui.widgets.flow_layout import FlowLayout
+from zelfscan.gui.widgets.footer import Footer
+from zelfscan.gui.widgets.header import Header
+from zelfscan.gui.widgets.scroll_page import ScrollPage
+from zelfscan.gui.widgets.text import Text
+
+TABS = [("questions", "Vragen"), ("result", "Resultaat"), ("plan", "Plan"), ("report", "Rapport")]
+MENU = [("settings", "Instellingen"), ("help", "Hulp")]
+
+
+def _header(qtbot: QtBot, width: int) -> Header:
+    header = Header(TABS, MENU)
+    qtbot.addWidget(header)
+    header.resize(width, 64)
+    header.show()
+    return header
+
+
+def _menu(header: Header) -> list[str]:
+    return [action.text() for action in header.menu.actions() if not action.isSeparator()]
+
+
+def test_a_wide_header_shows_everything_in_64_pixels(qtbot: QtBot) -> None:
+    header = _header(qtbot, 1280)
+
+    assert header.sizeHint().height() == 64
+    assert all(header.tab(tab_id).isVisible() for tab_id, _ in TABS)
+    assert _menu(header) == ["Instellingen", "Hulp"]
+
+
+def test_under_900_pixels_the_tabs_go_into_the_menu(qtbot: QtBot) -> None:
+    header = _header(qtbot, 880)
+    header.set_current_tab("plan")
+
+    assert not header.tab("plan").isVisible()
+    assert _menu(header) == [
+        "Vragen", "Resultaat", "Plan (hier bent u)", "Rapport", "Vergrendel", "Instellingen", "Hulp",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
+@pytest.mark.parametrize("effective_width", [512, 640, 800, 960, 1100, 1280])
+def test_the_header_fits_and_always_shows_help_and_hiding(
+    qapp: QApplication, qtbot: QtBot, effective_width: int, scale: float
+) -> None:
+    apply_theme(qapp, LIGHT_THEME, scale)
+    width = round(effective_width * scale)
+    header = _header(qtbot, width)
+    shown = [button for button in (header.card_button, header.hide_button) if button.isVisible()]
+
+    assert len(shown) == 2
+    assert header.menu_button.geometry().right() < width
+
+
+def test_a_tab_in_the_menu_leads_to_the_same_page(qtbot: QtBot) -> None:
+    header = _header(qtbot, 600)
+    with qtbot.waitSignal(header.tab_chosen) as signal:
+        header.menu.actions()[1].trigger()
+
+    assert signal.args == ["result"]
+
+
+def test_every_button_of_the_header_tells_its_own_wish(qtbot: QtBot) -> None:
+    header = _header(qtbot, 1280)
+    for signal, button in (
+        (header.card_asked, header.card_button),
+        (header.hide_asked, header.hide_button),
+        (header.lock_asked, header.lock_button),
+        (header.tab_chosen, header.tab("plan")),
+    ):
+        with qtbot.waitSignal(signal):
+            qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_the_current_tab_is_told_to_a_screen_reader(qtbot: QtBot) -> None:
+    header = _header(qtbot, 1280)
+    header.set_current_tab("result")
+    interface = QAccessible.queryAccessibleInterface(header.tab("result"))
+
+    assert interface.text(QAccessible.Text.Description) == "Hier bent u"
+    assert header.tab("plan").accessibleDescription() == ""
+
+
+def test_a_tab_does_not_move_when_it_becomes_current(qtbot: QtBot) -> None:
+    header = _header(qtbot, 1280)
+    before = header.tab("plan").sizeHint()
+    header.set_current_tab("plan")
+
+    assert header.tab("plan").sizeHint() == before
+
+
+def test_a_locked_header_keeps_only_help_and_hiding(qtbot: QtBot) -> None:
+    header = _header(qtbot, 1280)
+    header.set_locked(True)
+    buttons = (header.card_button, header.hide_button, header.lock_button, header.menu_button)
+
+    assert [button.isVisible() for button in buttons] == [True, True, False, False]
+    assert not header.tab("plan").isVisible()
+
+
+def test_the_footer_leads_back_and_on(qtbot: QtBot) -> None:
+    footer = Footer()
+    qtbot.addWidget(footer)
+    footer.show()
+    with qtbot.waitSignal(footer.back_asked):
+        footer.back_button.click()
+    with qtbot.waitSignal(footer.next_asked):
+        footer.next_button.click()
+
+    assert footer.minimumHeight() == 76
+
+
+def test_the_footer_says_why_it_cannot_go_on(qtbot: QtBot) -> None:
+    footer = Footer()
+    qtbot.addWidget(footer)
+    footer.set_reason("Kies eerst een antwoord.")
+    assert not footer.next_button.isEnabled()
+    footer.set_reason("")
+
+    assert footer.next_button.isEnabled()
+
+
+def test_the_saved_state_is_shorter_in_a_narrow_window(qtbot: QtBot) -> None:
+    footer = Footer()
+    qtbot.addWidget(footer)
+    footer.set_state("Bewaard om 19.42 uur", "Bewaard")
+    footer.resize(1280, 76)
+    footer.show()
+    assert footer.state() == "Bewaard om 19.42 uur"
+    footer.resize(600, 76)
+
+    assert footer.state() == "Bewaard"
+
+
+def test_a_card_is_one_button_wherever_it_is_pressed(qtbot: QtBot) -> None:
+    card = ChoiceCard("woning", "Woningscan", "Over uw huis.", "66 vragen")
+    qtbot.addWidget(card)
+    card.resize(400, 200)
+    card.show()
+    interface = QAccessible.queryAccessibleInterface(card)
+    for label in card.findChildren(Text):
+        assert card.childAt(label.geometry().center()) is None
+
+    assert interface.role() == QAccessible.Role.PushButton
+    assert interface.text(QAccessible.Text.Name) == "Woningscan"
+    assert interface.text(QAccessible.Text.Description) == "Over uw huis. 66 vragen"
+
+
+def test_a_card_grows_with_the_words_in_it(qtbot: QtBot) -> None:
+    card = CardButton("Risico", is_row=True)
+    qtbot.addWidget(card)
+    card.body.addWidget(Text("Brand of vuurwerk bij het huis en in de tuin erachter " * 3))
+
+    assert card.heightForWidth(200) > card.heightForWidth(2000) == 60
+
+
+def test_a_row_opens_and_tells_what_its_button_does(qtbot: QtBot) -> None:
+    row = ExpanderRow("Losse brievenbus op slot", "Kan onder de regeling vallen.")
+    qtbot.addWidget(row)
+    assert row.button.accessibleName() == "Klap uit: Losse brievenbus op slot"
+    with qtbot.waitSignal(row.toggled) as signal:
+        row.button.click()
+
+    assert signal.args == [True]
+    assert row.is_open()
+    assert row.button.accessibleName() == "Klap in: Losse brievenbus op slot"
+
+
+def test_a_flow_goes_on_under_itself_and_never_sideways(qtbot: QtBot, qapp: QApplication) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    flow = FlowLayout(window)
+    buttons = [secondary_button(word) for word in ("Opmerking", "Foto", "Later bekijken")]
+    for button in buttons:
+        flow.addWidget(button)
+    window.resize(1000, 300)
+    window.show()
+    assert len({button.y() for button in buttons}) == 1
+    window.resize(220, 300)
+    qapp.processEvents()
+
+    assert len({button.y() for button in buttons}) > 1
+    assert all(button.geometry().right() < 220 for button in buttons)
+
+
+def test_a_page_never_scrolls_sideways_and_keeps_its_lines_short(qtbot: QtBot, qapp: QApplication) -> None:
+    page = ScrollPage(max_width=600)
+    qtbot.addWidget(page)
+    text = Text("Uw antwoorden blijven op deze computer. " * 20)
+    page.body.addWidget(text)
+    page.resize(1280, 400)
+    page.show()
+    qapp.processEvents()
+    assert text.width() == 600
+    page.resize(512, 400)
+    qapp.processEvents()
+
+    assert text.width() < 512
+    assert page.horizontalScrollBar().maximum() == 0
+
+
+def test_what_gets_the_focus_is_scrolled_into_sight(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    page = ScrollPage()
+    layout.addWidget(page)
+    buttons = [secondary_button(str(number)) for number in range(20)]
+    for button in buttons:
+        page.body.addWidget(button)
+    window.resize(400, 300)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    buttons[-1].setFocus()
+    visible = page.viewport().rect()
+    corner = buttons[-1].mapTo(page.viewport(), buttons[-1].rect().topLeft())
+
+    assert visible.contains(corner)
