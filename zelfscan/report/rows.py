@@ -28,6 +28,7 @@ from zelfscan.report.tables import Grid, Look
 
 TIGHT = replace(BODY, after=4 * PIXEL)
 NOTE = replace(SMALL, colour="ink", after=4 * PIXEL)
+QUIET = replace(SMALL, after=4 * PIXEL)
 DATE = replace(SMALL, leading=BODY.leading)
 HEAD = replace(SMALL, bold=True, after=0)
 RISKS = Look((44, 236, 186, 96, 120), padding=5 * PIXEL, gap=0, centred=True)
@@ -125,7 +126,8 @@ def phones(block: PhoneList, setting: Setting, parent: Element) -> Box:
         row = whole.add("TR")
         name = row.add("TH", scope="Row")
         who: list[Box] = [setting.text(phone.name, replace(LABEL, after=2 * PIXEL), name.add("P"))]
-        who += [setting.text(words, NOTE, name.add("P")) for words in (phone.purpose, phone.checked) if words]
+        extra = ((phone.purpose, NOTE), (phone.checked, QUIET))
+        who += [setting.text(words, style, name.add("P")) for words, style in extra if words]
         colour = "high" if phone.urgent else "ink"
         number = setting.text(phone.number, PHONE_NUMBER, row.add("TD").add("P"), colour=colour)
         rows.append([Stack(who), number])
