@@ -1,0 +1,114 @@
+"""Making, opening and locking the vault of this person."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from zelfscan.crypto.derive import STANDARD, KdfParameters
+from zelfscan.crypto.passphrase import strength
+from zelfscan.presenters.journal_vault import VaultJournal
+from zelfscan.presenters.open_scan import Clock
+from zelfscan.presenters.views import StrengthView, UnlockView
+from zelfscan.store.vault import Vault
+from zelfscan.wording.days import time_of_day
+
+Reason = Literal["start", "hidden", "locked", "idle"]
+
+_DOSSIER_NAME = "Mijn scan"
+_STRENGTHS = {
+    "short": (1, "Zwak. Neem een paar woorden meer."),
+    "fair": (2, "Redelijk. Nog een woord maakt hem sterk."),
+    "strong": (3, "Sterk."),
+}
+_REASONS: dict[Reason, str] = {
+    "start": "Typ uw wachtzin. Dan gaat u verder waar u was.",
+    "hidden": "Verborgen om {time}. Er is niets verloren gegaan.",
+    "locked": "Vergrendeld om {time}. Er is niets verloren gegaan.",
+    "idle": "Na 5 minuten rust op slot gegaan, om {time}. Er is niets verloren gegaan.",
+}
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An open vault with the journal of its dossier."""
+
+    vault: Vault
+    journal: VaultJournal
+
+
+def open_vault(folder: Path, passphrase: str, now: datetime) -> Opened:
+    """Open the vault and its dossier; slow on purpose. Raises the errors of the store."""
+    vault = Vault.open(folder, passphrase)
+    try:
+        first = next(iter(vault.dossiers()), None)
+        if first is None:
+            # Broken off between making the vault and its dossier.
+            return Opened(vault, VaultJournal(vault.create_dossier(_DOSSIER_NAME, now)))
+        return Opened(vault, VaultJournal(vault.open_dossier(first.id)))
+    except BaseException:
+        vault.close()
+        raise
+
+
+def create_vault(
+    folder: Path, passphrase: str, now: datetime, parameters: KdfParameters = STANDARD
+) -> Opened:
+    """Make a vault with an empty dossier; slow on purpose. Raises the errors of the store."""
+    vault = Vault.create(folder, passphrase, parameters)
+    try:
+        return Opened(vault, VaultJournal(vault.create_dossier(_DOSSIER_NAME, now)))
+    except BaseException:
+        vault.close()
+        raise
+
+
+def strength_of(passphrase: str) -> StrengthView | None:
+    """Say how strong a passphrase is, none while nothing was typed."""
+    if not passphrase:
+        return None
+    level = strength(passphrase)
+    steps, words = _STRENGTHS[level]
+    return StrengthView(level, steps, words)
+
+
+class LockDesk:
+    """Knows whether there is a vault, holds it while it is open, and closes it."""
+
+    def __init__(self, folder: Path, clock: Clock, parameters: KdfParameters = STANDARD) -> None:
+        """Begin locked; the parameters are for a new vault."""
+        self.folder = folder
+        self.parameters = parameters
+        self._clock = clock
+        self._vault: Vault | None = None
+        self._reason: Reason = "start"
+        self._at: datetime | None = None
+
+    def has_vault(self) -> bool:
+        """Tell whether this person has a vault on this computer."""
+        return Vault.exists(self.folder)
+
+    def take(self, opened: Opened) -> VaultJournal:
+        """Hold an open vault until it is locked."""
+        self._close()
+        self._vault = opened.vault
+        return opened.journal
+
+    def lock(self, reason: Reason) -> None:
+        """Close the vault, so that its keys are gone from memory."""
+        self._close()
+        self._reason, self._at = reason, self._clock()
+
+    def view(self) -> UnlockView:
+        """Say why the scan is locked."""
+        at = time_of_day(self._at) if self._at is not None else ""
+        lost = (
+            "Niemand kan uw wachtzin voor u opzoeken. Zonder wachtzin kunt u alleen opnieuw beginnen. "
+            f"Geef dan eerst deze map een andere naam: {self.folder}"
+        )
+        return UnlockView(_REASONS[self._reason].format(time=at), lost)
+
+    def _close(self) -> None:
+        if self._vault is not None:
+            self._vault.close()
+            self._vault = None

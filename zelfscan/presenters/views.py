@@ -1,0 +1,157 @@
+"""What the pages draw: plain frozen values in the words of the screen."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class NumberView:
+    """A telephone number on the emergency card; the note says what is doubtful about it."""
+
+    number: str
+    title: str
+    purpose: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class CardView:
+    """The emergency card."""
+
+    numbers: tuple[NumberView, ...]
+    steps: tuple[str, ...]
+    notices: tuple[tuple[str, str], ...]
+    checked: str
+
+
+@dataclass(frozen=True)
+class ChoiceView:
+    """A scan that somebody can begin; ``note`` says how long it takes."""
+
+    pack: str
+    route: str
+    icon: str
+    title: str
+    text: str
+    note: str
+
+
+@dataclass(frozen=True)
+class PlaceView:
+    """Where somebody was; ``button`` is the verb that leads there."""
+
+    pack: str
+    route: str
+    title: str
+    lines: tuple[str, ...]
+    done: int
+    total: int
+    progress: str
+    section: str
+    button: str
+
+
+@dataclass(frozen=True)
+class StartView:
+    """The first page."""
+
+    greeting: str
+    promises: tuple[str, ...]
+    limit: str
+    choices: tuple[ChoiceView, ...]
+    longer: tuple[ChoiceView, ...]
+    place: PlaceView | None
+    threat: tuple[tuple[str, str], ...]
+    foot: str
+
+
+@dataclass(frozen=True)
+class StrengthView:
+    """How strong a passphrase is: one to three steps, and the words for it."""
+
+    level: str
+    steps: int
+    words: str
+
+
+@dataclass(frozen=True)
+class UnlockView:
+    """Why the scan is locked, and what to do without the passphrase."""
+
+    reason: str
+    lost: str
+
+
+@dataclass(frozen=True)
+class FileView:
+    """One file or folder of the program on this computer."""
+
+    path: str
+    holds: str
+    state: str
+
+
+@dataclass(frozen=True)
+class ProofView:
+    """What stands where, and how to check that nothing else does."""
+
+    files: tuple[FileView, ...]
+    keeping: str
+    checks: tuple[str, ...]
+    limit: str
+
+
+@dataclass(frozen=True)
+class SectionView:
+    """A section in the rail; its state is done, current or open."""
+
+    id: str
+    title: str
+    state: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
+class AnswerView:
+    """An answer that can be chosen, with the digit that does."""
+
+    id: str
+    text: str
+    key: str
+
+
+@dataclass(frozen=True)
+class SavedView:
+    """What the foot says about saving, in full and in one word."""
+
+    text: str
+    short: str
+    is_saved: bool
+
+
+@dataclass(frozen=True)
+class QuestionView:
+    """One question with everything around it."""
+
+    title: str
+    done: int
+    total: int
+    sections: tuple[SectionView, ...]
+    item: str
+    place: str
+    question: str
+    hint: str
+    answers: tuple[AnswerView, ...]
+    pair: tuple[AnswerView, ...]
+    chosen: str
+    after: str
+    why: str
+    sources: tuple[str, ...]
+    note: str
+    is_flagged: bool
+    saved: SavedView
+    zone: str
+    zone_words: str
+    has_previous: bool
+    next_words: str
+    is_urgent: bool
