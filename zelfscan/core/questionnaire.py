@@ -1,6 +1,7 @@
 """What is asked: items with their options, sections that group them, routes that choose among them."""
 
 from fractions import Fraction
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -80,12 +81,12 @@ class Item(Frozen):
     shelf_life_months: Annotated[int, Field(ge=1)] = 12
     sources: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def is_scored(self) -> bool:
         """Tell a scored item from a fact."""
         return any(option.value is not None for option in self.options)
 
-    @property
+    @cached_property
     def span(self) -> tuple[Fraction, Fraction]:
         """Return the worst and best value; 0 and 0 for a fact."""
         values = [option.value for option in self.options if option.value is not None]

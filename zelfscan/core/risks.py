@@ -105,8 +105,24 @@ def _rated(situation: Situation, scenario: Rated) -> Risk:
 
 def upper_end(situation: Situation, scenario: Rated) -> Fraction:
     """Return only the upper end of a risk, in expected impact points a year."""
-    high = _rated(situation, scenario).high
-    return high if high is not None else _ZERO
+    worst = max(_worst(world, situation, scenario) for world in _worlds(situation, scenario))
+    return scenario.frequency * scenario.impact / scenario.baseline.p * worst
+
+
+def _worst(world: World, situation: Situation, scenario: Rated) -> Fraction:
+    _, factor = _factors(world, situation, scenario)
+    return factor * _share(scenario, world, lambda item: world.in_risk(item).low)
+
+
+def _share(scenario: Rated, world: World, pick: Pick) -> Fraction:
+    cap = world.layer_cap
+    if isinstance(scenario, Mishap):
+        return mishap_share(scenario, pick, cap)
+    return adversary_share(scenario, _existing(scenario, world), pick, cap)
+
+
+def _existing(scenario: Adversary, world: World) -> list[Path]:
+    return [path for path in scenario.paths if holds(path.exists_when, world.option)]
 
 
 def _worlds(situation: Situation, scenario: Rated) -> Iterable[World]:
@@ -126,19 +142,16 @@ def _existence_facts(scenario: Rated) -> list[str]:
 
 def _turnout(world: World, situation: Situation, scenario: Rated) -> _Turnout:
     standing = {item: world.in_risk(item) for item in fed_by(scenario)}
-    cap = situation.pack.cutoffs.layer_cap
     factor_low, factor_high = _factors(world, situation, scenario)
-    if isinstance(scenario, Mishap):
-        best = mishap_share(scenario, lambda item: standing[item].high, cap)
-        worst = mishap_share(scenario, lambda item: standing[item].low, cap)
-        return _Turnout(best, worst, factor_low, factor_high, _coverage(effects(scenario), standing), True)
-    paths = [path for path in scenario.paths if holds(path.exists_when, world.option)]
-    weighed = [*scenario.deter, *scenario.detect, *scenario.communicate]
-    weighed += [effect for path in paths for effect in path.barrier]
-    known = _coverage(weighed, standing)
-    best = adversary_share(scenario, paths, lambda item: standing[item].high, cap)
-    worst = adversary_share(scenario, paths, lambda item: standing[item].low, cap)
-    return _Turnout(best, worst, factor_low, factor_high, known, bool(paths))
+    weighed, has_path = list(effects(scenario)), True
+    if isinstance(scenario, Adversary):
+        paths = _existing(scenario, world)
+        weighed = [*scenario.deter, *scenario.detect, *scenario.communicate]
+        weighed += [effect for path in paths for effect in path.barrier]
+        has_path = bool(paths)
+    best = _share(scenario, world, lambda item: standing[item].high)
+    worst = _share(scenario, world, lambda item: standing[item].low)
+    return _Turnout(best, worst, factor_low, factor_high, _coverage(weighed, standing), has_path)
 
 
 def _factors(world: World, situation: Situation, scenario: Rated) -> tuple[Fraction, Fraction]:
@@ -171,7 +184,9 @@ def layer(effects_of_layer: Iterable[Effect], pick: Pick, cap: Fraction) -> Frac
     """Return what independent effects do together: 1 minus the product of what each lets through, capped."""
     through = _ONE
     for effect in effects_of_layer:
-        through *= 1 - effect.central * pick(effect.item)
+        fulfilment_of_item = pick(effect.item)
+        if fulfilment_of_item and effect.central:  # exact arithmetic is slow: most factors are 1
+            through *= 1 - effect.central * fulfilment_of_item
     return min(cap, 1 - through)
 
 

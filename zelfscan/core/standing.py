@@ -99,6 +99,7 @@ class World:
         self._items = situation.pack.item_by_id
         self._assignment = assignment
         self._declared: dict[str, Implies | None] = {}
+        self.layer_cap = situation.pack.cutoffs.layer_cap
 
     def option(self, item_id: str) -> str | None:
         """Return the option that holds for a gate in this world, none where it is hidden."""
