@@ -144,6 +144,25 @@ def test_the_saved_state_is_shorter_in_a_narrow_window(qtbot: QtBot) -> None:
     assert footer.state() == "Bewaard"
 
 
+def test_a_note_in_the_footer_stands_above_the_buttons_where_it_is_narrow(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    footer = Footer(back="", next="Naar het plan", next_key="")
+    qtbot.addWidget(footer)
+    note = Text("Eerst nagaan: 3 open vragen maken het meeste uit.")
+    footer.set_note(note)
+    footer.add_right(secondary_button("Ga ze na"))
+    footer.resize(1280, 76)
+    footer.show()
+    qapp.processEvents()
+    assert abs(note.geometry().center().y() - footer.next_button.geometry().center().y()) <= 2
+    assert note.width() > 400
+    footer.resize(512, 200)
+    qapp.processEvents()
+
+    assert note.geometry().bottom() < footer.next_button.geometry().top()
+
+
 def test_a_card_is_one_button_wherever_it_is_pressed(qtbot: QtBot) -> None:
     card = ChoiceCard("woning", "Woningscan", "Over uw huis.", "66 vragen")
     qtbot.addWidget(card)

@@ -2,14 +2,15 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.button import main_button, secondary_button
 from zelfscan.gui.widgets.card import Picture
 from zelfscan.gui.widgets.text import Text, short_text
 
-_HEIGHT, _NARROW = 76, 900
+_NARROW = 900
+_ALL_ROOM = 100
 
 
 class Footer(QFrame):
@@ -50,15 +51,19 @@ class Footer(QFrame):
         self._right.addStretch(1)
         self._right.addWidget(self._reason)
         self._right.addWidget(self.next_button)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(32, 0, 32, 0)
-        layout.setSpacing(8)
-        layout.addLayout(self._left, 1)
-        layout.addStretch(1)
-        layout.addWidget(self._check)
-        layout.addWidget(self._state)
-        layout.addStretch(1)
-        layout.addLayout(self._right, 1)
+        self._note: QWidget | None = None
+        self._row = QHBoxLayout()
+        self._row.setSpacing(8)
+        self._row.addLayout(self._left, 1)
+        self._row.addStretch(1)
+        self._row.addWidget(self._check)
+        self._row.addWidget(self._state)
+        self._row.addStretch(1)
+        self._row.addLayout(self._right, 1)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(32, 15, 32, 15)
+        self._rows.setSpacing(8)
+        self._rows.addLayout(self._row)
         self._set_height()
         self.set_state("")
         self.set_reason("")
@@ -80,12 +85,14 @@ class Footer(QFrame):
         self._reason.setVisible(bool(text))
         self.next_button.setEnabled(not text)
 
-    def add_left(self, widget: QWidget) -> None:
-        """Put something more at the left; it takes the room that is left."""
-        self._left.insertWidget(self._left.count() - 1, widget, 100)
+    def set_note(self, widget: QWidget) -> None:
+        """Put a short text with its sign at the left; in a narrow window it stands above the buttons."""
+        self._note = widget
+        self._row.setStretch(0, _ALL_ROOM)
+        self._place_note()
 
     def add_right(self, widget: QWidget) -> None:
-        """Put something more at the right, before the main button."""
+        """Put another button at the right, before the main button."""
         self._right.insertWidget(self._right.count() - 1, widget)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -100,9 +107,24 @@ class Footer(QFrame):
             self._set_height()
             self._show_state()
 
+    def _is_narrow(self) -> bool:
+        return self.width() / current_theme().scale < _NARROW
+
+    def _place_note(self) -> None:
+        if self._note is None:
+            return
+        is_above = self._rows.indexOf(self._note) >= 0
+        is_beside = self._left.indexOf(self._note) >= 0
+        if self._is_narrow() and not is_above:
+            self._left.removeWidget(self._note)
+            self._rows.insertWidget(0, self._note)
+        elif not self._is_narrow() and not is_beside:
+            self._rows.removeWidget(self._note)
+            self._left.insertWidget(self._left.count() - 1, self._note, _ALL_ROOM)
+
     def _show_state(self) -> None:
-        is_narrow = self.width() / current_theme().scale < _NARROW
-        words = self._short_state if is_narrow else self._long_state
+        self._place_note()
+        words = self._short_state if self._is_narrow() else self._long_state
         if words != self._state.text():
             self._state.setText(words)
 
