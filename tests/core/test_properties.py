@@ -91,11 +91,15 @@ def test_05_all_best_is_a_hundred_and_all_worst_is_zero(pack):
 
 
 def completions(pack: Pack, answers: Responses):
-    """Give every way in which what is open may turn out; few enough to try them all."""
+    """Give every way in which what is open may turn out; few enough to try them all.
+
+    An answer behind a gate that is not known to be open does not count, so it is open as well.
+    """
+    asked = situation_of(pack, pack.routes[0], answers).asked
     choices = []
     for item in pack.items:
         value = answers.values.get(item.id)
-        is_open = value in (None, "unknown")
+        is_open = value in (None, "unknown") or item.id not in asked
         choices.append([option.id for option in item.options] if is_open else [value])
     total = 1
     for each in choices:
