@@ -1,0 +1,175 @@
+"""How a risk came about at its upper end: each way with its share, what the situation multiplies it by."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from zelfscan.core.condition import UNKNOWN, gates, holds
+from zelfscan.core.planning import with_measures
+from zelfscan.core.risk import Adversary, Effect, Factor, Grade, Mishap, Path, Rated, Scenario, fed_by
+from zelfscan.core.risks import Pick, Risk, adversary_share, layer, mishap_share, scenario_risk
+from zelfscan.core.standing import Situation, World
+
+_ONE = Fraction(1)
+
+WayKind = Literal["path", "deter", "notice", "prevent", "detect", "heard", "escape"]
+"""A path of somebody who acts on purpose, what holds for every path, or a part of a mishap."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """One part of a risk: which share goes wrong there, from its best to its worst (0 to 1).
+
+    The share is taken in the world that makes the upper end of the risk. ``items`` feed this part;
+    ``is_weakest`` marks the part with the greatest share among those that are compared.
+    """
+
+    id: str
+    kind: WayKind
+    low: Fraction
+    high: Fraction
+    items: tuple[str, ...]
+    is_weakest: bool = False
+
+
+@dataclass(frozen=True)
+class Multiplier:
+    """What one fact of the situation multiplies the likelihood by; the ends differ where it is unknown."""
+
+    item: str
+    low: Fraction
+    high: Fraction
+    grade: Grade
+
+
+@dataclass(frozen=True)
+class Trace:
+    """The parts of a risk, the multipliers that are not 1, and their product at the upper end."""
+
+    ways: tuple[Way, ...]
+    multipliers: tuple[Multiplier, ...]
+    product: Fraction
+
+
+def trace(situation: Situation, scenario: Rated) -> Trace:
+    """Take a rated risk apart in the world that makes its upper end."""
+    paths = scenario.paths if isinstance(scenario, Adversary) else ()
+    facts = [fact for path in paths for fact in gates(path.exists_when)]
+    worlds = list(situation.worlds(fed_by(scenario), facts))
+    world = max(worlds, key=lambda each: _worth(each, situation, scenario))
+    cap = situation.pack.cutoffs.layer_cap
+    ways = _paths(world, scenario, cap) if isinstance(scenario, Adversary) else _parts(world, scenario, cap)
+    every = [_multiplier(world, situation, factor) for factor in scenario.factors]
+    product = _ONE
+    for each in every:
+        product *= each.high
+    return Trace(ways, tuple(each for each in every if (each.low, each.high) != (_ONE, _ONE)), product)
+
+
+def risk_after(situation: Situation, scenario: Scenario, measures: Iterable[str]) -> Risk:
+    """Return one risk as it remains when these measures are taken as well."""
+    return scenario_risk(with_measures(situation, measures), scenario)
+
+
+def risk_if(situation: Situation, scenario: Scenario, answers: Mapping[str, str]) -> Risk:
+    """Return one risk as it would be with these answers."""
+    responses = situation.responses
+    for item, value in answers.items():
+        responses = responses.with_answer(item, value)
+    changed = Situation(situation.pack, situation.route_items, responses, situation.raised)
+    return scenario_risk(changed, scenario)
+
+
+def _worth(world: World, situation: Situation, scenario: Rated) -> Fraction:
+    """Return what orders worlds as their upper end does: the share times the multipliers."""
+    cap = situation.pack.cutoffs.layer_cap
+    pick = _picks(world, scenario)[1]
+    share = _share(world, scenario, pick, cap)
+    for factor in scenario.factors:
+        share *= _multiplier(world, situation, factor).high
+    return share
+
+
+def _share(world: World, scenario: Rated, pick: Pick, cap: Fraction) -> Fraction:
+    if isinstance(scenario, Adversary):
+        return adversary_share(scenario, _existing(world, scenario), pick, cap)
+    return mishap_share(scenario, pick, cap)
+
+
+def _picks(world: World, scenario: Rated) -> tuple[Pick, Pick]:
+    """Return how well each item is fulfilled at its best and at its worst."""
+    standing = {item: world.in_risk(item) for item in fed_by(scenario)}
+    return (lambda item: standing[item].high), (lambda item: standing[item].low)
+
+
+def _existing(world: World, scenario: Adversary) -> list[Path]:
+    return [path for path in scenario.paths if holds(path.exists_when, world.option)]
+
+
+def _paths(world: World, scenario: Adversary, cap: Fraction) -> tuple[Way, ...]:
+    """Return each path that exists, and apart what deters and what notices on every path."""
+    best, worst = _picks(world, scenario)
+    bare = scenario.model_copy(update={"deter": ()})
+    found = [
+        Way(
+            path.id,
+            "path",
+            adversary_share(bare, [path], best, cap),
+            adversary_share(bare, [path], worst, cap),
+            _fed([*path.barrier], [each.item for each in path.delay]),
+        )
+        for path in _existing(world, scenario)
+    ]
+    ways = _with_weakest(found)
+    if scenario.deter:
+        ways.append(_part("deter", scenario.deter, best, worst, cap))
+    noticing = [*scenario.detect, *scenario.communicate]
+    faster = [each.item for each in scenario.respond.faster] if scenario.respond else []
+    if noticing or faster:
+        low = layer(scenario.detect, best, cap) * layer(scenario.communicate, best, cap)
+        high = layer(scenario.detect, worst, cap) * layer(scenario.communicate, worst, cap)
+        ways.append(Way("notice", "notice", 1 - low, 1 - high, _fed(noticing, faster)))
+    return tuple(ways)
+
+
+def _parts(world: World, scenario: Mishap, cap: Fraction) -> tuple[Way, ...]:
+    """Return each layer of a mishap that has effects, with the share that it does not stop."""
+    best, worst = _picks(world, scenario)
+    layers: tuple[tuple[WayKind, tuple[Effect, ...]], ...] = (
+        ("prevent", scenario.prevent),
+        ("detect", scenario.detect),
+        ("heard", scenario.heard),
+        ("escape", scenario.escape),
+    )
+    return tuple(_with_weakest([_part(kind, part, best, worst, cap) for kind, part in layers if part]))
+
+
+def _part(kind: WayKind, part: tuple[Effect, ...], best: Pick, worst: Pick, cap: Fraction) -> Way:
+    return Way(kind, kind, 1 - layer(part, best, cap), 1 - layer(part, worst, cap), _fed(part, ()))
+
+
+def _with_weakest(ways: list[Way]) -> list[Way]:
+    """Mark the part with the greatest share at its worst; where several are equal, the first."""
+    if not ways:
+        return []
+    weakest = max(ways, key=lambda way: way.high)
+    return [Way(way.id, way.kind, way.low, way.high, way.items, way is weakest) for way in ways]
+
+
+def _fed(effects: Iterable[Effect], others: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([*(effect.item for effect in effects), *others]))
+
+
+def _multiplier(world: World, situation: Situation, factor: Factor) -> Multiplier:
+    """Return the multiplier of a fact; outside the pack it can have any of its values, or 1."""
+    item = situation.pack.item_by_id.get(factor.item)
+    if item is None:
+        values = [_ONE, *(value for _, value in factor.values)]
+        return Multiplier(factor.item, min(values), max(values), factor.grade)
+    option = world.option(factor.item)
+    if option is None:
+        return Multiplier(factor.item, _ONE, _ONE, factor.grade)
+    options = [each.id for each in item.options] if option == UNKNOWN else [option]
+    values = [factor.value(each) for each in options]
+    return Multiplier(factor.item, min(values), max(values), factor.grade)
