@@ -3,34 +3,20 @@
 from fractions import Fraction
 from math import floor
 
-_WORDS = {
-    "high": "Hoog",
-    "medium": "Middel",
-    "low": "Laag",
-    "unknown": "Nog niet bekend",
-    "good": "Goed",
-    "fair": "Redelijk",
-    "weak": "Zwak",
-    "insufficient": "Te weinig gegevens",
-    "none": "Niet van toepassing",
-}
+from zelfscan.charts.levels import LOOKS, Band, level_text
 
-FAMILY = {"good": "low", "fair": "medium", "weak": "high", "insufficient": "unknown", "none": "unknown"}
-"""The level of a risk that has the same sign and colour as the level of a score."""
+_FAMILY = {"muted": "unknown"}
 
 
 def level_word(level: str, best: str | None = None) -> str:
     """Return the word for a level, with what it can still become when the band crosses a limit."""
-    word = _WORDS[level]
-    if best is None or best == level or level in ("unknown", "insufficient", "none"):
-        return word
-    return f"{word}, kan {_WORDS[best].lower()} zijn"
+    return level_text(Band(None, None, level, best or ""))
 
 
 def sign_of(level: str) -> str:
-    """Return the risk level whose sign and colour go with any level."""
-    family = FAMILY.get(level, level)
-    return "unknown" if family == "none" else family
+    """Return the risk level whose sign and colour go with any level: low, medium, high or unknown."""
+    colour = LOOKS[level].colour
+    return _FAMILY.get(colour, colour)
 
 
 def whole(value: Fraction, scale: int = 1) -> int:
