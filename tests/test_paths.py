@@ -39,7 +39,9 @@ def test_a_built_program_finds_them_in_its_bundle(tmp_path: Path, monkeypatch: p
         pytest.param("linux", {"XDG_DATA_HOME": "/data"}, Path("/data/zelfscan"), id="Linux with XDG"),
         pytest.param("linux", {"XDG_DATA_HOME": "data"}, HOME / ".local/share/zelfscan", id="relative XDG"),
         pytest.param("win32", {"LOCALAPPDATA": "/l", "APPDATA": "/r"}, Path("/l/zelfscan"), id="Windows"),
-        pytest.param("win32", {"APPDATA": "/r"}, HOME / "AppData/Local/zelfscan", id="Windows without variable"),
+        pytest.param(
+            "win32", {"APPDATA": "/r"}, HOME / "AppData/Local/zelfscan", id="Windows without variable"
+        ),
     ],
 )
 def test_what_belongs_to_the_person_is_local_and_never_roaming(

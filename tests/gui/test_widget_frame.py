@@ -230,6 +230,18 @@ def test_a_page_never_scrolls_sideways_and_keeps_its_lines_short(qtbot: QtBot, q
     assert page.horizontalScrollBar().maximum() == 0
 
 
+def test_a_page_with_room_enough_does_not_scroll(qtbot: QtBot, qapp: QApplication) -> None:
+    page = ScrollPage()
+    qtbot.addWidget(page)
+    for _ in range(5):
+        page.body.addWidget(Text("Op elke verdieping van het huis hangt een rookmelder die werkt."))
+    page.resize(1000, 300)
+    page.show()
+    qapp.processEvents()
+
+    assert page.verticalScrollBar().maximum() == 0
+
+
 def test_what_gets_the_focus_is_scrolled_into_sight(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)

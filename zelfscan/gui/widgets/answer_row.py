@@ -45,7 +45,7 @@ class AnswerRow(QRadioButton):
         self.setAccessibleName(f"{text}. {reason}" if reason else text)
         self.setAccessibleDescription(question)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

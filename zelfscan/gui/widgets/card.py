@@ -59,7 +59,7 @@ class CardButton(QPushButton):
             room, theme.pad(8) if is_row else room, room, theme.pad(8) if is_row else room
         )
         self.body.setSpacing(theme.pad(16))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -99,7 +99,10 @@ class CardButton(QPushButton):
         is_over = self.underMouse() and self.isEnabled()
         fill = "petrol_tint" if self.isDown() or self.is_lit else "sand" if is_over else "surface"
         if self._is_row:
-            painter.fillRect(self.rect(), theme.colour(fill))
+            if fill != "surface":  # otherwise the card under it shows, with its round corners
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.colour(fill))
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 6, 6)
             return
         edge = "petrol" if self.isDown() else "line"
         paint_box(painter, QRectF(self.rect()), theme.colour(fill), theme.colour(edge), theme.edge)

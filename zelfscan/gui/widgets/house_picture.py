@@ -62,7 +62,7 @@ class HousePicture(QWidget):
         self._markers: list[MarkerButton] = []
         self._places: dict[int, Place] = {}
         self._painted: QPixmap | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(_NAME)

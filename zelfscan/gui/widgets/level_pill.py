@@ -25,7 +25,7 @@ class LevelPill(QWidget):
         install_roles()
         super().__init__(parent)
         self._has_sign = has_sign
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.set_level(level, word)

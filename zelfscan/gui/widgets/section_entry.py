@@ -20,7 +20,7 @@ class SectionEntry(QPushButton):
         super().__init__(title, parent)
         self.setProperty("kind", "bare")
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.state, self.count_text = "open", ""

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -10,6 +10,7 @@ from zelfscan.gui.accessible import install_roles
 
 #: Line height in per cent of the font's own, so that 17 px stands on lines of 24 px and so on.
 _LINE_HEIGHTS = {15: 118, 17: 114, 20: 113, 26: 105, 34: 100, 52: 100}
+_WIDER_THAN_ANY_LINE = 16_000
 _HEADING_SIZES = {1: 34, 2: 26, 3: 20, 4: 17}
 
 
@@ -34,7 +35,7 @@ class Text(QLabel):
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
         self.setIndent(0)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setText(text)
@@ -53,6 +54,17 @@ class Text(QLabel):
         marked = "".join(_marked(how, words) for how, words in parts)
         height = _LINE_HEIGHTS.get(self._size, 110)
         super().setText(f'<p style="margin:0;line-height:{height}%">{marked}</p>' if marked else "")
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the longest word and the height without wrapping.
+
+        Qt returns the height at that narrow width, which makes a page scroll that has room enough; how
+        high the text really gets in its width is told by ``heightForWidth``.
+        """
+        size = super().minimumSizeHint()
+        if self.wordWrap():
+            size.setHeight(self.heightForWidth(_WIDER_THAN_ANY_LINE))
+        return size
 
     def set_tone(self, tone: str) -> None:
         """Give the words another colour."""
