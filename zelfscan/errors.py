@@ -36,7 +36,8 @@ class PackError(ZelfscanError):
         """Keep the faults and build one text out of them."""
         self.faults = faults
         count = len(faults)
-        head = f"De vragenlijst heeft {count} {'fout' if count == 1 else 'fouten'}. Herstel ze en probeer het opnieuw."
+        head = f"De vragenlijst heeft {count} {'fout' if count == 1 else 'fouten'}."
+        head += " Herstel ze en probeer het opnieuw."
         super().__init__("\n".join([head, *(str(fault) for fault in faults)]))
 
 

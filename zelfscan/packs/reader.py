@@ -1,8 +1,8 @@
 """One YAML 1.2 (or JSON) file to plain values, with the line of everything in it.
 
 Sequences become tuples and numbers with a point become exact decimals. Duplicate keys, references, tags,
-huge files and deep nesting are refused. Built on the parser's events, not its constructors, so that nothing
-in a file can ever make an object.
+control characters, huge files and deep nesting are refused. Built on the parser's events, not on its
+constructors, so that nothing in a file can ever make an object.
 """
 
 import re
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -25,11 +25,15 @@ from ruamel.yaml.events import (
     SequenceEndEvent,
     SequenceStartEvent,
 )
+from ruamel.yaml.reader import ReaderError
 
 from zelfscan.errors import Fault, PackError
+from zelfscan.packs.plain_file import Unreadable, read_bytes
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 24
+MAX_VALUES = 50_000
+"""Many times the largest file of a pack; without it a small file of commas takes half a minute to read."""
 
 Place = tuple[str | int, ...]
 """Where a value stands: keys and positions from the top of its file."""
@@ -37,7 +41,14 @@ Place = tuple[str | int, ...]
 _INT = re.compile(r"[-+]?[0-9]{1,18}")
 _DECIMAL = re.compile(r"[-+]?[0-9]{1,18}\.[0-9]{1,18}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
+# What no text needs and what breaks a terminal, a PDF or JSON; YAML forbids it raw but lets it in escaped.
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_PAIR = re.compile(r"[\ud800-\udbff][\udc00-\udfff]")
+_NOT_YAML = "dit is geen geldige YAML; kijk naar inspringing, aanhalingstekens, haakjes en dubbele punten"
+_CHARACTER = "hier staat een teken dat niet mag"
+_TAB = "hier staat een tab; gebruik spaties om in te springen"
 
 
 @dataclass(frozen=True)
@@ -67,11 +78,9 @@ def read(path: Path, name: str | None = None) -> Document:
     """Read one file; ``name`` is what faults call it. Raises ``PackError`` with file and line."""
     name = name or path.name
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise PackError((Fault(name, 1, f"het bestand is groter dan {MAX_BYTES // 1_000_000} MB"),))
-        raw = path.read_bytes()
-    except OSError as error:
-        raise PackError((Fault(name, 1, f"het bestand is niet te lezen ({error.strerror})"),)) from None
+        raw = read_bytes(path, MAX_BYTES)
+    except Unreadable as error:
+        raise PackError((Fault(name, 1, str(error)),)) from None
     return parse(raw, name)
 
 
@@ -79,23 +88,28 @@ def parse(raw: bytes, name: str) -> Document:
     """Turn the bytes of a YAML or JSON file into plain values. Raises ``PackError`` with file and line."""
     try:
         text = raw.decode("utf-8-sig")
-        builder = _Builder(iter(YAML(typ="safe").parse(text)))
+        if (directive := _DIRECTIVE.search(text)) is not None:
+            # The parser fails on some versions with an error that is not its own.
+            raise _Refused(text.count("\n", 0, directive.start()) + 1, "een regel mag niet met % beginnen")
+        # The parser in Python, not the one in C that is used where it happens to be installed: the same file
+        # has to give the same values and faults on every computer.
+        builder = _Builder(iter(YAML(typ="safe", pure=True).parse(text)))
         values = builder.document()
     except UnicodeDecodeError:
         raise PackError((Fault(name, 1, "het bestand is geen UTF-8-tekst"),)) from None
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark is not None else 1
-        raise PackError(
-            (Fault(name, line, f"dit is geen geldige YAML: {error.problem or error.context}"),)
-        ) from None
+        message = _TAB if r"'\t'" in str(error.problem) else _NOT_YAML
+        raise PackError((Fault(name, line, message),)) from None
     except _Refused as refused:
         raise PackError((Fault(name, refused.line, str(refused)),)) from None
-    except Exception as error:
-        # The parser has errors without a place, for example on control characters; none may pass as a bug.
-        if not type(error).__module__.startswith("ruamel."):
-            raise
-        raise PackError((Fault(name, 1, "dit is geen geldige YAML: een teken dat niet mag"),)) from None
+    except ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise PackError((Fault(name, line, _CHARACTER),)) from None
+    except (YAMLError, ValueError, OverflowError):
+        # The number of a character beyond the last one; the parser does not say where.
+        raise PackError((Fault(name, 1, "in het bestand staat een teken dat niet bestaat"),)) from None
     if builder.faults:
         raise PackError(tuple(Fault(name, line, message) for line, message in builder.faults))
     return Document(name, values, builder.lines)
@@ -126,6 +140,8 @@ class _Builder:
             raise _Refused(line, "een soortaanduiding met ! is niet toegestaan")
         if len(place) > MAX_DEPTH:
             raise _Refused(line, "dit is te diep genest")
+        if len(self.lines) > MAX_VALUES:
+            raise _Refused(line, f"het bestand heeft meer dan {MAX_VALUES} waarden")
         if isinstance(event, MappingStartEvent):
             return self.mapping(place)
         if isinstance(event, SequenceStartEvent):
@@ -139,7 +155,7 @@ class _Builder:
             line = _line(event)
             if not isinstance(event, ScalarEvent) or event.value == "<<":
                 raise _Refused(line, "een sleutel moet gewone tekst zijn")
-            key = str(event.value)
+            key = _text(event, line)
             if key in values:
                 self.faults.append((line, f"'{key}' staat hier twee keer"))
             self.lines[(*place, key)] = line
@@ -153,7 +169,7 @@ class _Builder:
         return tuple(values)
 
     def scalar(self, event: ScalarEvent, line: int) -> Any:
-        text = str(event.value)
+        text = _text(event, line)
         if event.style:
             return text
         if text.lower() in _WORDS and text in (text.lower(), text.capitalize(), text.upper()):
@@ -172,6 +188,16 @@ class _Builder:
         except ValueError:
             self.faults.append((line, f"'{text}' is geen datum"))
             return None
+
+
+def _text(event: ScalarEvent, line: int) -> str:
+    # JSON writes a character beyond U+FFFF, such as an emoji, as a pair of halves.
+    text = _PAIR.sub(
+        lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), str(event.value)
+    )
+    if _FORBIDDEN.search(text):
+        raise _Refused(line, _CHARACTER)
+    return text
 
 
 def _line(event: Event) -> int:
