@@ -1,0 +1,62 @@
+"""The experts' worked cases and the shipped example come out as they say."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.content.cases import (
+    PACKS,
+    QUESTIONNAIRES,
+    TODAY,
+    Case,
+    cases,
+    differences,
+    loaded,
+    shipped,
+    unfit_answers,
+)
+from zelfscan.core.assessment import Assessment, assess
+from zelfscan.packs.responses_file import read_answers
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
+def test_a_case_comes_out_as_reasoned(case: Case) -> None:
+    assert unfit_answers(case) == []
+    assert differences(case) == []
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
+def test_a_case_answers_nothing_twice_and_stands_in_its_own_pack(case: Case) -> None:
+    assert case.values["pack"] == case.path.parent.parent.name
+    assert case.values["date"] == TODAY
+    assert case.values["title"] and case.values["explanation"]
+
+
+def test_each_pack_has_at_least_five_cases_and_each_route_one() -> None:
+    count = Counter(case.values["pack"] for case in cases())
+    assert all(count[pack] >= 5 for pack in PACKS)
+    tried = {(case.values["pack"], case.values["route"]) for case in cases()}
+    assert tried == {(pack, route.id) for pack in PACKS for route in shipped(pack).routes}
+
+
+def _example(pack_id: str) -> Assessment:
+    pack = shipped(pack_id)
+    answers = read_answers(Path(QUESTIONNAIRES / "example.yaml"), loaded(pack_id))
+    route = pack.route(pack.default_route)
+    assert route is not None
+    return assess(pack, route, answers.responses, TODAY, answers.choices)
+
+
+@pytest.mark.parametrize("pack_id", PACKS)
+def test_the_shipped_example_answers_every_question(pack_id: str) -> None:
+    example = _example(pack_id)
+    assert example.situation.asked <= set(example.situation.responses.values)
+
+
+def test_the_shipped_example_shows_every_level() -> None:
+    both = [_example(pack) for pack in PACKS]
+    sections = {score.level for example in both for score in example.sections}
+    risks = {risk.level for example in both for risk in example.risks if risk.kind != "readiness"}
+    assert {"good", "fair", "weak"} <= sections
+    assert {"low", "medium", "high"} <= risks
