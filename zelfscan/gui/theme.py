@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
-import zelfscan.gui.lasting_none  # noqa: F401  # imported for what it does
 from zelfscan.gui.tokens import DARK, LIGHT, Tokens, high_contrast
 from zelfscan.paths import resources_folder
 
