@@ -27,7 +27,7 @@ def test_a_case_comes_out_as_reasoned(case: Case) -> None:
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
-def test_a_case_answers_nothing_twice_and_stands_in_its_own_pack(case: Case) -> None:
+def test_a_case_stands_with_its_own_pack_and_says_what_it_is_about(case: Case) -> None:
     assert case.values["pack"] == case.path.parent.parent.name
     assert case.values["date"] == TODAY
     assert case.values["title"] and case.values["explanation"]
