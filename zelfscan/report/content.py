@@ -1,0 +1,110 @@
+"""What the private report says, from first page to last; pure data, without fonts or pages.
+
+The chapters stand in the files ``content_*.py``; ``pdf`` draws what comes out.
+"""
+
+from zelfscan.core.assessment import Assessment
+from zelfscan.report.content_back import (
+    CARD,
+    METHOD,
+    answers_chapter,
+    card_chapter,
+    emergency_card,
+    method_chapter,
+    sources_chapter,
+)
+from zelfscan.report.content_findings import ANSWERS, SOURCES, Findings
+from zelfscan.report.content_front import (
+    GOOD,
+    MEASURES,
+    RISKS,
+    SCORES,
+    TO_FIND_OUT,
+    front_page,
+    title,
+)
+from zelfscan.report.content_measures import measure_chapter
+from zelfscan.report.content_risks import readiness_chapter, risk_chapter
+from zelfscan.report.content_rules import RULES, rules_chapter
+from zelfscan.report.content_standing import finding_out_chapter, good_chapter, score_chapter
+from zelfscan.report.document import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    Notice,
+    PageBreak,
+    Span,
+    TableBlock,
+)
+from zelfscan.wording.days import day
+
+EDITION = "Editie: privé. Alleen voor u."
+_CONTENTS = (
+    ("Dit is al goed", GOOD),
+    ("Bescherming per onderdeel", SCORES),
+    ("Eerst nagaan", TO_FIND_OUT),
+    ("Uw risico’s", RISKS),
+    ("Uw maatregelen", MEASURES),
+    ("Wat voor u geldt", RULES),
+    ("Noodkaart", CARD),
+    ("Al uw antwoorden", ANSWERS),
+    ("Hoe de cijfers tot stand komen", METHOD),
+    ("Bronnen", SOURCES),
+)
+
+
+def private_report(judged: Assessment, *, is_example: bool = False) -> Document:
+    """Return the whole report for the person who answered."""
+    findings = Findings(judged)
+    invented = "Voorbeeld met verzonnen gegevens. " if is_example else ""
+    return Document(
+        title=title(findings),
+        language="nl-NL",
+        edition=EDITION,
+        footer=f"{invented}Vragenlijst {judged.pack.version}, regels op {day(judged.day)}.",
+        made_on=judged.day,
+        blocks=_blocks(findings, is_example),
+    )
+
+
+def _blocks(findings: Findings, is_example: bool) -> tuple[Block, ...]:
+    chapters = [
+        good_chapter(findings),
+        score_chapter(findings),
+        finding_out_chapter(findings),
+        risk_chapter(findings),
+        readiness_chapter(findings),
+        measure_chapter(findings),
+        rules_chapter(findings),
+        () if findings.is_urgent else card_chapter(findings),
+        answers_chapter(findings),
+        method_chapter(findings),
+        sources_chapter(findings),
+    ]
+    front = front_page(findings, is_example=is_example)
+    if findings.is_urgent:
+        front = (*_urgent(findings), PageBreak(), *front)
+    body = [block for chapter in chapters if chapter for block in (PageBreak(), *chapter)]
+    return (*front, PageBreak(), *_contents(body), *body[1:])
+
+
+def _urgent(findings: Findings) -> tuple[Block, ...]:
+    """Return the emergency card as the first page, for there is a threat now."""
+    warning = Notice(
+        "warning",
+        "U gaf aan dat er nu een dreiging is.",
+        "Wacht niet op deze scan en niet op een advies. Meld de dreiging nu.",
+    )
+    return (Heading(1, "Eerst dit", anchor=CARD), warning, *emergency_card(findings))
+
+
+def _contents(body: list[Block]) -> tuple[Block, ...]:
+    """Return the table of contents: only the chapters that there are."""
+    anchors = {block.anchor for block in body if isinstance(block, Heading)} | {CARD}
+    rows = tuple(
+        (Cell((name,)), Cell(((Span("", page_of=anchor),),), align="end"))
+        for name, anchor in _CONTENTS
+        if anchor in anchors
+    )
+    return (Heading(2, "In dit rapport"), TableBlock(("", ""), rows, (590, 76)))

@@ -1,0 +1,89 @@
+"""The figures of risks and scores in the report: bars, numbers and words, each in one place."""
+
+from fractions import Fraction
+
+from zelfscan.charts.bars import risk_bar, score_bar
+from zelfscan.charts.levels import Band
+from zelfscan.charts.shapes import Chart
+from zelfscan.core.pack import Cutoffs
+from zelfscan.core.risk import Readiness, Scenario
+from zelfscan.core.risks import Risk
+from zelfscan.core.scoring import Score
+from zelfscan.report.content_findings import Findings
+from zelfscan.report.document import RiskRow, ScoreRow
+from zelfscan.wording.levels import band_words, level_word, whole
+
+RISK_BAR = 120
+SCORE_BAR = 170
+HUNDRED = 100
+
+
+def reference_kind(scenario: Scenario) -> str:
+    """Return what 100 means for a risk; empty for readiness, which has no such figure."""
+    return "" if isinstance(scenario, Readiness) else scenario.baseline.kind
+
+
+def reference_name(scenario: Scenario) -> str:
+    """Name what a risk is compared with."""
+    return "gemiddeld huis" if reference_kind(scenario) == "average-home" else "ons voorbeeld (aanname)"
+
+
+def risk_band(risk: Risk) -> Band:
+    """Return the band of a risk against its reference of 100."""
+    if risk.ratio_low is None or risk.ratio_high is None:
+        return Band(None, None, risk.level)
+    return Band(risk.ratio_low * HUNDRED, risk.ratio_high * HUNDRED, risk.level, risk.level_best)
+
+
+def score_band(score: Score | Risk) -> Band:
+    """Return the band of a score from 0 to 100."""
+    return Band(score.low, score.high, score.level, score.level_best)
+
+
+def risk_figures(risk: Risk) -> str:
+    """Write the figures of a risk, rounded down: *141 tot 168*."""
+    return _figures(risk.ratio_low, risk.ratio_high, HUNDRED)
+
+
+def score_figures(score: Score | Risk) -> str:
+    """Write the figures of a score, rounded down."""
+    return _figures(score.low, score.high)
+
+
+def _figures(low: Fraction | None, high: Fraction | None, scale: int = 1) -> str:
+    return "" if low is None or high is None else band_words(whole(low, scale), whole(high, scale))
+
+
+def risk_row(findings: Findings, risk: Risk, number: int) -> RiskRow:
+    """Return a risk as a row of a list."""
+    name = findings.title(risk.id)
+    return RiskRow(
+        number=number,
+        name=name,
+        level=risk.level,
+        level_words=level_word(risk.level, risk.level_best),
+        figures=risk_figures(risk),
+        chart=wide_risk_bar(findings, risk, RISK_BAR),
+    )
+
+
+def wide_risk_bar(findings: Findings, risk: Risk, width: float) -> Chart:
+    """Draw the bar of a risk."""
+    reference = reference_name(findings.scenarios[risk.id])
+    return risk_bar(findings.title(risk.id), risk_band(risk), width, reference=reference)
+
+
+def score_row(name: str, score: Score | Risk, cutoffs: Cutoffs) -> ScoreRow:
+    """Return a score as a row of a list."""
+    return ScoreRow(
+        name=name,
+        level=score.level,
+        level_words=level_word(score.level, score.level_best),
+        figures=score_figures(score),
+        chart=wide_score_bar(name, score, cutoffs, SCORE_BAR),
+    )
+
+
+def wide_score_bar(name: str, score: Score | Risk, cutoffs: Cutoffs, width: float) -> Chart:
+    """Draw the bar of a score."""
+    return score_bar(name, score_band(score), width, limits=(int(cutoffs.fair), int(cutoffs.good)))

@@ -1,0 +1,197 @@
+"""What the chapters of a report look up: the questions with their numbers, the risks, the steps, the sources."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from zelfscan.core.assessment import Assessment
+from zelfscan.core.condition import holds
+from zelfscan.core.flow import asked_order
+from zelfscan.core.measure import Measure
+from zelfscan.core.pack import Source
+from zelfscan.core.planning import Step
+from zelfscan.core.questionnaire import Item
+from zelfscan.core.risk import Adversary, Minutes, Rated, Readiness, Scenario, effects
+from zelfscan.core.risks import Risk
+from zelfscan.core.text import LocalizedText
+from zelfscan.report.document import Span, Words
+from zelfscan.wording.answers import answer_words
+from zelfscan.wording.days import day
+from zelfscan.wording.measures import joined
+
+LANGUAGE = "nl"
+SOURCES = "bronnen"
+ANSWERS = "antwoorden"
+
+
+def nl(text: LocalizedText) -> str:
+    """Return a text in the language of the report."""
+    return text.in_language(LANGUAGE)
+
+
+def rated_sources(scenario: Scenario) -> tuple[str, ...]:
+    """Return the sources of a scenario and of every figure in it."""
+    found = list(scenario.sources)
+    if not isinstance(scenario, Readiness):
+        parts = (*effects(scenario), *scenario.factors, *_minutes(scenario))
+        found += [*scenario.baseline.sources, *(source for part in parts for source in part.sources)]
+    return tuple(dict.fromkeys(found))
+
+
+def grades(scenario: Rated) -> tuple[str, ...]:
+    """Return the grade of evidence of every figure in a scenario."""
+    respond = scenario.respond if isinstance(scenario, Adversary) else None
+    parts = (*effects(scenario), *scenario.factors, *_minutes(scenario), *((respond,) if respond else ()))
+    return (scenario.frequency_grade, *(part.grade for part in parts))
+
+
+def _minutes(scenario: Rated) -> tuple[Minutes, ...]:
+    if not isinstance(scenario, Adversary):
+        return ()
+    delays = tuple(delay for path in scenario.paths for delay in path.delay)
+    return (*delays, *scenario.respond.faster) if scenario.respond else delays
+
+
+@dataclass(frozen=True)
+class Findings:
+    """An assessment, with what follows from it for the report."""
+
+    judged: Assessment
+
+    @cached_property
+    def is_urgent(self) -> bool:
+        """Tell whether there is a threat now, so that the emergency card comes first."""
+        urgent_when = self.judged.pack.urgent_when
+        return urgent_when is not None and holds(urgent_when, self.judged.situation.option)
+
+    @cached_property
+    def questions(self) -> tuple[tuple[str, tuple[Item, ...]], ...]:
+        """Return the asked questions per section, in the order of the sections."""
+        pack, asked = self.judged.pack, self.judged.situation.asked
+        groups = [
+            (nl(section.title), tuple(pack.item_by_id[item] for item in section.items if item in asked))
+            for section in pack.sections
+        ]
+        placed = {item.id for _, items in groups for item in items}
+        rest = [item for item in asked_order(pack, self.judged.route) if item in asked and item not in placed]
+        groups.insert(0, ("Vooraf", tuple(pack.item_by_id[item] for item in rest)))
+        return tuple((title, items) for title, items in groups if items)
+
+    @cached_property
+    def number_of(self) -> dict[str, int]:
+        """Return the number of each asked question in the appendix."""
+        items = (item.id for _, group in self.questions for item in group)
+        return {item: number for number, item in enumerate(items, start=1)}
+
+    @cached_property
+    def scenarios(self) -> dict[str, Scenario]:
+        """Return the scenarios by id."""
+        return {scenario.id: scenario for scenario in self.judged.pack.scenarios}
+
+    @cached_property
+    def rated(self) -> dict[str, Rated]:
+        """Return the scenarios that have a likelihood, by id."""
+        return {key: each for key, each in self.scenarios.items() if not isinstance(each, Readiness)}
+
+    @cached_property
+    def risks(self) -> tuple[Risk, ...]:
+        """Return the risks that have a level, the greatest first."""
+        return tuple(risk for risk in self._rated if risk.level in ("high", "medium", "low"))
+
+    @cached_property
+    def open_risks(self) -> tuple[Risk, ...]:
+        """Return the risks of which the level is not known yet."""
+        return tuple(risk for risk in self._rated if risk.level == "unknown")
+
+    @cached_property
+    def absent_risks(self) -> tuple[Risk, ...]:
+        """Return the risks that cannot happen here."""
+        return tuple(risk for risk in self._rated if risk.level == "none")
+
+    @cached_property
+    def readiness(self) -> tuple[Risk, ...]:
+        """Return how well prepared somebody is; these are scores."""
+        return tuple(risk for risk in self.judged.risks if risk.kind == "readiness")
+
+    @cached_property
+    def _rated(self) -> tuple[Risk, ...]:
+        return tuple(risk for risk in self.judged.risks if risk.kind != "readiness")
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """Return the steps to take: certain or chosen, and neither done nor declined."""
+        return tuple(step for step in self._unsettled if step.is_certain or step.choice == "planned")
+
+    @cached_property
+    def possible_steps(self) -> tuple[Step, ...]:
+        """Return the steps that only something unknown calls for."""
+        return tuple(step for step in self._unsettled if step not in self.steps)
+
+    @cached_property
+    def settled_steps(self) -> tuple[Step, ...]:
+        """Return the steps that are done or declined."""
+        return tuple(step for step in self.judged.plan if step.choice in ("done", "declined"))
+
+    @cached_property
+    def _unsettled(self) -> tuple[Step, ...]:
+        return tuple(step for step in self.judged.plan if step.choice not in ("done", "declined"))
+
+    @cached_property
+    def rank_of(self) -> dict[str, int]:
+        """Return the place of each measure in the plan."""
+        return {step.measure.id: step.rank for step in self.judged.plan}
+
+    @cached_property
+    def sources(self) -> dict[str, tuple[int, Source]]:
+        """Return the sources that the report rests on by id, each with its number in the list."""
+        known = {source.id: source for source in self.judged.pack.sources}
+        used = sorted(self._used() & set(known), key=_natural)
+        return {source: (number, known[source]) for number, source in enumerate(used, start=1)}
+
+    def _used(self) -> set[str]:
+        pack, regulation = self.judged.pack, self.judged.regulation
+        used = {source for risk in self.judged.risks for source in rated_sources(self.scenarios[risk.id])}
+        used |= {source for step in self.steps for source in step.measure.sources}
+        used |= {source for claim in self.judged.claims for source in claim.sources}
+        used |= set(regulation.sources if regulation else ())
+        return used | {contact.source for contact in pack.card.contacts if contact.source}
+
+    def item(self, item_id: str) -> Item:
+        """Return a question by its id."""
+        return self.judged.pack.item_by_id[item_id]
+
+    def title(self, scenario_id: str) -> str:
+        """Return the name of a risk."""
+        return nl(self.scenarios[scenario_id].title)
+
+    def answer(self, item: Item) -> str:
+        """Return the words of the answer to a question."""
+        return answer_words(item, self.judged.situation.answer(item.id), LANGUAGE)
+
+    def said(self, item_id: str) -> Words:
+        """Return a question with its answer in bold."""
+        item = self.item(item_id)
+        return (Span(f"{nl(item.question)} "), Span(f"{self.answer(item)}.", bold=True))
+
+    def refer(self, item_ids: Iterable[str]) -> str:
+        """Name questions by their numbers in the appendix: *vraag 3, 5 en 7*."""
+        numbers = sorted(self.number_of[item] for item in item_ids if item in self.number_of)
+        return f"vraag {joined(map(str, numbers))}" if numbers else ""
+
+    def cite(self, sources: Iterable[str]) -> str:
+        """Name sources by their numbers in the list: *bron 3 en 7*; empty where there is none."""
+        numbers = sorted(self.sources[source][0] for source in sources if source in self.sources)
+        return f"bron {joined(map(str, numbers))}" if numbers else ""
+
+    def titles(self, measure: Measure) -> tuple[str, ...]:
+        """Return the sources of a measure with their titles and the days on which they were read."""
+        listed = (self.sources[source] for source in measure.sources if source in self.sources)
+        return tuple(f"{source.title}. Gelezen op {day(source.read_on)}." for _, source in listed)
+
+
+def _natural(source: str) -> tuple[str, int, str]:
+    """Order S9 before S10."""
+    found = re.match(r"([A-Za-z-]*)(\d*)(.*)", source)
+    letters, digits, rest = found.groups() if found else (source, "", "")
+    return (letters, int(digits or 0), rest)

@@ -1,0 +1,138 @@
+"""The plan in the report: an overview in three groups, the first steps in full, the others short."""
+
+from collections.abc import Sequence
+
+from zelfscan.core.planning import Step
+from zelfscan.report.content_findings import Findings, nl
+from zelfscan.report.content_front import MEASURES, TO_FIND_OUT
+from zelfscan.report.content_step import full_step, short_step
+from zelfscan.report.document import (
+    Block,
+    Cell,
+    Heading,
+    KeepTogether,
+    PageBreak,
+    Paragraph,
+    Span,
+    TableBlock,
+    Words,
+)
+from zelfscan.wording.measures import PURSES, effort_words, purse_of, state_word
+from zelfscan.wording.numbers import counted, in_words
+
+#: The first steps get a page of their own; a pile of such pages would hide what comes first.
+FULL = 6
+
+
+def measure_chapter(findings: Findings) -> tuple[Block, ...]:
+    """Return the plan: overview, first steps, other steps, what waits for an answer, what is settled."""
+    heading = Heading(1, "Uw maatregelen", anchor=MEASURES)
+    return (
+        heading,
+        *_overview(findings),
+        *_first(findings),
+        *_others(findings),
+        *_possible(findings),
+        *_settled(findings),
+    )
+
+
+def _overview(findings: Findings) -> tuple[Block, ...]:
+    if not findings.steps:
+        words = "Er is nu geen maatregel die zeker bij u past."
+        if findings.possible_steps:
+            words += " Wat misschien past, staat hieronder."
+        return (Paragraph(words),)
+    count = counted(len(findings.steps), "stap past", "stappen passen")
+    blocks: list[Block] = [
+        Paragraph(
+            f"{count} bij uw antwoorden. Het nummer is de volgorde: begin bij 1. U kiest zelf wat u doet."
+        )
+    ]
+    for purse, title in PURSES.items():
+        steps = [step for step in findings.steps if purse_of(step) == purse]
+        if steps:
+            blocks += [Heading(2, title), _table(findings, steps)]
+    return tuple(blocks)
+
+
+def _table(findings: Findings, steps: Sequence[Step]) -> TableBlock:
+    rows = tuple(
+        (
+            Cell((str(step.rank),)),
+            Cell((_named(step),)),
+            Cell((effort_words(step.measure.effort),)),
+            Cell(((Span("", page_of=anchor(step)),),), align="end"),
+        )
+        for step in steps
+    )
+    return TableBlock(("Stap", "Maatregel", "Moeite", "Bladzijde"), rows, (44, 326, 222, 74))
+
+
+def anchor(step: Step) -> str:
+    """Return the anchor of a step, for references to its page."""
+    return f"maatregel-{step.measure.id}"
+
+
+def _named(step: Step) -> Words:
+    title = Span(nl(step.measure.title), bold=True)
+    return (title,) if step.choice == "open" else (title, Span(f" ({state_word(step.choice).lower()})"))
+
+
+def _first(findings: Findings) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    for step in findings.steps[:FULL]:
+        blocks += [PageBreak(), full_step(findings, step, anchor(step))]
+    return tuple(blocks)
+
+
+def _others(findings: Findings) -> tuple[Block, ...]:
+    steps = findings.steps[FULL:]
+    if not steps:
+        return ()
+    blocks: list[Block] = [PageBreak(), Heading(1, "Daarna"), Paragraph(_later_words(len(steps)))]
+    for step in steps:
+        blocks += short_step(findings, step, anchor(step))
+    return tuple(blocks)
+
+
+def _later_words(count: int) -> str:
+    return f"De andere {counted(count, 'stap', 'stappen')}, in volgorde. Neem er steeds {in_words(3)} tegelijk."
+
+
+def _possible(findings: Findings) -> tuple[Block, ...]:
+    """Return the measures that only an unknown answer calls for, with the questions that tell."""
+    steps = findings.possible_steps
+    if not steps:
+        return ()
+    rows = tuple(
+        (
+            Cell((str(step.rank),)),
+            Cell((nl(step.measure.title),)),
+            Cell((_waits_for(findings, step),), kind="small"),
+        )
+        for step in steps
+    )
+    words = "Of u deze maatregelen nodig heeft, hangt af van wat u nog niet weet. Begin met bladzijde "
+    return (
+        PageBreak(),
+        Heading(1, "Misschien, na het nagaan"),
+        Paragraph((Span(words, page_of=TO_FIND_OUT), Span("."))),
+        TableBlock(("Stap", "Maatregel", "Hangt af van"), rows, (44, 290, 332)),
+    )
+
+
+def _waits_for(findings: Findings, step: Step) -> str:
+    first = nl(findings.item(step.because[0]).question)
+    rest = findings.refer(step.because[1:])
+    return f"{first} En van {rest}." if rest else first
+
+
+def _settled(findings: Findings) -> tuple[Block, ...]:
+    steps = findings.settled_steps
+    if not steps:
+        return ()
+    rows = tuple((Cell((nl(step.measure.title),)), Cell((state_word(step.choice),))) for step in steps)
+    words = "Wat gedaan is, telt al mee in de cijfers. Wat u niet doet, staat hier om later terug te vinden."
+    table = TableBlock(("Maatregel", "Stand"), rows, (520, 146), row_heads=True)
+    return (KeepTogether((Heading(2, "Gedaan of niet gekozen"), Paragraph(words))), table)

@@ -1,0 +1,188 @@
+"""The risks in order, each with its figures and what made it; what is not known; and how well prepared you are."""
+
+from collections.abc import Sequence
+
+from zelfscan.core.risk import Factor, Rated
+from zelfscan.core.risks import Risk
+from zelfscan.report.content_drivers import Drivers, drivers
+from zelfscan.report.content_figures import (
+    reference_kind,
+    risk_figures,
+    risk_row,
+    score_row,
+    wide_risk_bar,
+)
+from zelfscan.report.content_findings import Findings, grades, nl, rated_sources
+from zelfscan.report.content_front import RISKS
+from zelfscan.report.document import (
+    Block,
+    Bullets,
+    Figure,
+    Heading,
+    KeepTogether,
+    KeyValue,
+    KeyValues,
+    Paragraph,
+    RiskRow,
+    RiskRows,
+    ScoreRows,
+    Span,
+    Words,
+)
+from zelfscan.wording.evidence import certainty_words
+from zelfscan.wording.levels import level_word, reference_words, standing_words, whole
+from zelfscan.wording.numbers import decimal, percent
+
+SHOWN_ANSWERS = 5
+SHOWN_STEPS = 3
+BAR_WIDTH = 666
+
+
+def risk_chapter(findings: Findings) -> tuple[Block, ...]:
+    """Return the risks that have a level, one by one, and after them those that are not known."""
+    risks, cutoffs = findings.risks, findings.judged.pack.cutoffs
+    heading = Heading(1, "Uw risico’s, van groot naar klein", anchor=RISKS)
+    blocks: list[Block] = [heading]
+    if risks:
+        blocks.append(
+            Paragraph(
+                "Een risico is de kans keer het gevolg, vergeleken met 100. De stippellijn is 100. "
+                f"Het hoogste cijfer telt. Onder {whole(cutoffs.medium, 100)} is laag, "
+                f"vanaf {whole(cutoffs.high, 100)} is hoog."
+            )
+        )
+        blocks.append(RiskRows(tuple(_rows(findings, risks))))
+        for number, risk in enumerate(risks, start=1):
+            blocks += _risk(findings, risk, number)
+    else:
+        blocks.append(Paragraph("Van geen enkel risico is de hoogte bekend."))
+    blocks += _open(findings, len(risks))
+    if findings.absent_risks:
+        names = Bullets(tuple(findings.title(risk.id) for risk in findings.absent_risks))
+        words = Paragraph("Uit uw antwoorden volgt dat dit bij u niet speelt.")
+        blocks.append(KeepTogether((Heading(2, "Niet van toepassing"), words, names)))
+    return tuple(blocks)
+
+
+def readiness_chapter(findings: Findings) -> tuple[Block, ...]:
+    """Return how well prepared somebody is, as scores with the answers that made them."""
+    if not findings.readiness:
+        return ()
+    cutoffs = findings.judged.pack.cutoffs
+    rows = tuple(score_row(findings.title(risk.id), risk, cutoffs) for risk in findings.readiness)
+    blocks: list[Block] = [
+        Heading(1, "Voorbereiding"),
+        Paragraph("Hier is geen kans berekend. Het cijfer zegt hoe goed u bent voorbereid: 100 is het best."),
+        ScoreRows(rows),
+    ]
+    for risk in findings.readiness:
+        scenario = findings.scenarios[risk.id]
+        found = drivers(findings, risk)
+        values = [KeyValue("Wat dit is", (nl(scenario.explanation),)), *_answers(findings, found, risk.kind)]
+        values += [KeyValue("Wat helpt", steps)] if (steps := _helping_steps(findings, risk)) else []
+        values += [KeyValue("Let op", (nl(scenario.note),))] if scenario.note else []
+        blocks += [Heading(2, nl(scenario.title), aside=level_word(risk.level, risk.level_best))]
+        blocks.append(KeyValues(tuple(values)))
+    return tuple(blocks)
+
+
+def _rows(findings: Findings, risks: Sequence[Risk], start: int = 1) -> list[RiskRow]:
+    return [risk_row(findings, risk, number) for number, risk in enumerate(risks, start=start)]
+
+
+def _risk(findings: Findings, risk: Risk, number: int) -> list[Block]:
+    scenario = findings.scenarios[risk.id]
+    heading = Heading(2, f"{number}. {nl(scenario.title)}", aside=level_word(risk.level, risk.level_best))
+    chart = Figure(wide_risk_bar(findings, risk, BAR_WIDTH))
+    explanation = Paragraph(nl(scenario.explanation))
+    return [KeepTogether((heading, explanation, chart)), KeyValues(_details(findings, risk))]
+
+
+def _details(findings: Findings, risk: Risk) -> tuple[KeyValue, ...]:
+    scenario = findings.rated[risk.id]
+    found = drivers(findings, risk)
+    rows = [KeyValue("Cijfer", _figures(findings, risk, scenario)), *_answers(findings, found, risk.kind)]
+    if factors := _factors(findings, found, scenario):
+        rows.append(KeyValue("Uw situatie", factors))
+    if steps := _helping_steps(findings, risk):
+        rows.append(KeyValue("Wat helpt", steps))
+    if scenario.note:
+        rows.append(KeyValue("Let op", (nl(scenario.note),)))
+    rows.append(KeyValue("Zekerheid", (certainty_words(grades(scenario)),)))
+    if cited := findings.cite(rated_sources(scenario)):
+        rows.append(KeyValue("Bron", (f"{cited[0].upper()}{cited[1:]}.",)))
+    return tuple(rows)
+
+
+def _figures(findings: Findings, risk: Risk, scenario: Rated) -> tuple[Words, ...]:
+    reference = reference_words(reference_kind(scenario))
+    words = [f"{reference[0].upper()}{reference[1:]}."]
+    better = standing_words(risk.ratio_high, reference_kind(scenario), findings.judged.pack.cutoffs.reference)
+    words += [f"{better[0].upper()}{better[1:]}."] if better else []
+    words += [f"Bekend: {percent(risk.coverage)} van wat meetelt."] if risk.coverage is not None else []
+    return ((Span(f"{risk_figures(risk)}. ", bold=True), Span(" ".join(words))),)
+
+
+def _answers(findings: Findings, found: Drivers, kind: str) -> list[KeyValue]:
+    """Name the answers behind a risk: the weightiest in words, the others by number."""
+    rows = []
+    if found.against:
+        label = "Dit kan beter" if kind == "readiness" else "Dit maakt het groter"
+        rows.append(KeyValue(label, _said(findings, found.against, "Ook hierdoor")))
+    if found.unknown:
+        rows.append(KeyValue("Nog niet bekend", _said(findings, found.unknown, "Ook open")))
+    if found.helping:
+        rows.append(KeyValue("Dit helpt al", _good(findings, found.helping)))
+    return rows
+
+
+def _said(findings: Findings, items: Sequence[str], more: str) -> tuple[Words, ...]:
+    lines = tuple(findings.said(item) for item in items[:SHOWN_ANSWERS])
+    rest = findings.refer(items[SHOWN_ANSWERS:])
+    return (*lines, f"{more}: {rest}.") if rest else lines
+
+
+def _good(findings: Findings, items: Sequence[str]) -> tuple[Words, ...]:
+    lines = tuple(nl(item.good or item.question) for item in map(findings.item, items[:SHOWN_ANSWERS]))
+    rest = findings.refer(items[SHOWN_ANSWERS:])
+    return (*lines, f"Ook dit helpt: {rest}.") if rest else lines
+
+
+def _factors(findings: Findings, found: Drivers, scenario: Rated) -> tuple[Words, ...]:
+    """Name the facts of the situation that count, and how much each changes the likelihood."""
+    factors = {factor.item: factor for factor in scenario.factors}
+    return tuple(_fact(findings, item, factors.get(item)) for item in found.facts)
+
+
+def _fact(findings: Findings, item: str, factor: Factor | None) -> Words:
+    said = findings.said(item)
+    if factor is None or isinstance(said, str):
+        return said
+    value = factor.value(findings.judged.situation.option(item))
+    effect = " Dit verandert de kans niet." if value == 1 else f" De kans telt {decimal(value)} keer."
+    return (*said, Span(effect))
+
+
+def _helping_steps(findings: Findings, risk: Risk) -> tuple[Words, ...]:
+    """Name the first steps of the plan that concern a risk."""
+    steps = [step for step in findings.steps if risk.id in step.risks]
+    return tuple(f"Stap {step.rank}: {nl(step.measure.title)}." for step in steps[:SHOWN_STEPS])
+
+
+def _open(findings: Findings, before: int) -> list[Block]:
+    """Return the risks that are not known yet, with what would tell."""
+    risks = findings.open_risks
+    if not risks:
+        return []
+    blocks: list[Block] = [
+        KeepTogether(
+            (
+                Heading(2, "Nog niet bekend"),
+                Paragraph("Hiervan weten we te weinig om te zeggen of het laag, middel of hoog is."),
+                RiskRows(tuple(_rows(findings, risks, before + 1))),
+            )
+        )
+    ]
+    for number, risk in enumerate(risks, start=before + 1):
+        blocks += _risk(findings, risk, number)
+    return blocks

@@ -1,0 +1,124 @@
+"""One step of the plan: on a page of its own, or short."""
+
+from zelfscan.charts.house_zones import WHOLE_HOUSE
+from zelfscan.core.planning import Step
+from zelfscan.report.content_effects import Change, also, changes, effect, effect_sentence
+from zelfscan.report.content_findings import Findings, nl
+from zelfscan.report.content_house import drawn_zone, place_chart, zone_levels
+from zelfscan.report.document import (
+    Block,
+    Bullets,
+    Columns,
+    Figure,
+    Heading,
+    KeepTogether,
+    KeyValue,
+    MeasureCard,
+    Paragraph,
+    Span,
+    Words,
+)
+from zelfscan.wording.evidence import confidence_words, norm_words
+from zelfscan.wording.measures import PURSES, conditions_words, effort_words, pays_words, purse_of, state_word
+from zelfscan.wording.places import place_words
+
+PICTURE_WIDTH = 276
+CHOICES = ("gekozen", "gepland: ______", "gedaan: ______", "niet, omdat: ________")
+PERMISSION = "Huurt u, heeft u een VvE of een monument? Vraag eerst toestemming."
+
+
+def full_step(findings: Findings, step: Step, anchor: str) -> MeasureCard:
+    """Return a step with all that is known of it."""
+    found = changes(findings, step)
+    place = f"Maatregel {step.rank} van {len(findings.judged.plan)}. {PURSES[purse_of(step)]}."
+    if step.choice != "open":
+        place += f" Stand: {state_word(step.choice).lower()}."
+    return MeasureCard(
+        place=place,
+        title=nl(step.measure.title),
+        effects=(effect(findings, found[0]),) if found else (),
+        rows=tuple(KeyValue(label, words) for label, words in _facts(findings, step, found) if words),
+        picture=_picture(findings, step),
+        choices_label="Stand",
+        choices=CHOICES,
+        anchor=anchor,
+    )
+
+
+def short_step(findings: Findings, step: Step, anchor: str) -> tuple[Block, ...]:
+    """Return a step in short: why and how on the left, the conditions on the right."""
+    found = changes(findings, step)
+    facts = dict(_facts(findings, step, found))
+    left: list[Block] = [_labelled("Waarom bij u", words) for words in facts["Waarom bij u"][:1]]
+    left += [Paragraph(words, "small") for words in facts["Waarom bij u"][1:]]
+    left += [Bullets(facts["Hoe"])]
+    facts["Effect"] = (effect_sentence(findings, found),)
+    cited = findings.cite(step.measure.sources)
+    facts["Bron"] = (f"{cited[0].upper()}{cited[1:]}.",) if cited else ()
+    right = [_labelled(label, " ".join(map(str, facts[label]))) for label in _SHORT if facts[label]]
+    right.append(_labelled("Stand", "gekozen ___  gepland ______  gedaan ______  niet ___"))
+    heading = Heading(2, f"{step.rank}. {nl(step.measure.title)}", anchor=anchor)
+    purse = Paragraph(PURSES[purse_of(step)], "muted")
+    return (KeepTogether((heading, purse, Columns((tuple(left), tuple(right)), (1, 1)))),)
+
+
+_SHORT = (
+    "Wie betaalt", "Voorwaarden", "Norm", "Moeite", "Klaar als", "Onderhoud", "Effect", "Zekerheid", "Bron",
+)  # fmt: skip
+
+
+def _facts(findings: Findings, step: Step, found: tuple[Change, ...]) -> tuple[tuple[str, tuple[Words, ...]], ...]:
+    """Return what is known of a step by label; what is not there is empty."""
+    measure = step.measure
+    upkeep = (nl(measure.maintenance),) if measure.maintenance else ()
+    effects = (effect_sentence(findings, found),) if not found else _also(findings, found)
+    return (
+        ("Waarom bij u", (nl(measure.why), *(findings.said(item) for item in step.because))),
+        ("Hoe", tuple(map(nl, measure.how))),
+        ("Norm", (norm_words(measure.norm, "nl"),)),
+        ("Wie betaalt", (pays_words(step),)),
+        ("Voorwaarden", _conditions(findings, step)),
+        ("Moeite", (effort_words(measure.effort),)),
+        ("Klaar als", (nl(measure.done_when),)),
+        ("Onderhoud", upkeep),
+        ("Effect", effects),
+        ("Zekerheid", (confidence_words(measure),)),
+        ("Bron", findings.titles(measure)),
+    )
+
+
+def _also(findings: Findings, found: tuple[Change, ...]) -> tuple[Words, ...]:
+    words = also(findings, found)
+    return (words,) if words else ()
+
+
+def _conditions(findings: Findings, step: Step) -> tuple[Words, ...]:
+    """Name what must be so first: the rules, permission, and other steps."""
+    rules = conditions_words(step)
+    found: list[Words] = [rules] if rules else []
+    found += [PERMISSION] if step.measure.needs_permission else []
+    found += [f"Doe eerst: {name}." for name in _needed(findings, step)]
+    return tuple(found) or ("Geen.",)
+
+
+def _needed(findings: Findings, step: Step) -> list[str]:
+    titles = {each.measure.id: each for each in findings.judged.plan if each.choice != "done"}
+    needed = [titles[measure] for measure in step.measure.requires if measure in titles]
+    return [f"{nl(each.measure.title)} (stap {each.rank})" for each in needed]
+
+
+def _picture(findings: Findings, step: Step) -> Figure | None:
+    """Draw the place that a step is about, where it is one place in or around the house."""
+    levels = zone_levels(findings)
+    for item in step.because:
+        zone = findings.item(item).zone
+        drawn = drawn_zone(zone)
+        if drawn is not None and drawn != WHOLE_HOUSE and levels.get(drawn, "none") != "none":
+            chart = place_chart(drawn, levels[drawn], PICTURE_WIDTH)
+            return Figure(chart, f"Waar: {place_words(zone)}.", framed=True)
+    return None
+
+
+def _labelled(label: str, words: Words) -> Paragraph:
+    spans = (Span(words),) if isinstance(words, str) else words
+    return Paragraph((Span(f"{label}: ", bold=True), *spans), "small")
