@@ -1,0 +1,155 @@
+"""The result: what is good, which risks there are, how well each part is protected, what is still open."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from zelfscan.core.assessment import Assessment
+from zelfscan.core.condition import UNKNOWN
+from zelfscan.core.finding_out import open_questions
+from zelfscan.core.flow import asked_items
+from zelfscan.core.pack import Pack
+from zelfscan.core.response import NOT_APPLICABLE
+from zelfscan.core.scoring import Score, good_points, zone_scores
+from zelfscan.presenters.figures import drawn_place, readiness_view, risk_views, scenario_of, score_view
+from zelfscan.presenters.judged_scan import JudgedScan
+from zelfscan.presenters.open_scan import OpenScan
+from zelfscan.presenters.pack_words import short_title
+from zelfscan.presenters.result_views import OpenView, PlaceView, ResultView, RiskView
+from zelfscan.wording.levels import level_word
+from zelfscan.wording.measures import joined
+from zelfscan.wording.places import place_words
+
+FIRST_GOOD, FIRST_OPEN = 3, 3
+_WORST_FIRST = ("weak", "insufficient", "fair", "good")
+
+
+class ResultsDesk:
+    """The result of one open scan."""
+
+    def __init__(self, scan: OpenScan) -> None:
+        """Keep the scan; nothing is judged before a view is asked for."""
+        self.scan = scan
+        self._judged = JudgedScan(scan)
+
+    def view(self) -> ResultView:
+        """Return the result as it is now."""
+        judged = self._judged.now()
+        pack = judged.pack
+        good = _good(judged)
+        title, intro = _title(judged, good)
+        risks = risk_views(judged)
+        scales = {risk.scale_words for risk in risks}
+        zones = zone_scores(judged.situation)
+        return ResultView(
+            title=title,
+            intro=intro,
+            good=good[:FIRST_GOOD],
+            rest_of_good=good[FIRST_GOOD:],
+            more_words=f"Bekijk alle {len(good)} goede punten" if len(good) > FIRST_GOOD else "",
+            summary=_summary(judged),
+            scale_words=scales.pop() if len(scales) == 1 else "",
+            risks=tuple(risk for risk in risks if risk.level != "unknown"),
+            unknown=tuple(risk for risk in risks if risk.level == "unknown"),
+            absent=_absent(judged),
+            readiness=tuple(
+                readiness_view(pack, risk)
+                for risk in judged.risks
+                if risk.kind == "readiness" and risk.level != "none"
+            ),
+            sections=tuple(
+                score_view(pack, score, str(section.title))
+                for score, section in zip(judged.sections, pack.sections, strict=True)
+                if score.low is not None
+            ),
+            tints=_tints(zones),
+            places=_places(pack, zones, risks),
+        )
+
+    def find_open(self) -> Callable[[], OpenView]:
+        """Return the work of finding the open questions; it can take a second, and needs no window."""
+        judged = self._judged.now()
+        return lambda: _open_view(judged)
+
+
+def _good(judged: Assessment) -> tuple[str, ...]:
+    items = (judged.pack.item_by_id[item] for item in good_points(judged.situation))
+    return tuple(str(item.good) for item in items if item.good is not None)
+
+
+def _title(judged: Assessment, good: tuple[str, ...]) -> tuple[str, str]:
+    if good:
+        return "Dit is al goed", ""
+    asked = asked_items(judged.situation, judged.route)
+    scored = [item for item in asked if judged.pack.item_by_id[item].is_scored]
+    if any(judged.situation.option(item) != UNKNOWN for item in scored):
+        return (
+            "Hier valt nog veel te winnen",
+            "Op geen enkele vraag gaf u al het beste antwoord. Het plan zegt wat u eerst kunt doen.",
+        )
+    return "Er is nog te weinig bekend", "Beantwoord eerst een paar vragen. Dan ziet u hier wat al goed is."
+
+
+def _summary(judged: Assessment) -> str:
+    """Count what was answered; *weet ik niet* is an answer too."""
+    asked = asked_items(judged.situation, judged.route)
+    answers = [judged.situation.answer(item) for item in asked]
+    given = len(answers) - answers.count(None)
+    parts = [f"{given} van {len(asked)} beantwoord"]
+    if unknown := answers.count(UNKNOWN):
+        parts.append(f"{unknown} keer weet ik niet")
+    if absent := answers.count(NOT_APPLICABLE):
+        parts.append(f"{absent} niet van toepassing")
+    return f"{short_title(judged.pack)}. {', '.join(parts)}."
+
+
+def _absent(judged: Assessment) -> str:
+    names = [str(scenario_of(judged.pack, risk.id).title) for risk in judged.risks if risk.level == "none"]
+    return f"Niet van toepassing: {joined(names)}." if names else ""
+
+
+def _tints(zones: Mapping[str, Score]) -> tuple[tuple[str, str], ...]:
+    """Give each part of the picture its level; of two zones in one part the worst counts."""
+    levels: dict[str, str] = {}
+    for zone, score in zones.items():
+        place = drawn_place(zone)
+        if place and score.level != "none":
+            levels[place] = _worst([score.level, *([levels[place]] if place in levels else [])])
+    return tuple(levels.items())
+
+
+def _worst(levels: Iterable[str]) -> str:
+    return min(levels, key=_WORST_FIRST.index)
+
+
+def _places(pack: Pack, zones: Mapping[str, Score], risks: Iterable[RiskView]) -> tuple[PlaceView, ...]:
+    """List every place in or around the house that has a score or a risk: the picture in words."""
+    by_zone: dict[str, list[str]] = {}
+    for risk in risks:
+        zone = scenario_of(pack, risk.id).zone
+        if place_words(zone):
+            by_zone.setdefault(str(zone), []).append(f"{risk.number}. {risk.name}")
+    found = []
+    for zone in dict.fromkeys([*zones, *by_zone]):
+        name = place_words(zone)
+        score = score_view(pack, zones[zone], name) if zone in zones else None
+        if not name or (zone not in by_zone and (score is None or score.level == "none")):
+            continue
+        found.append(
+            PlaceView(
+                id=zone,
+                name=name[0].upper() + name[1:],
+                level=score.level if score else "none",
+                words=score.words if score else level_word("none"),
+                figures=score.figures if score else "",
+                risks="\n".join(by_zone.get(zone, [])),
+            )
+        )
+    return tuple(found)
+
+
+def _open_view(judged: Assessment) -> OpenView:
+    found = [question.item for question in open_questions(judged.situation)]
+    if not found:
+        return OpenView(0, "niets meer.", ("Alles wat een risico verandert, is bekend.",), "")
+    count = f"{len(found)} open vragen veranderen" if len(found) > 1 else "1 open vraag verandert"
+    names = tuple(str(judged.pack.item_by_id[item].question) for item in found[:FIRST_OPEN])
+    return OpenView(len(found), f"{count} uw risico’s het meest.", names, found[0])

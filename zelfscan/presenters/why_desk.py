@@ -1,0 +1,266 @@
+"""Why a risk, a score or a place is what it is; every figure of the result leads here.
+
+A subject is written as its kind and its id, such as ``risk:burglary``, ``section:fire`` or ``place:hal``.
+"""
+
+from zelfscan.core.assessment import Assessment
+from zelfscan.core.pack import Pack
+from zelfscan.core.risk import Adversary, Mishap, Rated, Readiness
+from zelfscan.core.risks import Risk
+from zelfscan.core.scoring import Score, zone_scores
+from zelfscan.core.tracing import Multiplier, Trace, Way, trace
+from zelfscan.presenters.figures import readiness_view, risk_view, score_view
+from zelfscan.presenters.helps import helps_risk, helps_score
+from zelfscan.presenters.judged_scan import JudgedScan
+from zelfscan.presenters.open_scan import OpenScan
+from zelfscan.presenters.reasons import answer_of, limits, risk_reasons, score_reasons, weights_of
+from zelfscan.presenters.result_views import (
+    MultiplierView,
+    PartView,
+    ReasonView,
+    RiskView,
+    ScoreView,
+    WhyView,
+)
+from zelfscan.wording.levels import whole
+from zelfscan.wording.places import place_words
+from zelfscan.wording.rules import basis_words, grade_words, part_words, rule_words, source_words, times
+
+_WHY = {
+    "high": "waarom hoog?",
+    "medium": "waarom middel?",
+    "low": "waarom laag?",
+    "good": "waarom goed?",
+    "fair": "waarom redelijk?",
+    "weak": "waarom zwak?",
+    "unknown": "wat weten we nog niet?",
+    "insufficient": "wat weten we nog niet?",
+    "none": "waarom niet?",
+}
+
+
+class WhyDesk:
+    """The reasons behind the figures of one open scan."""
+
+    def __init__(self, scan: OpenScan) -> None:
+        """Keep the scan; nothing is judged before a view is asked for."""
+        self.scan = scan
+        self._judged = JudgedScan(scan)
+
+    def view(self, subject: str) -> WhyView | None:
+        """Return the page for a subject; none when the answers no longer give it a figure."""
+        judged = self._judged.now()
+        kind, _, name = subject.partition(":")
+        if kind == "risk":
+            found = next((risk for risk in judged.risks if risk.id == name and risk.level != "none"), None)
+            return self._risk(judged, found) if found else None
+        if kind == "section":
+            return self._section(judged, name)
+        return self._place(judged, name)
+
+    def _risk(self, judged: Assessment, risk: Risk) -> WhyView:
+        scenario = next(each for each in judged.pack.scenarios if each.id == risk.id)
+        if isinstance(scenario, Readiness):
+            return self._readiness(judged, risk, scenario)
+        return _rated(judged, risk, scenario)
+
+    def _readiness(self, judged: Assessment, risk: Risk, scenario: Readiness) -> WhyView:
+        ready = [each.id for each in judged.risks if each.kind == "readiness" and each.level != "none"]
+        place = ready.index(risk.id)
+        score = readiness_view(judged.pack, risk)
+        weights = {need.item: need.weight for need in scenario.needs}
+        rule_title, rule_text = rule_words(scenario)
+        helps, more = helps_risk(judged, scenario, risk)
+        following = ready[place + 1] if place + 1 < len(ready) else ""
+        reasons, quiet = _split(score_reasons(judged.situation, risk.because, weights))
+        return WhyView(
+            id=f"risk:{risk.id}",
+            title=f"{score.name}: {_WHY[risk.level]}",
+            number=0,
+            level=score.level,
+            place=f"Voorbereiding {place + 1} van {len(ready)}",
+            next_id=f"risk:{following}" if following else "",
+            next_words="Volgende",
+            explanation=str(scenario.explanation),
+            reasons=reasons,
+            quiet=quiet,
+            quiet_words=_quiet_words(quiet),
+            rule_title=rule_title,
+            rule_text=rule_text,
+            parts=(),
+            multiplier="",
+            multipliers=(),
+            figure_title="Voorbereiding",
+            risk=None,
+            score=score,
+            helps=helps,
+            more_helps=more,
+            basis=(*_note(scenario), *source_words(judged.pack, scenario.sources)),
+        )
+
+    def _section(self, judged: Assessment, name: str) -> WhyView | None:
+        shown = [score.id for score in judged.sections if score.low is not None]
+        if name not in shown:
+            return None
+        score = next(each for each in judged.sections if each.id == name)
+        section = next(each for each in judged.pack.sections if each.id == name)
+        place = shown.index(name)
+        following = shown[place + 1] if place + 1 < len(shown) else ""
+        return _scored(
+            judged,
+            score,
+            score_view(judged.pack, score, str(section.title)),
+            section.items,
+            subject=f"section:{name}",
+            place=f"Onderdeel {place + 1} van {len(shown)}",
+            next_id=f"section:{following}" if following else "",
+        )
+
+    def _place(self, judged: Assessment, name: str) -> WhyView | None:
+        score = zone_scores(judged.situation).get(name)
+        words = place_words(name)
+        if score is None or score.low is None or not words:
+            return None
+        items = tuple(item.id for item in judged.pack.items if item.zone == name)
+        view = score_view(judged.pack, score, words[0].upper() + words[1:])
+        return _scored(judged, score, view, items, subject=f"place:{name}", place="", next_id="")
+
+
+def _scored(
+    judged: Assessment,
+    score: Score,
+    view: ScoreView,
+    items: tuple[str, ...],
+    *,
+    subject: str,
+    place: str,
+    next_id: str,
+) -> WhyView:
+    rule_title, rule_text = rule_words(None)
+    helps, more = helps_score(judged, items, score)
+    weights = weights_of(judged.pack, score.because)
+    reasons, quiet = _split(score_reasons(judged.situation, score.because, weights))
+    return WhyView(
+        id=subject,
+        title=f"{view.name}: {_WHY[score.level]}",
+        number=0,
+        level=view.level,
+        place=place,
+        next_id=next_id,
+        next_words="Volgend onderdeel",
+        explanation="",
+        reasons=reasons,
+        quiet=quiet,
+        quiet_words=_quiet_words(quiet),
+        rule_title=rule_title,
+        rule_text=rule_text,
+        parts=limits(judged.situation, score.because),
+        multiplier="",
+        multipliers=(),
+        figure_title="Bescherming",
+        risk=None,
+        score=view,
+        helps=helps,
+        more_helps=more,
+        basis=("Hoe zwaar een antwoord telt, is een aanname van de makers.",),
+    )
+
+
+def _rated(judged: Assessment, risk: Risk, scenario: Rated) -> WhyView:
+    rated = [each.id for each in judged.risks if each.kind != "readiness" and each.level != "none"]
+    place = rated.index(risk.id)
+    view = risk_view(judged.pack, risk, place + 1)
+    taken_apart = trace(judged.situation, scenario)
+    paths = [way for way in taken_apart.ways if way.kind == "path"]
+    rule_title, rule_text = rule_words(scenario, len(paths))
+    helps, more = helps_risk(judged, scenario, risk)
+    following = rated[place + 1] if place + 1 < len(rated) else ""
+    reasons, quiet = _split(risk_reasons(judged.situation, scenario, risk, taken_apart))
+    is_first = place == 0 and risk.level != "unknown"
+    return WhyView(
+        id=f"risk:{risk.id}",
+        title=f"{view.name}: {'waarom bovenaan?' if is_first else _WHY[risk.level]}",
+        number=view.number,
+        level=view.level,
+        place=f"Risico {view.number} van {len(rated)}",
+        next_id=f"risk:{following}" if following else "",
+        next_words="Volgend risico",
+        explanation=str(scenario.explanation),
+        reasons=reasons,
+        quiet=quiet,
+        quiet_words=_quiet_words(quiet),
+        rule_title=rule_title,
+        rule_text=rule_text,
+        parts=_parts(scenario, taken_apart, is_alone=len(paths) == 1),
+        multiplier=times(taken_apart.product) if taken_apart.multipliers else "",
+        multipliers=tuple(_multiplier(judged, each) for each in taken_apart.multipliers),
+        figure_title="Risicogetal",
+        risk=view,
+        score=None,
+        helps=helps,
+        more_helps=more,
+        basis=_basis(judged.pack, scenario, view),
+    )
+
+
+def _split(reasons: tuple[ReasonView, ...]) -> tuple[tuple[ReasonView, ...], tuple[ReasonView, ...]]:
+    """Set the answers apart that change nothing at present."""
+    return (
+        tuple(reason for reason in reasons if reason.pull != "none"),
+        tuple(reason for reason in reasons if reason.pull == "none"),
+    )
+
+
+def _quiet_words(quiet: tuple[ReasonView, ...]) -> str:
+    """Count the answers that change nothing at present."""
+    if not quiet:
+        return ""
+    return (
+        f"{len(quiet)} antwoorden veranderen nu niets" if len(quiet) > 1 else "1 antwoord verandert nu niets"
+    )
+
+
+def _parts(scenario: Rated, taken_apart: Trace, *, is_alone: bool) -> tuple[PartView, ...]:
+    """Show what decides first, then the other paths, then what counts on every path."""
+    compared = [way for way in taken_apart.ways if way.kind not in ("deter", "notice")]
+    shared = [way for way in taken_apart.ways if way.kind in ("deter", "notice")]
+    ways = sorted(compared, key=lambda way: not way.is_weakest)
+    return tuple(_part(scenario, way, is_alone=is_alone) for way in [*ways, *shared])
+
+
+def _part(scenario: Rated, way: Way, *, is_alone: bool) -> PartView:
+    paths = scenario.paths if isinstance(scenario, Adversary) else ()
+    title = next((str(path.title) for path in paths if path.id == way.id), "")
+    words = "weten we nog niet" if way.low != way.high else ""
+    if way.is_weakest and not is_alone:
+        words = "zwakste plek"
+    if way.kind in ("deter", "notice"):
+        words = "telt op elke weg"
+    return PartView(
+        id=way.id,
+        title=title or part_words(way.kind),
+        words=words,
+        low=whole(way.low, 100),
+        high=whole(way.high, 100),
+        decides=way.is_weakest,
+    )
+
+
+def _multiplier(judged: Assessment, each: Multiplier) -> MultiplierView:
+    item = judged.pack.item_by_id.get(each.item)
+    is_open = each.low != each.high
+    words = f"{item.question} {answer_of(judged.situation, item)}." if item else "Uw situatie"
+    note = "Nog niet bekend. Wij rekenen met het hoogste getal." if is_open else grade_words(each.grade)
+    return MultiplierView(each.item, words, times(each.high), note)
+
+
+def _basis(pack: Pack, scenario: Adversary | Mishap, view: RiskView) -> tuple[str, ...]:
+    return (
+        *basis_words(scenario, view.scale_words),
+        *_note(scenario),
+        *source_words(pack, (*scenario.sources, *scenario.baseline.sources)),
+    )
+
+
+def _note(scenario: Adversary | Mishap | Readiness) -> tuple[str, ...]:
+    return (str(scenario.note),) if scenario.note else ()
