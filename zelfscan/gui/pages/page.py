@@ -23,8 +23,18 @@ class Page(QWidget):
     def refresh(self) -> None:
         """Draw again what may have changed; called each time before the page is shown."""
 
-    def leave(self) -> None:
-        """Save what is being typed; called before another page is shown, on hiding and on locking."""
+    def leave(self) -> bool:
+        """Save what is being typed; called before another page is shown, on hiding and on locking.
+
+        False means that it could not be saved; the page shows why, and stays unless the window has to hide.
+        """
+        return True
+
+    def forget(self) -> None:
+        """Empty what was typed; called before the page is thrown away because of a lock."""
+
+    def open_item(self, item: str) -> None:
+        """Show what belongs to one question; only the page of the questions can."""
 
     def start_focus(self) -> QWidget | None:
         """Return where the focus lands when the page is shown."""

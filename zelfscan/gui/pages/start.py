@@ -1,7 +1,7 @@
 """The first page: what the program promises, what can be begun, and where somebody was."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from zelfscan.gui.pages.columns import Columns
 from zelfscan.gui.pages.page import Page
@@ -42,7 +42,8 @@ class StartPage(Page):
 
     def draw(self, view: StartView) -> None:
         """Show the page as it is now; the focus stays on what it was on, if that is still there."""
-        had_focus = self._content.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self._content.isAncestorOf(focused)
         old, self._content = self._content, QWidget()
         body = QVBoxLayout(self._content)
         body.setContentsMargins(0, current_theme().pad(8), 0, 0)

@@ -1,0 +1,176 @@
+"""The composition root: everything that the program consists of is made and tied together here.
+
+The window is painted with Qt and the theme alone; the rest is imported after that, away from its thread.
+"""
+
+import os
+import sys
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zelfscan.errors import ZelfscanError
+from zelfscan.paths import questionnaires_folder, user_data_folder, vault_folder
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from zelfscan.gui.journey import Journey, PageFactory, Parts
+    from zelfscan.gui.main_window import MainWindow
+    from zelfscan.gui.pages.page import Page
+    from zelfscan.presenters.open_scan import OpenScan
+    from zelfscan.presenters.start_desk import Packs
+    from zelfscan.presenters.views import CardView
+
+LOG_FILE = "errors.log"
+NO_SCREEN = (
+    "Er is hier geen scherm voor het venster. Start zelfscan op een computer met een bureaublad, "
+    "of werk op de opdrachtregel: zelfscan --help"
+)
+_EXAMPLE, _EXAMPLE_PACK = "example.yaml", "woningscan"
+
+
+def main() -> int:
+    """Show the window until it is closed, and return the exit code."""
+    if not has_screen():
+        print(NO_SCREEN, file=sys.stderr)
+        return 2
+    app = make_application()
+    window = make_window()
+    window.first_painted.connect(partial(_begin_later, window))
+    window.show()
+    return app.exec()
+
+
+def selftest() -> int:
+    """Let the program check itself; return 0 only if every check passes."""
+    if not has_screen():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    app = make_application()
+    from zelfscan.gui import selftest
+
+    return selftest.run(app)
+
+
+def has_screen() -> bool:
+    """Tell whether a window can be shown: only Linux can do without a screen."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"))
+
+
+def make_application() -> "QApplication":
+    """Make the one application object, in Dutch and in our own look."""
+    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+    from PySide6.QtWidgets import QApplication
+
+    from zelfscan.gui.theme import apply_theme, system_theme
+
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(["zelfscan"])
+    app.setApplicationName("zelfscan")
+    app.setApplicationDisplayName("")
+    translator = QTranslator(app)
+    words = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(QLocale(QLocale.Language.Dutch), "qtbase", "_", words):
+        app.installTranslator(translator)
+    apply_theme(app, system_theme(app))
+    return app
+
+
+def make_window() -> "MainWindow":
+    """Make the window without a page; the emergency card works from the first moment."""
+    from zelfscan.gui.main_window import MainWindow
+    from zelfscan.gui.trouble import catch_bugs
+
+    window = MainWindow(_read_card)
+    catch_bugs(window, user_data_folder() / LOG_FILE)
+    return window
+
+
+def make_journey(window: "MainWindow") -> "Journey":
+    """Tie the window to the presenters, and show the first page."""
+    from zelfscan.gui.journey import Journey
+
+    journey = Journey(window, make_parts())
+    journey.begin()
+    return journey
+
+
+def make_parts() -> "Parts":
+    """Make the presenters of the start, and say how packs, example and pages are made."""
+    from zelfscan.gui.journey import Parts
+    from zelfscan.presenters.lock_desk import LockDesk
+    from zelfscan.presenters.proof_desk import ProofDesk
+    from zelfscan.presenters.start_desk import StartDesk, load_packs
+
+    vault = vault_folder()
+    return Parts(
+        start=StartDesk(now),
+        lock=LockDesk(vault, now),
+        proof=ProofDesk(vault, user_data_folder() / LOG_FILE, now),
+        clock=now,
+        load_packs=partial(load_packs, questionnaires_folder()),
+        read_example=read_example,
+        pages=make_pages(),
+    )
+
+
+def make_pages() -> "dict[str, PageFactory]":
+    """Say how each page of an open scan is made; nothing is imported before the page is asked for."""
+    return {"questions": _question_page}
+
+
+def read_example(packs: "Packs") -> "OpenScan":
+    """Open the shipped example in memory. Raises ``ResponsesError``."""
+    from zelfscan.packs.responses_file import read_answers
+    from zelfscan.presenters.journal_memory import MemoryJournal
+    from zelfscan.presenters.open_scan import OpenScan
+
+    loaded = packs.by_id[_EXAMPLE_PACK]
+    answers = read_answers(questionnaires_folder() / _EXAMPLE, loaded)
+    journal = MemoryJournal(answers.responses, answers.choices)
+    route = loaded.pack.route(loaded.pack.default_route) or loaded.pack.routes[0]
+    return OpenScan(loaded, route, journal, now, is_example=True)
+
+
+def now() -> datetime:
+    """Return the present moment in the time zone of this computer."""
+    return datetime.now().astimezone()
+
+
+def _question_page(scan: "OpenScan") -> "Page":
+    from zelfscan.gui.pages.question import QuestionPage
+    from zelfscan.presenters.scan_desk import ScanDesk
+
+    return QuestionPage(ScanDesk(scan))
+
+
+def _begin_later(window: "MainWindow") -> None:
+    from zelfscan.gui import background
+
+    background.run(_import_the_rest, lambda _done: _begin(window), _refuse)
+
+
+def _import_the_rest() -> None:
+    """Import what the first page needs; from a second thread, so that the window keeps answering."""
+    import zelfscan.gui.journey
+    import zelfscan.packs.library
+    import zelfscan.presenters.proof_desk  # noqa: F401
+
+
+def _begin(window: "MainWindow") -> None:
+    make_journey(window)
+
+
+def _refuse(error: ZelfscanError) -> None:
+    raise error
+
+
+def _read_card() -> "CardView":
+    from zelfscan.packs.library import read_card
+    from zelfscan.presenters.card_desk import CardDesk
+
+    return CardDesk(partial(read_card, Path(questionnaires_folder()))).view()

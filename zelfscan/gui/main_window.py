@@ -1,0 +1,193 @@
+"""The frame of the window: header, the page that is shown, the emergency card and the focus ring.
+
+It knows no presenter and no page by name. Pages come from outside, and what the person asks for in the
+header goes out as signals.
+"""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from zelfscan.errors import ZelfscanError
+from zelfscan.gui.focus_ring import FocusRing
+from zelfscan.gui.pages.emergency_card import EmergencyCard
+from zelfscan.gui.pages.page import Page
+from zelfscan.gui.theme import current_theme
+from zelfscan.gui.widgets.header import Header
+from zelfscan.gui.widgets.message import Message
+from zelfscan.presenters.views import CardView
+
+TITLE = "zelfscan"
+_SIZE, _SMALLEST = QSize(1280, 800), QSize(512, 400)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time under a header that stays the same."""
+
+    tab_asked = Signal(str)
+    menu_asked = Signal(str)
+    hide_asked = Signal()
+    lock_asked = Signal()
+    example_left = Signal()
+    first_painted = Signal()
+
+    def __init__(self, read_card: Callable[[], CardView]) -> None:
+        """Make a window without a page; ``read_card`` gives the emergency card when it is asked for."""
+        super().__init__()
+        self.setWindowTitle(TITLE)
+        self.setMinimumSize(_SMALLEST)
+        self.resize(_SIZE)
+        self._read_card = read_card
+        self._may_close: Callable[[], bool] = lambda: True
+        self._is_painted = False
+        self.header = Header()
+        self._notice_room = QWidget()
+        self._notice_layout = QVBoxLayout(self._notice_room)
+        self._notice_layout.setContentsMargins(24, 8, 24, 8)
+        self._notice_layout.setSpacing(8)
+        self._example = Message(
+            "info", "Voorbeeld: verzonnen gegevens.", "Er wordt niets bewaard.", "Sluit het voorbeeld"
+        )
+        self._example.hide()
+        self._trouble = Message("error", "", action="Sluit dit bericht")
+        self._trouble.hide()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self.card = EmergencyCard(self)
+        self._ring = FocusRing(self)
+        self._connect()
+
+    def _lay_out(self) -> None:
+        centre = QWidget()
+        centre.setObjectName("page")
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for message in (self._example, self._trouble):
+            self._notice_layout.addWidget(message)
+        layout.addWidget(self.header)
+        layout.addWidget(self._notice_room)
+        layout.addWidget(self._stack, 1)
+        self.setCentralWidget(centre)
+        self._fit_notices()
+
+    def _connect(self) -> None:
+        self.header.tab_chosen.connect(self.tab_asked)
+        self.header.menu_chosen.connect(self.menu_asked)
+        self.header.card_asked.connect(self.open_card)
+        self.header.hide_asked.connect(self.hide_asked)
+        self.header.lock_asked.connect(self.lock_asked)
+        self._example.action_chosen.connect(self.example_left)
+        self._trouble.action_chosen.connect(self.clear_trouble)
+        for key, do in ((Qt.Key.Key_F2, self._toggle_card), (Qt.Key.Key_F12, self.hide_asked.emit)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
+            shortcut.activated.connect(do)
+
+    def page(self) -> Page | None:
+        """Return the page that is shown."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    def show_page(self, page: Page, tab: str = "") -> None:
+        """Show a page, mark its tab, and put the focus where the page wants it."""
+        if self._stack.indexOf(page) < 0:
+            page.card_asked.connect(self.open_card)
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self.header.set_current_tab(tab)
+        target = page.start_focus()
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def forget_page(self, page: Page) -> None:
+        """Throw a page away with everything that it showed."""
+        page.forget()
+        self._stack.removeWidget(page)
+        page.hide()
+        page.setParent(None)
+        page.deleteLater()
+
+    def set_frame(
+        self, tabs: Sequence[tuple[str, str]], menu: Sequence[tuple[str, str]], can_lock: bool
+    ) -> None:
+        """Show other tabs and menu entries; without anything to lock, only help and hiding stay."""
+        self.header.set_tabs(tabs)
+        self.header.set_menu(menu)
+        self.header.set_locked(not can_lock)
+
+    def set_example(self, is_example: bool) -> None:
+        """Say all the time that what is shown is an example, or stop saying it."""
+        self._example.setVisible(is_example)
+        self._fit_notices()
+
+    def show_trouble(self, title: str, text: str) -> None:
+        """Say what went wrong, above the page, until the person closes it."""
+        self._trouble.show_message("error", title, text, "Sluit dit bericht")
+        self._trouble.show()
+        self._fit_notices()
+        self._trouble.announce()
+
+    def clear_trouble(self) -> None:
+        """Take the message about what went wrong away."""
+        self._trouble.hide()
+        self._fit_notices()
+
+    def open_card(self) -> None:
+        """Show the emergency card over everything."""
+        try:
+            self.card.open_card(self._read_card())
+        except ZelfscanError as error:
+            self.show_trouble("De noodkaart is niet te lezen.", str(error))
+            return
+        self._ring.raise_()
+
+    def ask_before_closing(self, may_close: Callable[[], bool]) -> None:
+        """Let somebody else say whether the window may be closed."""
+        self._may_close = may_close
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the focused button, and give every other key to the page."""
+        focused = QApplication.focusWidget()
+        page = self.page()
+        if event.key() in _ENTER and isinstance(focused, QAbstractButton) and not focused.isChecked():
+            focused.click()
+        elif page is None or not page.handle_key(event):
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is being typed, and ask where closing would lose something."""
+        page = self.page()
+        is_kept = page.leave() if page is not None else True
+        if is_kept and self._may_close():
+            event.accept()
+        else:
+            event.ignore()
+
+    def event(self, event: QEvent) -> bool:
+        """Tell once that the window has been painted, so that slower things can begin."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.Paint and not self._is_painted:
+            self._is_painted = True
+            self.first_painted.emit()
+        return done
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text scale."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_notice_layout"):
+            room = current_theme().pad(8)
+            self._notice_layout.setContentsMargins(24, room, 24, room)
+
+    def _toggle_card(self) -> None:
+        if self.card.isVisible():
+            self.card.close_card()
+        else:
+            self.open_card()
+
+    def _fit_notices(self) -> None:
+        is_needed = not (self._example.isHidden() and self._trouble.isHidden())
+        self._notice_room.setVisible(is_needed)

@@ -1,0 +1,203 @@
+"""Choosing a passphrase, or keeping nothing for now."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from zelfscan.gui.accessible import announce
+from zelfscan.gui.pages.columns import Columns
+from zelfscan.gui.pages.page import Page
+from zelfscan.gui.painting import paint_box
+from zelfscan.gui.theme import current_theme
+from zelfscan.gui.widgets.button import main_button, quiet_button
+from zelfscan.gui.widgets.card import Card, Picture
+from zelfscan.gui.widgets.flow_layout import FlowLayout
+from zelfscan.gui.widgets.message import Message
+from zelfscan.gui.widgets.scroll_page import ScrollPage
+from zelfscan.gui.widgets.text import Heading, Text
+from zelfscan.gui.widgets.text_field import PassphraseField
+from zelfscan.presenters.lock_desk import strength_of
+from zelfscan.presenters.views import StrengthView
+
+_TIPS = (
+    "Neem vier woorden die niets met elkaar te maken hebben.",
+    "Gebruik geen naam, adres of datum van uzelf.",
+    "Schrijf de wachtzin op. Bewaar het papier niet bij de computer.",
+)
+
+
+class CreatePage(Page):
+    """Two fields for the same passphrase, how strong it is, and the way without one."""
+
+    create_asked = Signal(str)
+    """The passphrase that was chosen."""
+    nothing_kept = Signal()
+    """Go on without keeping anything."""
+
+    def __init__(self, limit: str, parent: QWidget | None = None) -> None:
+        """Make the page; ``limit`` is what the program cannot promise."""
+        super().__init__(parent)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        scroll = ScrollPage(1184, 48)
+        layout.addWidget(scroll)
+        columns = Columns(gap=64)
+        columns.add(self._card(), 56)
+        columns.add(self._advice(limit), 50)
+        scroll.body.addSpacing(current_theme().pad(8))
+        scroll.body.addWidget(columns)
+        scroll.body.addStretch(1)
+
+    def show_choice(self, can_keep_nothing: bool) -> None:
+        """Show or leave out the way that keeps nothing."""
+        self.nothing_button.setVisible(can_keep_nothing)
+
+    def show_busy(self, is_busy: bool) -> None:
+        """Show that the vault is being made; that takes a second on purpose."""
+        for part in (self.first, self.second, self.button, self.nothing_button):
+            part.setEnabled(not is_busy)
+        self.button.setText("Bezig met maken" if is_busy else "Bewaar met deze wachtzin")
+
+    def show_error(self, message: str) -> None:
+        """Show at the first field what is wrong with the passphrase."""
+        self.show_busy(False)
+        self.first.set_error(message)
+        self.first.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_trouble(self, title: str, text: str) -> None:
+        """Show something that another passphrase cannot mend."""
+        self.show_busy(False)
+        self._trouble.show_message("error", title, text)
+        self._trouble.show()
+        self._trouble.announce()
+
+    def forget(self) -> None:
+        """Empty both fields, so that nothing of them stays."""
+        self.first.clear()
+        self.second.clear()
+
+    def start_focus(self) -> QWidget | None:
+        """Return the first field."""
+        return self.first.edit
+
+    def _card(self) -> Card:
+        theme = current_theme()
+        card = Card("edged", padding=40, spacing=16)
+        head = QHBoxLayout()
+        head.setSpacing(theme.pad(16))
+        head.addWidget(Picture("sleutel", 40, "petrol"))
+        head.addWidget(Heading("Kies een wachtzin", 1), 1)
+        card.body.addLayout(head)
+        card.body.addWidget(Text("Met deze wachtzin gaat uw scan op slot. Alleen u kent hem."))
+        self._trouble = Message("error", "")
+        self._trouble.hide()
+        card.body.addWidget(self._trouble)
+        self.first = PassphraseField("Nieuwe wachtzin", "Minstens 8 tekens. Spaties mogen.")
+        self.second = PassphraseField("Nog een keer", "Dan weten we dat er geen typefout in zit.")
+        self.first.changed.connect(self._follow_first)
+        self.first.submitted.connect(lambda: self.second.edit.setFocus(Qt.FocusReason.TabFocusReason))
+        card.body.addWidget(self.first)
+        self._meter = _Meter()
+        card.body.addWidget(self._meter)
+        self.second.changed.connect(lambda _text: self.second.set_error(""))
+        self.second.submitted.connect(self._submit)
+        card.body.addWidget(self.second)
+        self.button = main_button("Bewaar met deze wachtzin", key="Enter")
+        self.button.clicked.connect(self._submit)
+        self.nothing_button = quiet_button("Nu niets bewaren")
+        self.nothing_button.clicked.connect(self.nothing_kept)
+        row = FlowLayout(gap=16)
+        row.addWidget(self.button)
+        row.addWidget(self.nothing_button)
+        card.body.addLayout(row)
+        return card
+
+    def _advice(self, limit: str) -> QWidget:
+        theme = current_theme()
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, theme.pad(8), 0, 0)
+        column.setSpacing(theme.pad(16))
+        column.addWidget(Heading("Zo kiest u een goede wachtzin", 3))
+        for tip in _TIPS:
+            row = QHBoxLayout()
+            row.setSpacing(theme.pad(12))
+            row.addWidget(Picture("check", 22, "low"), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(Text(tip), 1)
+            column.addLayout(row)
+        for title, text in (
+            ("Wachtzin kwijt?", "Dan kan niemand uw scan nog openen, ook de makers niet."),
+            ("Nu niets bewaren?", "Dat mag. Uw antwoorden zijn weg als u het programma sluit."),
+            ("Van wie is deze computer?", limit),
+        ):
+            card = Card("sand", padding=16, spacing=4)
+            card.body.addWidget(Heading(title, 4))
+            card.body.addWidget(Text(text))
+            column.addWidget(card)
+        column.addStretch(1)
+        return box
+
+    def _follow_first(self, text: str) -> None:
+        self.first.set_error("")
+        self.second.set_error("")
+        self._meter.draw(strength_of(text))
+
+    def _submit(self) -> None:
+        self._trouble.hide()
+        if not self.first.text():
+            self.show_error("Typ eerst een wachtzin.")
+        elif self.first.text() != self.second.text():
+            self.second.set_error("De twee wachtzinnen zijn niet gelijk. Typ hem nog een keer.")
+            self.second.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.create_asked.emit(self.first.text())
+
+
+class _Meter(QWidget):
+    """How strong the passphrase is, in three steps and in words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(current_theme().pad(12))
+        self._steps = _Steps()
+        self._words = Text("", 15, "muted")
+        layout.addWidget(self._steps)
+        layout.addWidget(self._words, 1)
+        self.draw(None)
+
+    def draw(self, view: StrengthView | None) -> None:
+        """Show the strength, or that nothing was typed yet."""
+        words = f"Sterkte: {view.words[0].lower()}{view.words[1:]}" if view else "Sterkte: nog niets getypt."
+        if words != self._words.text():
+            self._words.setText(words)
+            if view is not None:
+                announce(self, words)
+        self._steps.count = view.steps if view else 0
+        self._steps.update()
+
+
+class _Steps(QWidget):
+    """Three small bars, as many of them filled as there are steps."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return the size for the present text scale."""
+        return QSize(current_theme().px(120), current_theme().px(12))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the bars."""
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = self.width() / 3
+        for step in range(3):
+            area = QRectF(step * width, 0, width - theme.pad(6), self.height())
+            is_on = step < self.count
+            fill, edge = ("petrol", "petrol") if is_on else ("sand", "line")
+            paint_box(painter, area, theme.colour(fill), theme.colour(edge), 1, 4)

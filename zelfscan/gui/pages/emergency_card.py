@@ -1,0 +1,259 @@
+"""The emergency card, over everything: what to do now, and whom to call."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from zelfscan.gui.accessible import install_roles
+from zelfscan.gui.pages.columns import Columns
+from zelfscan.gui.painting import paint_box
+from zelfscan.gui.theme import current_theme
+from zelfscan.gui.widgets.button import secondary_button
+from zelfscan.gui.widgets.card import Card, Picture, Rule
+from zelfscan.gui.widgets.flow_layout import FlowLayout
+from zelfscan.gui.widgets.text import Heading, Text, short_text
+from zelfscan.presenters.views import CardView, NumberView
+
+_WIDTH = 1000
+#: Keys that scroll, in quarters of what is in sight.
+_STEPS: dict[int, int] = {
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_PageUp: -3,
+    Qt.Key.Key_PageDown: 3,
+}
+
+
+class EmergencyCard(QWidget):
+    """Lies over the whole window until it is closed; Tab stays inside it."""
+
+    accessible_role = QAccessible.Role.Dialog
+    closed = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        """Lay the card over a window, hidden."""
+        install_roles()
+        super().__init__(window)
+        self._window = window
+        self._scroll: QScrollArea | None = None
+        self.setAccessibleName("Noodkaart")
+        self._before: QWidget | None = None
+        self._box = QFrame()
+        self._box.setProperty("panel", "alarm")
+        self._box_layout = QVBoxLayout(self._box)
+        self._box_layout.setContentsMargins(2, 2, 2, 2)
+        self._box_layout.setSpacing(0)
+        self.close_button = secondary_button("Sluit", icon="sluit", key="Esc")
+        self.close_button.clicked.connect(self.close_card)
+        layout = QHBoxLayout(self)
+        layout.addStretch(1)
+        layout.addWidget(self._box, 100)
+        layout.addStretch(1)
+        window.installEventFilter(self)
+        self.hide()
+
+    def open_card(self, view: CardView) -> None:
+        """Show the card and put the focus on closing it."""
+        if self.isHidden():
+            self._before = QApplication.focusWidget()
+        self._fill(view)
+        self._fit()
+        self.show()
+        self.raise_()
+        self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_card(self) -> None:
+        """Hide the card and give the focus back."""
+        if self.isHidden():
+            return
+        self.hide()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._before = None
+        self.closed.emit()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Keep Tab inside the card: there is one thing to press."""
+        self.close_button.setFocus(
+            Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        )
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Escape, scroll with the arrows; nothing reaches the page below."""
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.close_card()
+        elif self._scroll is not None:
+            bar = self._scroll.verticalScrollBar()
+            bar.setValue(bar.value() + _STEPS.get(event.key(), 0) * bar.pageStep() // 4)
+        event.accept()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Follow the size of the window."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the scrim over the page."""
+        QPainter(self).fillRect(self.rect(), current_theme().colour("scrim"))
+
+    def _fit(self) -> None:
+        window = self._window
+        self.setGeometry(window.rect())
+        theme = current_theme()
+        self._box.setMaximumWidth(theme.px(_WIDTH))
+        room = 60 if window.width() / theme.scale >= 1180 and window.height() >= 760 else 16
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(16, room, 16, room)
+
+    def _fill(self, view: CardView) -> None:
+        self.close_button.setParent(self)
+        while (item := self._box_layout.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.setParent(None)
+                old.deleteLater()
+        theme = current_theme()
+        inner = QWidget()
+        inner.setAutoFillBackground(False)
+        column = QVBoxLayout(inner)
+        room = theme.pad(28)
+        column.setContentsMargins(room, theme.pad(12), room, theme.pad(16))
+        column.setSpacing(theme.pad(12))
+        columns = Columns(gap=32)
+        columns.add(_numbers(view), 54)
+        columns.add(_steps(view), 37)
+        column.addWidget(columns)
+        column.addStretch(1)
+        scroll = self._scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.viewport().setAutoFillBackground(False)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inner)
+        self._box_layout.addWidget(self._head())
+        self._box_layout.addWidget(scroll, 1)
+        self._box_layout.addWidget(Rule())
+        foot = Text(f"{view.checked} Dit programma belt niet: gebruik uw telefoon.", 15, "muted")
+        foot.setContentsMargins(room, theme.pad(10), room, theme.pad(10))
+        self._box_layout.addWidget(foot)
+
+    def _head(self) -> QWidget:
+        theme = current_theme()
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(theme.pad(28), theme.pad(12), theme.pad(16), 0)
+        row.setSpacing(theme.pad(16))
+        row.addWidget(Picture("noodkaart", 28, "high"))
+        words = FlowLayout(gap=16)
+        words.addWidget(Heading("Noodkaart", 1))
+        words.addWidget(short_text("Wacht niet op de scan.", 17))
+        row.addLayout(words, 1)
+        row.addWidget(self.close_button)
+        return head
+
+
+def _numbers(view: CardView) -> QWidget:
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(current_theme().pad(6))
+    for index, number in enumerate(view.numbers):
+        if index > 1:
+            column.addWidget(Rule())
+        column.addWidget(_number(number, is_first=index == 0))
+    column.addStretch(1)
+    return box
+
+
+def _number(view: NumberView, is_first: bool) -> QWidget:
+    theme = current_theme()
+    row = _Tinted() if is_first else QWidget()
+    layout = QGridLayout(row)
+    room = theme.pad(14) if is_first else theme.pad(6)
+    layout.setContentsMargins(theme.pad(20), room, theme.pad(16), room)
+    layout.setHorizontalSpacing(theme.pad(24))
+    layout.setVerticalSpacing(0)
+    number = short_text(view.number, 52 if is_first else 26, "high" if is_first else "ink", is_strong=True)
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    words.addWidget(Heading(view.title, 4))
+    words.addWidget(Text(view.purpose, 15, "muted"))
+    if view.note:
+        words.addWidget(Text(view.note, 15, "muted"))
+    layout.addWidget(number, 0, 0, Qt.AlignmentFlag.AlignVCenter)
+    layout.addLayout(words, 0, 1, Qt.AlignmentFlag.AlignVCenter)
+    layout.setColumnMinimumWidth(0, theme.px(196))
+    layout.setColumnStretch(1, 1)
+    return row
+
+
+def _steps(view: CardView) -> QWidget:
+    theme = current_theme()
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.pad(14))
+    column.addWidget(Heading("Wat u nu doet", 3))
+    for index, step in enumerate(view.steps, start=1):
+        row = QHBoxLayout()
+        row.setSpacing(theme.pad(16))
+        row.addWidget(_StepNumber(index), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Text(step), 1)
+        column.addLayout(row)
+    for title, text in view.notices:
+        card = Card("sand", padding=14, spacing=2)
+        card.body.addWidget(Heading(title, 4))
+        card.body.addWidget(Text(text))
+        column.addWidget(card)
+    column.addStretch(1)
+    return box
+
+
+class _Tinted(QWidget):
+    """The room behind the number for direct danger."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the tint."""
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = theme.colour("high" if theme.is_high_contrast else "high_tint")
+        paint_box(painter, QRectF(self.rect()), theme.colour("high_tint"), edge, theme.edge)
+
+
+class _StepNumber(QLabel):
+    """The number of a step in a circle."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(str(number))
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setFont(current_theme().font(15, bold=True))
+        side = current_theme().px(28)
+        self.setFixedSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint circle and number."""
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(theme.colour("petrol"))
+        pen = painter.pen()
+        pen.setWidthF(2 * theme.scale)
+        painter.setPen(pen)
+        painter.drawEllipse(self.rect().adjusted(2, 2, -2, -2))
+        painter.setFont(theme.font(15, bold=True))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())

@@ -1,0 +1,165 @@
+"""Why a question is asked: at the right where there is room, folded into the page where not."""
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from zelfscan.gui.theme import current_theme
+from zelfscan.gui.widgets.button import icon_button, quiet_button
+from zelfscan.gui.widgets.card import Picture, Rule
+from zelfscan.gui.widgets.text import Heading, Text
+from zelfscan.presenters.views import QuestionView
+
+Where = Literal["side", "inside"]
+
+_WIDTH = 352
+
+
+class WhyPanel:
+    """The reason and its sources, shown in one of two places; it remembers whether it is open."""
+
+    def __init__(self, is_open: bool = True) -> None:
+        """Make both places; the page puts ``side`` beside the question and ``inside`` in it."""
+        self._is_open, self._where = is_open, "side"
+        self._reason = _Reason()
+        self.side = _Side()
+        self.inside = _Inside()
+        self.side.fold_asked.connect(lambda: self.set_open(False))
+        self.inside.button.clicked.connect(lambda: self.set_open(not self._is_open))
+        self._place()
+
+    def is_open(self) -> bool:
+        """Return whether the reason is in sight."""
+        return self._is_open
+
+    def set_open(self, is_open: bool) -> None:
+        """Open or fold the reason; the focus goes along to the button that undoes it."""
+        had_focus = self.side.fold_button.hasFocus() or self.inside.button.hasFocus()
+        self._is_open = is_open
+        self._place()
+        if had_focus:
+            target = self.side.fold_button if self.side.isVisible() else self.inside.button
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_where(self, where: Where) -> None:
+        """Show the reason beside the question, or inside it."""
+        if where != self._where:
+            self._where = where
+            self._place()
+
+    def draw(self, view: QuestionView) -> None:
+        """Show the reason of another question."""
+        self._reason.draw(view)
+
+    def _place(self) -> None:
+        is_beside = self._where == "side" and self._is_open
+        self.side.setVisible(is_beside)
+        self.inside.setVisible(not is_beside)
+        self.inside.show_open(self._is_open)
+        target: QBoxLayout = self.side.body if is_beside else self.inside.body
+        if target.indexOf(self._reason) < 0:
+            target.insertWidget(0, self._reason)
+        self._reason.setVisible(self._is_open)
+
+
+class _Reason(QWidget):
+    """The reason, and where it comes from."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        theme = current_theme()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.pad(12))
+        self._why = Text("", 17)
+        self._rule = Rule()
+        self._title = Heading("Bronnen", 4)
+        self._sources = Text("", 15, "muted")
+        for part in (self._why, self._rule, self._title, self._sources):
+            layout.addWidget(part)
+
+    def draw(self, view: QuestionView) -> None:
+        """Show another reason."""
+        self._why.setText(view.why)
+        self._sources.setText("\n".join(view.sources))
+        for part in (self._rule, self._title, self._sources):
+            part.setVisible(bool(view.sources))
+        self._title.setText("Bron" if len(view.sources) == 2 else "Bronnen")
+
+
+class _Side(QFrame):
+    """The panel at the right of the question."""
+
+    fold_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("panel", "side")
+        theme = current_theme()
+        inner = QWidget()
+        inner.setAutoFillBackground(False)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(theme.pad(24), theme.pad(16), theme.pad(24), theme.pad(24))
+        column.setSpacing(theme.pad(12))
+        head = QHBoxLayout()
+        head.setSpacing(theme.pad(8))
+        head.addWidget(Picture("waarom", 22, "petrol"))
+        head.addWidget(Heading("Waarom vragen we dit?", 3), 1)
+        self.fold_button = icon_button("Klap in: Waarom vragen we dit?", "omhoog")
+        self.fold_button.clicked.connect(self.fold_asked)
+        head.addWidget(self.fold_button)
+        column.addLayout(head)
+        self.body = QVBoxLayout()
+        column.addLayout(self.body)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.viewport().setAutoFillBackground(False)
+        scroll.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 0, 0, 0)
+        outer.addWidget(scroll)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text scale."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedWidth(current_theme().px(_WIDTH))
+
+
+class _Inside(QWidget):
+    """A button in the page that opens the reason under itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        theme = current_theme()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.pad(4))
+        self.button = quiet_button("Waarom vragen we dit?", icon="waarom", icon_after="omlaag")
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.button)
+        row.addStretch(1)
+        layout.addLayout(row)
+        self._frame = QFrame()
+        self._frame.setProperty("panel", "sand")
+        self.body = QVBoxLayout(self._frame)
+        room = theme.pad(16)
+        self.body.setContentsMargins(room, room, room, room)
+        layout.addWidget(self._frame)
+
+    def show_open(self, is_open: bool) -> None:
+        """Show whether the reason is in sight."""
+        self._frame.setVisible(is_open)
+        self.button.icon_after = "omhoog" if is_open else "omlaag"
+        self.button.setAccessibleDescription("Staat open" if is_open else "Is ingeklapt")
+        self.button.update()

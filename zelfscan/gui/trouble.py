@@ -1,0 +1,77 @@
+"""The last resort: what nobody foresaw is written down without a word of the person, and said honestly."""
+
+import sys
+import threading
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
+
+from zelfscan.errors import ZelfscanError
+from zelfscan.gui.main_window import MainWindow
+
+_MAX_BYTES = 100_000
+
+
+class _Messenger(QObject):
+    """Brings the news from any thread to the window's own."""
+
+    bug_found = Signal(str)
+    error_found = Signal(str)
+
+
+def catch_bugs(window: MainWindow, log: Path) -> None:
+    """From now on, show every error that nobody caught in the window, and write its place in the log."""
+    messenger = _Messenger(window)
+    queued = Qt.ConnectionType.QueuedConnection
+    messenger.bug_found.connect(lambda where: _show_bug(window, where), queued)
+    messenger.error_found.connect(lambda text: window.show_trouble("Dit lukte niet.", text), queued)
+
+    def handle(
+        kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error or kind(), trace)
+            return
+        line = describe(kind, trace)
+        print(line, file=sys.stderr)
+        is_written = write_down(log, line)
+        if not isValid(messenger):
+            return
+        if isinstance(error, ZelfscanError):
+            messenger.error_found.emit(str(error))
+        else:
+            messenger.bug_found.emit(str(log) if is_written else "")
+
+    sys.excepthook = handle
+    threading.excepthook = lambda args: handle(args.exc_type, args.exc_value, args.exc_traceback)
+    sys.unraisablehook = lambda args: handle(args.exc_type, args.exc_value, args.exc_traceback)
+
+
+def describe(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """Return the kind of an error with its files and lines; never its message, which may hold an answer."""
+    places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(trace)]
+    return f"{datetime.now(UTC).isoformat(timespec='seconds')} {kind.__name__} {' '.join(places)}"
+
+
+def write_down(log: Path, line: str) -> bool:
+    """Add a line to the log, beginning again when it grows too long; say whether that worked."""
+    try:
+        log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        is_full = log.exists() and log.stat().st_size > _MAX_BYTES
+        with log.open("w" if is_full else "a", encoding="utf-8") as file:
+            file.write(line + "\n")
+    except OSError:
+        return False
+    return True
+
+
+def _show_bug(window: MainWindow, log: str) -> None:
+    where = f" De plaats van de fout staat in {log}, zonder uw antwoorden." if log else ""
+    window.show_trouble(
+        "Het programma heeft een fout gemaakt.",
+        f"Wat al bewaard was, is er nog. Sluit het programma en start het opnieuw.{where}",
+    )
