@@ -93,6 +93,19 @@ def test_what_is_urgent_comes_first_only_at_a_present_threat():
     assert (order(tense), step(tense, "call").group) == (["call", "lock"], "urgent")
 
 
+def test_among_what_is_urgent_the_threat_itself_comes_first():
+    fact = a_fact("threat", "no", "yes", advises=(advises("report", when=("yes",)),))
+    post, effect = with_effect("post", "0.9", "post-rules")
+    pack = a_plan(
+        a_measure("post-rules", is_free=True, is_urgent_at_threat=True),
+        a_measure("report", is_urgent_at_threat=True),
+        items=(fact, post),
+        scenarios=(an_adversary("x", a_path("p", effect)),),
+        urgent_when=is_("threat", "yes"),
+    )
+    assert order(judge(pack, responses(threat="yes", post="no"))) == ["report", "post-rules"]
+
+
 def test_then_what_unlocks_then_what_is_free_then_gain_per_effort():
     items, effects = [], []
     for name, share in (("a", "0.2"), ("b", "0.3"), ("c", "0.4"), ("d", "0.1"), ("e", "0.05")):

@@ -147,6 +147,17 @@ def test_a_factor_on_a_fact_that_the_pack_does_not_ask_spans_its_values():
     assert (found.low, found.high) == (1, 2)
 
 
+def test_a_factor_behind_an_unknown_gate_spans_what_both_sides_of_the_gate_allow():
+    factor = Factor(item="at-home", values=(("yes", 2),), grade="assumption")
+    past = a_fact("past-year", "no", "yes", void=("no",))
+    at_home = a_fact("at-home", "no", "yes", asked_when=is_("past-year", "yes"))
+    scenario = an_adversary("intruder", a_path("door"), factors=(factor,))
+    unknown = risk(scenario, Responses(), past, at_home)
+    assert (unknown.low, unknown.high) == (1, 2)
+    closed = risk(scenario, responses(past_year="no"), past, at_home)
+    assert (closed.low, closed.high) == (1, 1)
+
+
 def test_likelihood_is_not_capped_so_that_gains_stay_visible_under_threat():
     scenario = an_adversary("intruder", a_path("door"), frequency=5, impact=10)
     found = risk(scenario, Responses(), DOOR)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from zelfscan.core.condition import holds
+from zelfscan.core.condition import gates, holds
 from zelfscan.core.measure import Measure
 from zelfscan.core.pack import Pack
 from zelfscan.core.questionnaire import Advice, Item
@@ -86,7 +86,8 @@ def make_plan(
         )
         for measure, call in calls.items()
     ]
-    placed = _with_prerequisites_first(sorted(steps, key=_order))
+    alarming = frozenset(gates(situation.pack.urgent_when))
+    placed = _with_prerequisites_first(sorted(steps, key=lambda step: _order(step, alarming)))
     return tuple(_ranked(step, rank) for rank, step in enumerate(placed, start=1))
 
 
@@ -128,10 +129,12 @@ def _group(measure: Measure, is_urgent: bool) -> Group:
     return "free" if measure.is_free else "rest"
 
 
-def _order(step: Step) -> tuple[bool, bool, int, Fraction, str]:
+def _order(step: Step, alarming: frozenset[str]) -> tuple[bool, bool, int, bool, Fraction, str]:
+    """Place a step; among what is urgent, what the threat itself calls for stands first."""
     worth = step.gain if step.group == "free" else step.gain / step.measure.effort
     is_settled = step.choice in ("done", "declined")
-    return (is_settled, not step.is_certain, _GROUPS.index(step.group), -worth, step.measure.id)
+    is_aside = step.group == "urgent" and alarming.isdisjoint(step.because)
+    return (is_settled, not step.is_certain, _GROUPS.index(step.group), is_aside, -worth, step.measure.id)
 
 
 def _with_prerequisites_first(steps: list[Step]) -> list[Step]:

@@ -126,7 +126,9 @@ def _existing(scenario: Adversary, world: World) -> list[Path]:
 
 
 def _worlds(situation: Situation, scenario: Rated) -> Iterable[World]:
-    return situation.worlds(fed_by(scenario), _existence_facts(scenario))
+    # A factor multiplies on its own, but a gate that hides its fact is shared with the rest.
+    factors = (factor.item for factor in scenario.factors)
+    return situation.worlds([*fed_by(scenario), *factors], _existence_facts(scenario))
 
 
 def concerned(scenario: Rated) -> tuple[str, ...]:

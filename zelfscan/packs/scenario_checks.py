@@ -20,7 +20,8 @@ def check_scenario(scenario: Adversary | Mishap | Readiness, pack: Pack, stock: 
         "scenarios", scenario.id, (s for effect in effects(scenario) for s in effect.sources), stock
     )
     facts = _existence_facts(scenario, pack, stock)
-    if len(found := gates_of(pack, [i for i in fed_by(scenario) if i in pack.item_by_id], facts)) > MAX_GATES:
+    bearing = [*fed_by(scenario), *(factor.item for factor in scenario.factors)]
+    if len(found := gates_of(pack, [item for item in bearing if item in pack.item_by_id], facts)) > MAX_GATES:
         names = ", ".join(sorted(found))
         stock.fault("scenarios", scenario.id, f"hangt af van meer dan {MAX_GATES} vragen: {names}")
     _check_share_in_pack(scenario, pack, stock)
