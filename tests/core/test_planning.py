@@ -134,6 +134,12 @@ def test_a_prerequisite_always_stands_before_what_needs_it():
     assert order(judge(pack, responses(a="no"))) == ["first", "late"]
 
 
+def test_a_prerequisite_that_the_answers_do_not_call_for_stays_out():
+    items = (an_item("a", advises=(advises("late"),)),)
+    pack = a_plan(a_measure("first"), a_measure("late", requires=("first",)), items=items)
+    assert order(judge(pack, responses(a="no"))) == ["late"]
+
+
 def test_ties_are_broken_by_id():
     items = (an_item("a", advises=(advises("zz"), advises("aa"))),)
     assert order(judge(a_plan(a_measure("zz"), a_measure("aa"), items=items), responses(a="no"))) == [

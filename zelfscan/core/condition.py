@@ -65,7 +65,7 @@ def truth(condition: Condition | None, option_of: OptionOf) -> bool | None:
         case AnyOf():
             parts = [truth(part, option_of) for part in condition.any]
             return True if True in parts else None if None in parts else False
-        case Not():
+        case _:
             part = truth(condition.not_, option_of)
             return None if part is None else not part
 

@@ -1,0 +1,148 @@
+"""What the models take and refuse: exact numbers, texts, options, effects, the time until help comes."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from tests.builders import (
+    a_mishap,
+    a_pack,
+    a_path,
+    a_readiness,
+    a_regulation,
+    an_adversary,
+    an_effect,
+    an_item,
+    help_in,
+    minutes,
+    options,
+)
+from zelfscan.core.condition import truth
+from zelfscan.core.frozen import Exact, Slug
+from zelfscan.core.questionnaire import AnswerOption
+from zelfscan.core.regulation import regulation_on
+from zelfscan.core.response import Responses
+from zelfscan.core.risk import Effect, effects, fed_by
+from zelfscan.core.text import LocalizedText
+
+EXACT = TypeAdapter(Exact)
+SLUG = TypeAdapter(Slug)
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        (1, Fraction(1)),
+        ("1/3", Fraction(1, 3)),
+        ("0.10", Fraction(1, 10)),
+        (Decimal("0.60"), Fraction(3, 5)),
+        (Fraction(2, 3), Fraction(2, 3)),
+    ],
+)
+def test_numbers_are_exact(written, number):
+    assert EXACT.validate_python(written) == number
+    assert EXACT.validate_json(EXACT.dump_json(number)) == number
+
+
+@pytest.mark.parametrize("written", [0.1, True, None, "een", "1/0", "1/", "NaN", "Infinity", "", "1 / 3"])
+def test_what_is_not_an_exact_number_is_refused(written):
+    with pytest.raises(ValidationError):
+        EXACT.validate_python(written)
+
+
+@pytest.mark.parametrize("name", ["front-door.lock-grade", "2024", "a"])
+def test_ids_are_readable(name):
+    assert SLUG.validate_python(name) == name
+
+
+@pytest.mark.parametrize("name", ["", "Front", "a..b", "-a", "a-", "a_b", "../etc", "a b", "a\n"])
+def test_other_ids_are_refused(name):
+    with pytest.raises(ValidationError):
+        SLUG.validate_python(name)
+
+
+def test_a_plain_text_is_in_the_base_language_and_stands_in_for_what_is_missing():
+    plain = LocalizedText.model_validate("Slot")
+    assert (str(plain), plain.in_language("en")) == ("Slot", "Slot")
+    both = LocalizedText(base="Slot", translations=(("en", "Lock"),))
+    assert both.in_language("en") == "Lock"
+    assert LocalizedText.model_validate_json(both.model_dump_json()) == both
+
+
+def test_an_empty_text_is_refused():
+    with pytest.raises(ValidationError):
+        LocalizedText.model_validate("  ")
+
+
+@pytest.mark.parametrize("value", ["-0.1", "1.1", 2])
+def test_a_value_lies_between_worst_and_best(value):
+    with pytest.raises(ValidationError):
+        AnswerOption(id="x", text="x", value=value)
+
+
+def test_values_never_change_and_unknown_keys_are_refused():
+    item = an_item("a")
+    with pytest.raises(ValidationError):
+        item.weight = 3
+    with pytest.raises(ValidationError):
+        an_item("a", colour="red")
+
+
+def test_an_item_knows_its_options_and_span():
+    item = an_item("a")
+    assert item.option("partly") == options({"partly": "1/3"})[0]
+    assert item.option("perhaps") is None
+    assert item.span == (0, 1)
+
+
+@pytest.mark.parametrize(("lower", "central", "upper"), [("0.5", "0.4", 1), (0, "0.6", "0.5"), (0, 0, 2)])
+def test_an_effect_is_ordered_and_a_share(lower, central, upper):
+    with pytest.raises(ValidationError):
+        Effect(item="a", lower=lower, central=central, upper=upper, grade="A")
+
+
+def test_help_takes_time_however_much_is_saved():
+    assert help_in(15, minutes("a", 14)).minutes == 15
+    with pytest.raises(ValidationError):
+        help_in(15, minutes("a", 10), minutes("b", 5))
+
+
+def test_a_scenario_names_what_feeds_it_once_and_in_order():
+    path = a_path("p", an_effect("b"), delay=(minutes("c", 3),))
+    adversary = an_adversary(
+        "x", path, deter=(an_effect("a"), an_effect("b")), respond=help_in(9, minutes("d", 1))
+    )
+    assert fed_by(adversary) == ("a", "b", "c", "d")
+    assert [effect.item for effect in effects(adversary)] == ["a", "b", "b"]
+    assert fed_by(a_mishap("y", prevent=(an_effect("a"),), escape=(an_effect("b"),))) == ("a", "b")
+    assert fed_by(a_readiness("z", "b", "a")) == ("b", "a")
+
+
+def test_a_regulation_holds_from_its_first_to_its_last_day():
+    old = a_regulation(id="2021", valid_from=date(2021, 1, 1), valid_until=date(2023, 12, 31))
+    both = (old, a_regulation())
+    assert regulation_on(both, date(2020, 12, 31)) is None
+    assert regulation_on(both, date(2021, 1, 1)) is old
+    assert regulation_on(both, date(2023, 12, 31)) is old
+    assert regulation_on(both, date(2024, 1, 1)).id == "2024"
+
+
+def test_a_pack_finds_its_things_by_id():
+    pack = a_pack(an_item("a"))
+    assert pack.item_by_id["a"].id == "a"
+    assert pack.section_of == {"a": "only"}
+    assert pack.route("volledig") is pack.routes[0]
+    assert pack.route("kort") is None
+
+
+def test_a_new_answer_leaves_the_old_responses_as_they_were():
+    before = Responses({"a": "yes"})
+    after = before.with_answer("a", "no")
+    assert (before.values["a"], after.values["a"]) == ("yes", "no")
+
+
+def test_no_condition_always_holds():
+    assert truth(None, lambda _: None) is True
