@@ -8,6 +8,7 @@ from zelfscan.core.pack import Pack
 from zelfscan.core.questionnaire import AnswerOption, Item
 from zelfscan.core.response import NOT_APPLICABLE
 from zelfscan.packs.faults import suggestion
+from zelfscan.packs.number_checks import check_numbers
 from zelfscan.packs.rules import MAX_GATES, check_condition, check_sources, gates_of
 from zelfscan.packs.scenario_checks import check_scenario
 from zelfscan.packs.stock import Stock
@@ -15,12 +16,18 @@ from zelfscan.packs.stock import Stock
 
 def check(pack: Pack, stock: Stock) -> None:
     """Add every fault of a pack to its stock."""
+    for item in stock.items.values():
+        # An item that this pack does not ask can still stand in the example of a scenario.
+        known = pack.item_by_id if item.id in pack.item_by_id else stock.items
+        check_condition("items", item.id, item.asked_when, known, stock)
     for item in pack.items:
-        _check_item(item, pack, stock)
+        _check_item(item, stock)
         _check_advice(item, stock)
     _check_facts(pack, stock)
-    if _check_circles(pack, stock):
+    if _check_circles(stock):
         return
+    check_condition("pack", "urgent_when", pack.urgent_when, pack.item_by_id, stock)
+    check_numbers(pack, stock)
     _check_gates(pack, stock)
     _check_sections(pack, stock)
     _check_routes(pack, stock)
@@ -30,7 +37,7 @@ def check(pack: Pack, stock: Stock) -> None:
     _check_claims(pack, stock)
 
 
-def _check_item(item: Item, pack: Pack, stock: Stock) -> None:
+def _check_item(item: Item, stock: Stock) -> None:
     def fault(message: str) -> None:
         stock.fault("items", item.id, message)
 
@@ -51,7 +58,6 @@ def _check_item(item: Item, pack: Pack, stock: Stock) -> None:
     if not item.is_scored and item.critical is not None:
         fault("alleen een vraag met score kan kritiek zijn")
     check_sources("items", item.id, item.sources, stock)
-    check_condition("items", item.id, item.asked_when, pack, stock)
 
 
 def _check_advice(item: Item, stock: Stock) -> None:
@@ -74,10 +80,10 @@ def _check_facts(pack: Pack, stock: Stock) -> None:
         seen.setdefault(item.fact, item.id)
 
 
-def _check_circles(pack: Pack, stock: Stock) -> bool:
+def _check_circles(stock: Stock) -> bool:
     """Report conditions, or measures, that wait for themselves."""
-    asks = {item.id: [gate for gate in gates(item.asked_when)] for item in pack.items}
-    needs = {measure.id: list(measure.requires) for measure in pack.measures}
+    asks = {item.id: list(gates(item.asked_when)) for item in stock.items.values()}
+    needs = {measure.id: list(measure.requires) for measure in stock.measures.values()}
     found = False
     for kind, graph in (("items", asks), ("measures", needs)):
         for name in graph:
@@ -161,12 +167,12 @@ def _check_sections(pack: Pack, stock: Stock) -> None:
         stock.fault("items", item_id, "staat in meer dan een onderdeel")
     for item_id in pack.profile:
         if item_id not in asked:
-            stock.fault("sections", "profile", f"'{item_id}' staat in geen onderdeel")
+            stock.fault("pack", "profile", f"'{item_id}' staat in geen onderdeel")
 
 
 def _check_routes(pack: Pack, stock: Stock) -> None:
     if pack.route(pack.default_route) is None:
-        stock.fault("routes", pack.default_route, "deze route bestaat niet")
+        stock.fault("pack", "default_route", f"route '{pack.default_route}' bestaat niet")
     for route in pack.routes:
         asked = {*route.items, *pack.profile}
         for item_id in sorted(asked):
@@ -194,7 +200,7 @@ def _check_measures(pack: Pack, stock: Stock) -> None:
 def _check_claims(pack: Pack, stock: Stock) -> None:
     for regulation in pack.regulations:
         check_sources("regulations", regulation.id, regulation.sources, stock)
-        check_condition("regulations", regulation.id, regulation.covers, pack, stock)
+        check_condition("regulations", regulation.id, regulation.covers, pack.item_by_id, stock)
         for claim in regulation.claims:
-            check_condition("regulations", regulation.id, claim.when, pack, stock)
+            check_condition("regulations", regulation.id, claim.when, pack.item_by_id, stock)
             check_sources("regulations", regulation.id, claim.sources, stock)

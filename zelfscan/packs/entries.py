@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from zelfscan.errors import Fault
+from zelfscan.packs.faults import suggestion
 
 Entry = dict[str, Any]
 
@@ -19,8 +20,8 @@ def item(entry: Entry, scales: Mapping[str, Any]) -> Entry:
         scale = spelt.pop("scale")
         if "options" in spelt:
             raise Unfit("kies 'scale' of 'options', niet allebei")
-        if scale not in scales:
-            raise Unfit(f"onbekende schaal '{scale}'")
+        if not isinstance(scale, str) or scale not in scales:
+            raise Unfit(f"onbekende schaal '{scale}'{suggestion(str(scale), list(scales))}")
         spelt["options"] = scales[scale]
     return spelt
 
@@ -58,9 +59,10 @@ def _effect(effect: Any, classes: Mapping[str, Any]) -> Any:
     if not isinstance(effect, dict) or "effect" not in effect:
         return effect
     rest = {key: value for key, value in effect.items() if key != "effect"}
-    interval = classes.get(effect["effect"])
+    name = effect["effect"]
+    interval = classes.get(name) if isinstance(name, str) else None
     if not isinstance(interval, tuple) or len(interval) != 3:
-        raise Unfit(f"onbekende klasse van effect '{effect['effect']}'; kies {', '.join(classes)}")
+        raise Unfit(f"onbekende klasse van effect '{name}'; kies uit: {', '.join(classes)}")
     lower, central, upper = interval
     return {"lower": lower, "central": central, "upper": upper, "grade": "assumption", **rest}
 
@@ -71,9 +73,11 @@ def _pairs(entry: Any, key: str) -> Any:
     return {**entry, key: tuple(entry[key].items())}
 
 
-def route(entry: Entry, everybody: tuple[str, ...]) -> Entry:
+def route(entry: Any, everybody: tuple[str, ...]) -> Any:
     """Spell out ``items: all`` as every item that is not for the adviser alone."""
-    return {**entry, "items": everybody} if entry.get("items") == "all" else entry
+    if not isinstance(entry, dict) or entry.get("items") != "all":
+        return entry
+    return {**entry, "items": everybody}
 
 
 def unfit_fault(error: Unfit, file: str, line: int) -> Fault:

@@ -22,8 +22,6 @@ _MESSAGES = {
     "greater_than_equal": "'{name}' is te klein",
     "greater_than": "'{name}' is te klein",
     "less_than_equal": "'{name}' is te groot",
-    "union_tag_not_found": "'kind' ontbreekt of is onbekend",
-    "union_tag_invalid": "'kind' is onbekend: kies adversary, mishap of readiness",
 }
 
 

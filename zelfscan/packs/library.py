@@ -48,7 +48,8 @@ def read_card(root: Path) -> EmergencyCard:
 
     Raises ``PackError`` where the file of the contacts has faults.
     """
-    stock = load_files([root / "catalogue" / "contacts.yaml"], root)
+    catalogue = root / "catalogue"
+    stock = load_files([(catalogue, catalogue / "contacts.yaml")], root)
     if stock.faults or stock.card is None:
         raise PackError(tuple(stock.faults) or (Fault("catalogue/contacts.yaml", 1, "'card' ontbreekt"),))
     return stock.card

@@ -5,18 +5,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from zelfscan.core.pack import Pack
-from zelfscan.core.questionnaire import Item
+from zelfscan.core.questionnaire import Item, Section
 from zelfscan.core.risk import Readiness
-from zelfscan.core.risks import reference_share
+from zelfscan.core.risks import concerned, reference_share
 from zelfscan.errors import Fault, PackError
 from zelfscan.packs import entries
 from zelfscan.packs.checks import check
-from zelfscan.packs.faults import faults_of
-from zelfscan.packs.reader import Document, read
-from zelfscan.packs.stock import Stock, load_stock, name_of
+from zelfscan.packs.faults import faults_of, suggestion
+from zelfscan.packs.reader import Document, Place
+from zelfscan.packs.rules import MAX_GATES, gates_of
+from zelfscan.packs.stock import SINGLES, Stock, load_stock, name_of, read_inside
+
+_ELSEWHERE = ("items", "measures", "regulations", "sources", *SINGLES)
 
 
 @dataclass(frozen=True)
@@ -39,18 +42,30 @@ def load(folder: Path, catalogue: Path | None = None) -> Loaded:
     pack = _compile(folder, stock)
     if pack is not None:
         check(pack, stock)
-    if stock.faults or pack is None:
+    if pack is not None and not stock.faults:
+        # Last, because it computes with the answers of the examples: circles and gaps are out by now.
+        pack = _with_references(pack, stock)
+    if pack is None or stock.faults:
         raise PackError(
             tuple(sorted(set(stock.faults), key=lambda fault: (fault.file, fault.line, fault.message)))
         )
     return Loaded(pack, stock.items, frozenset(stock.measures))
 
 
+class _Outline(BaseModel):
+    """The part of a manifest that says what to draw from the stock."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="ignore")
+    sections: tuple[Section, ...]
+    routes: tuple[dict[str, Any], ...]
+    scenarios: tuple[str, ...]
+
+
 def _compile(folder: Path, stock: Stock) -> Pack | None:
     """Draw on the stock for one pack; none where the faults leave no whole pack."""
     name = name_of(folder / "pack.yaml", folder.parent)
     try:
-        manifest = read(folder / "pack.yaml", name)
+        manifest = read_inside(folder, folder / "pack.yaml", name)
     except PackError as error:
         stock.faults += error.faults
         return None
@@ -58,62 +73,88 @@ def _compile(folder: Path, stock: Stock) -> Pack | None:
         stock.faults.append(Fault(name, 1, "het bestand is leeg of geen lijst van sleutels"))
         return None
     if manifest.values.get("id") != folder.name:
-        stock.faults.append(
-            Fault(name, manifest.line(("id",)), f"'id' moet gelijk zijn aan de map: {folder.name}")
-        )
-    drawn = _draw(manifest, stock)
-    if drawn is None or stock.cutoffs is None or stock.card is None:
-        if not stock.faults:
-            stock.faults.append(Fault(name, 1, "'cutoffs' of 'card' ontbreekt"))
-        return None
+        message = f"'id' moet gelijk zijn aan de map: {folder.name}"
+        stock.faults.append(Fault(name, manifest.line(("id",)), message))
+    for key in _ELSEWHERE:
+        if key in manifest.values:
+            message = f"'{key}' hoort in een ander bestand dan pack.yaml"
+            stock.faults.append(Fault(name, manifest.line((key,)), message))
+    _note_places(manifest, stock)
+    drawn = {**manifest.values, **_draw(manifest, stock), "cutoffs": stock.cutoffs, "card": stock.card}
     try:
-        pack = Pack.model_validate({**drawn, "cutoffs": stock.cutoffs, "card": stock.card})
+        return Pack.model_validate({key: value for key, value in drawn.items() if value is not None})
     except ValidationError as error:
-        stock.faults += faults_of(error, Pack, manifest, ())
+        # What was written but has a fault of its own does not count as missing as well.
+        written = {f"'{key}' ontbreekt" for key in SINGLES if (key, key) in stock.places}
+        found = faults_of(error, Pack, manifest, ())
+        stock.faults += [fault for fault in found if fault.message not in written]
         return None
-    return _with_references(pack, stock)
 
 
-def _draw(manifest: Document, stock: Stock) -> dict[str, Any] | None:
-    values = dict(manifest.values)
-    sections = values.get("sections")
-    asked = [
-        item for section in sections or () if isinstance(section, dict) for item in section.get("items") or ()
-    ]
-    wanted = values.get("scenarios")
-    if (
-        not isinstance(sections, tuple)
-        or not isinstance(wanted, tuple)
-        or not isinstance(values.get("routes"), tuple)
-    ):
-        stock.faults.append(
-            Fault(manifest.file, 1, "'sections', 'routes' en 'scenarios' zijn lijsten en verplicht")
-        )
-        return None
-    for kind, names, known in (("vraag", asked, stock.items), ("scenario", wanted, stock.scenarios)):
-        for name in names:
-            if name not in known:
-                line = manifest.line(_place_of(manifest, name))
-                stock.faults.append(Fault(manifest.file, line, f"{kind} '{name}' bestaat niet"))
-    items = tuple(stock.items[each] for each in dict.fromkeys(asked) if each in stock.items)
+def _note_places(manifest: Document, stock: Stock) -> None:
+    """Let faults in sections, in routes and in the rest of the manifest have their own lines."""
+    for key, value in manifest.values.items():
+        stock.places["pack", key] = (manifest.file, manifest.line((key,)))
+        for at, entry in enumerate(
+            value if key in ("sections", "routes") and isinstance(value, tuple) else ()
+        ):
+            name = entry.get("id") if isinstance(entry, dict) else None
+            if isinstance(name, str):
+                place = (manifest.file, manifest.line((key, at)))
+                if (key, name) in stock.places:
+                    stock.faults.append(Fault(*place, f"'{name}' staat hier twee keer"))
+                stock.places[key, name] = place
+
+
+def _draw(manifest: Document, stock: Stock) -> dict[str, Any]:
+    """Return what a manifest names, from the stock; nothing where it is not clear what it names."""
+    try:
+        outline = _Outline.model_validate(manifest.values)
+    except ValidationError as error:
+        stock.faults += faults_of(error, _Outline, manifest, ())
+        routes = manifest.values.get("routes")
+        spelt = tuple(entries.route(each, ()) for each in routes) if isinstance(routes, tuple) else routes
+        return {
+            "routes": spelt,
+            "items": (),
+            "scenarios": (),
+            "measures": (),
+            "regulations": (),
+            "sources": (),
+        }
+    asked: dict[str, Place] = {
+        item: ("sections", s, "items", i)
+        for s, section in enumerate(outline.sections)
+        for i, item in enumerate(section.items)
+    }
+    wanted: dict[str, Place] = {}
+    for s, scenario in enumerate(outline.scenarios):
+        if scenario in wanted:
+            line = manifest.line(("scenarios", s))
+            stock.faults.append(Fault(manifest.file, line, f"'{scenario}' staat hier twee keer"))
+        wanted[scenario] = ("scenarios", s)
+    _find(asked, "items", "vraag", manifest, stock)
+    _find(wanted, "scenarios", "scenario", manifest, stock)
+    items = tuple(stock.items[each] for each in asked if each in stock.items)
     everybody = tuple(item.id for item in items if item.audience != "adviser")
     measures = _needed(items, stock)
-    values["routes"] = tuple(
-        entries.route(each, everybody) if isinstance(each, dict) else each for each in values["routes"]
-    )
-    values["items"] = items
-    values["scenarios"] = tuple(stock.scenarios[each] for each in wanted if each in stock.scenarios)
-    values["measures"] = tuple(measure for measure in stock.measures.values() if measure.id in measures)
-    values["regulations"] = tuple(stock.regulations.values())
-    values["sources"] = tuple(stock.sources.values())
-    return values
+    return {
+        "routes": tuple(entries.route(each, everybody) for each in outline.routes),
+        "items": items,
+        "scenarios": tuple(stock.scenarios[each] for each in wanted if each in stock.scenarios),
+        "measures": tuple(measure for measure in stock.measures.values() if measure.id in measures),
+        "regulations": tuple(stock.regulations.values()),
+        "sources": tuple(stock.sources.values()),
+    }
 
 
-def _place_of(manifest: Document, name: str) -> tuple[str | int, ...]:
-    for s, section in enumerate(manifest.values["sections"]):
-        if isinstance(section, dict) and name in (section.get("items") or ()):
-            return ("sections", s, "items", section["items"].index(name))
-    return ("scenarios",)
+def _find(named: Mapping[str, Place], kind: str, word: str, manifest: Document, stock: Stock) -> None:
+    """Note what a manifest names and no file holds; what has a fault of its own is there."""
+    known = [name for of_kind, name in stock.places if of_kind == kind]
+    for name, place in named.items():
+        if name not in known:
+            message = f"{word} '{name}' bestaat niet{suggestion(name, known)}"
+            stock.faults.append(Fault(manifest.file, manifest.line(place), message))
 
 
 def _needed(items: Iterable[Item], stock: Stock) -> set[str]:
@@ -130,15 +171,20 @@ def _needed(items: Iterable[Item], stock: Stock) -> set[str]:
 
 def _with_references(pack: Pack, stock: Stock) -> Pack:
     """Compute the share of each example from its answers, and freeze it in the pack."""
-    everything = pack.model_copy(update={"items": tuple(stock.items.values())})
+    # Made anew: a copy of a pack would take the index of its items along.
+    fields = {name: getattr(pack, name) for name in Pack.model_fields}
+    everything = Pack(**{**fields, "items": tuple(stock.items.values())})
     scenarios = []
     for scenario in pack.scenarios:
         if not isinstance(scenario, Readiness) and scenario.baseline.kind == "example":
-            share = reference_share(everything, scenario)
+            answered = dict(scenario.baseline.answers)
+            # Counted first: every open gate multiplies the worlds that have to be looked at.
+            unanswered = gates_of(everything, concerned(scenario)) - answered.keys()
+            share = reference_share(everything, scenario) if len(unanswered) <= MAX_GATES else None
             if share is None or share == 0:
                 stock.fault("scenarios", scenario.id, "het voorbeeld laat een vraag open of geeft geen kans")
-                share = scenario.baseline.p
-            baseline = scenario.baseline.model_copy(update={"p": share})
-            scenario = scenario.model_copy(update={"baseline": baseline})
+            else:
+                baseline = scenario.baseline.model_copy(update={"p": share})
+                scenario = scenario.model_copy(update={"baseline": baseline})
         scenarios.append(scenario)
     return pack.model_copy(update={"scenarios": tuple(scenarios)})

@@ -1,9 +1,10 @@
 """Rules that the checks on items and on scenarios share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from zelfscan.core.condition import UNKNOWN, Condition, gates, leaves
 from zelfscan.core.pack import Pack
+from zelfscan.core.questionnaire import Item
 from zelfscan.core.standing import moved_by
 from zelfscan.packs.faults import suggestion
 from zelfscan.packs.stock import Stock
@@ -11,12 +12,16 @@ from zelfscan.packs.stock import Stock
 MAX_GATES = 4
 
 
-def check_condition(kind: str, name: str, condition: Condition | None, pack: Pack, stock: Stock) -> None:
+def check_condition(
+    kind: str, name: str, condition: Condition | None, known: Mapping[str, Item], stock: Stock
+) -> None:
     """Add a fault for each item or option in a condition that does not exist."""
     for leaf in leaves(condition):
-        item = pack.item_by_id.get(leaf.item)
+        item = known.get(leaf.item)
+        if item is None and ("items", leaf.item) in stock.places and leaf.item not in stock.items:
+            continue  # It is there, with a fault of its own.
         if item is None:
-            near = suggestion(leaf.item, list(pack.item_by_id))
+            near = suggestion(leaf.item, list(known))
             stock.fault(
                 kind, name, f"de voorwaarde kijkt naar '{leaf.item}', die niet in deze lijst staat{near}"
             )

@@ -3,6 +3,7 @@
 from zelfscan.core.condition import gates
 from zelfscan.core.pack import Pack
 from zelfscan.core.questionnaire import Item
+from zelfscan.core.response import NOT_APPLICABLE
 from zelfscan.core.risk import Adversary, Mishap, Readiness, effects, fed_by
 from zelfscan.packs.faults import suggestion
 from zelfscan.packs.rules import MAX_GATES, check_condition, check_sources, gates_of
@@ -16,9 +17,8 @@ def check_scenario(scenario: Adversary | Mishap | Readiness, pack: Pack, stock: 
     if isinstance(scenario, Readiness):
         return
     _check_factors(scenario, stock)
-    check_sources(
-        "scenarios", scenario.id, (s for effect in effects(scenario) for s in effect.sources), stock
-    )
+    _check_example(scenario, stock)
+    check_sources("scenarios", scenario.id, _evidence(scenario), stock)
     facts = _existence_facts(scenario, pack, stock)
     bearing = [*fed_by(scenario), *(factor.item for factor in scenario.factors)]
     if len(found := gates_of(pack, [item for item in bearing if item in pack.item_by_id], facts)) > MAX_GATES:
@@ -52,10 +52,36 @@ def _check_factors(scenario: Adversary | Mishap, stock: Stock) -> None:
                 stock.fault("scenarios", scenario.id, f"'{factor.item}' heeft geen antwoord '{option}'")
 
 
+def _check_example(scenario: Adversary | Mishap, stock: Stock) -> None:
+    for name, answer in scenario.baseline.answers:
+        item = stock.items.get(name)
+        if item is None:
+            near = suggestion(name, list(stock.items))
+            stock.fault("scenarios", scenario.id, f"het voorbeeld noemt '{name}', die niet bestaat{near}")
+        elif item.option(answer) is None and not (item.not_applicable and answer == NOT_APPLICABLE):
+            stock.fault("scenarios", scenario.id, f"'{name}' heeft geen antwoord '{answer}'")
+
+
+def _evidence(scenario: Adversary | Mishap) -> list[str]:
+    """Return the sources of every number in a scenario."""
+    found = [*scenario.baseline.sources]
+    found += [source for effect in effects(scenario) for source in effect.sources]
+    found += [source for factor in scenario.factors for source in factor.sources]
+    if isinstance(scenario, Adversary):
+        times = [each for path in scenario.paths for each in path.delay]
+        times += scenario.respond.faster if scenario.respond else ()
+        found += [source for each in times for source in each.sources]
+    return found
+
+
 def _existence_facts(scenario: Adversary | Mishap, pack: Pack, stock: Stock) -> list[str]:
     facts = []
+    seen: set[str] = set()
     for path in scenario.paths if isinstance(scenario, Adversary) else ():
-        check_condition("scenarios", scenario.id, path.exists_when, pack, stock)
+        if path.id in seen:
+            stock.fault("scenarios", scenario.id, f"de weg '{path.id}' staat er twee keer")
+        seen.add(path.id)
+        check_condition("scenarios", scenario.id, path.exists_when, pack.item_by_id, stock)
         for name in gates(path.exists_when):
             if name in pack.item_by_id and pack.item_by_id[name].is_scored:
                 stock.fault(

@@ -22,6 +22,7 @@ from zelfscan.packs.reader import Document, Place, read
 
 LISTS = ("scales", "items", "measures", "scenarios", "regulations", "contacts", "sources")
 SINGLES = ("effect_classes", "cutoffs", "card")
+MAX_FILES = 500
 _KINDS: dict[str, type[BaseModel]] = {"adversary": Adversary, "mishap": Mishap, "readiness": Readiness}
 _Model = TypeVar("_Model", bound=BaseModel)
 
@@ -68,19 +69,34 @@ def load_stock(folders: Iterable[Path], root: Path) -> Stock:
         for path in sorted(folder.rglob("*.yaml")):
             inside = path.relative_to(folder).parts
             if inside[0] not in ("locale", "cases") and inside != ("pack.yaml",):
-                found.append(path)
+                found.append((folder, path))
+    if len(found) > MAX_FILES:
+        name = name_of(found[-1][0], root)
+        return Stock(faults=[Fault(name, 1, f"hier staan meer dan {MAX_FILES} bestanden")])
     return load_files(found, root)
 
 
-def load_files(paths: Iterable[Path], root: Path) -> Stock:
-    """Read these content files; faults are kept in the stock, nothing is raised."""
+def load_files(paths: Iterable[tuple[Path, Path]], root: Path) -> Stock:
+    """Read these content files, each given after the folder it belongs to; faults are kept in the stock."""
     stock = Stock()
     lists: dict[str, list[_Raw]] = {key: [] for key in LISTS}
     singles: dict[str, _Raw] = {}
-    for path in paths:
-        _gather(path, root, stock, lists, singles)
+    for folder, path in paths:
+        try:
+            document = read_inside(folder, path, name_of(path, root))
+        except PackError as error:
+            stock.faults += error.faults
+        else:
+            _gather(document, stock, lists, singles)
     _models(stock, lists, singles)
     return stock
+
+
+def read_inside(folder: Path, path: Path, name: str) -> Document:
+    """Read a file of a folder, but not one that a link leads out of it. Raises ``PackError``."""
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise PackError((Fault(name, 1, "dit bestand staat buiten de map van de lijst"),))
+    return read(path, name)
 
 
 def name_of(path: Path, root: Path) -> str:
@@ -88,29 +104,29 @@ def name_of(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
 
 
-def _gather(
-    path: Path, root: Path, stock: Stock, lists: dict[str, list[_Raw]], singles: dict[str, _Raw]
-) -> None:
-    try:
-        document = read(path, name_of(path, root))
-    except PackError as error:
-        stock.faults += error.faults
-        return
+def _gather(document: Document, stock: Stock, lists: dict[str, list[_Raw]], singles: dict[str, _Raw]) -> None:
+    def fault(key: str, message: str) -> None:
+        stock.faults.append(Fault(document.file, document.line((key,)), message))
+
     if not isinstance(document.values, dict):
         stock.faults.append(Fault(document.file, 1, "het bestand is leeg of geen lijst van sleutels"))
         return
     for key, value in document.values.items():
-        if key in singles and key in SINGLES:
-            stock.faults.append(
-                Fault(document.file, document.line((key,)), f"'{key}' staat al in een ander bestand")
-            )
-        elif key in SINGLES and isinstance(value, dict):
-            singles[key] = _Raw(document, (key,), value)
-        elif key in LISTS and isinstance(value, tuple):
+        if key in LISTS and isinstance(value, tuple):
             _take(document, key, value, stock, lists[key])
+        elif key in LISTS:
+            fault(key, f"'{key}' moet een lijst zijn")
+        elif key in SINGLES and (key, key) in stock.places:
+            file, line = stock.places[key, key]
+            fault(key, f"'{key}' staat ook in {file}:{line}")
+        elif key in SINGLES:
+            stock.places[key, key] = (document.file, document.line((key,)))
+            if isinstance(value, dict):
+                singles[key] = _Raw(document, (key,), value)
+            else:
+                fault(key, f"'{key}' moet uit sleutels met een waarde bestaan")
         else:
-            message = f"onbekende sleutel '{key}'{suggestion(key, [*LISTS, *SINGLES])}"
-            stock.faults.append(Fault(document.file, document.line((key,)), message))
+            fault(key, f"onbekende sleutel '{key}'{suggestion(key, [*LISTS, *SINGLES])}")
 
 
 def _take(document: Document, key: str, values: tuple[Any, ...], stock: Stock, into: list[_Raw]) -> None:
@@ -136,16 +152,20 @@ def _models(stock: Stock, lists: Mapping[str, list[_Raw]], singles: Mapping[str,
         _spelt(stock.items, stock, raw, Item, lambda entry: entries.item(entry, written))
     classes = singles["effect_classes"].values if "effect_classes" in singles else {}
     for raw in lists["scenarios"]:
-        model = _KINDS.get(raw.values.get("kind", ""), Adversary)
-        _spelt(stock.scenarios, stock, raw, model, lambda entry: entries.scenario(entry, classes))
-    for raw in lists["measures"]:
-        _keep(stock.measures, stock, raw, Measure, raw.values)
-    for raw in lists["regulations"]:
-        _keep(stock.regulations, stock, raw, Regulation, raw.values)
-    for raw in lists["contacts"]:
-        _keep(stock.contacts, stock, raw, Contact, raw.values)
-    for raw in lists["sources"]:
-        _keep(stock.sources, stock, raw, Source, raw.values)
+        kind = raw.values.get("kind")
+        if isinstance(kind, str) and kind in _KINDS:
+            _spelt(stock.scenarios, stock, raw, _KINDS[kind], lambda entry: entries.scenario(entry, classes))
+        else:
+            stock.fault("scenarios", raw.values["id"], f"kies een 'kind': {', '.join(_KINDS)}")
+    plain: tuple[tuple[str, dict[str, Any], type[BaseModel]], ...] = (
+        ("measures", stock.measures, Measure),
+        ("regulations", stock.regulations, Regulation),
+        ("contacts", stock.contacts, Contact),
+        ("sources", stock.sources, Source),
+    )
+    for key, into, model in plain:
+        for raw in lists[key]:
+            _keep(into, stock, raw, model, raw.values)
     if "cutoffs" in singles:
         stock.cutoffs = _model(stock, singles["cutoffs"], Cutoffs, singles["cutoffs"].values)
     if "card" in singles:
@@ -182,11 +202,15 @@ def _model(stock: Stock, raw: _Raw, model: type[_Model], values: Any) -> _Model 
 
 def _card(stock: Stock, raw: _Raw) -> EmergencyCard | None:
     """Replace the ids on the card by the contacts themselves."""
-    wanted = raw.values.get("contacts", ())
-    missing = [each for each in wanted if each not in stock.contacts]
-    if missing:
-        message = f"onbekend contact op de kaart: {', '.join(map(str, missing))}"
-        stock.faults.append(Fault(raw.document.file, raw.line, message))
-        return None
-    contacts = tuple(stock.contacts[each] for each in wanted)
+    wanted = raw.values.get("contacts")
+    if not isinstance(wanted, tuple):
+        return _model(stock, raw, EmergencyCard, raw.values)
+    for at, each in enumerate(wanted):
+        if ("contacts", each if isinstance(each, str) else "") not in stock.places:
+            line = raw.document.line((*raw.place, "contacts", at))
+            message = f"contact '{each}' bestaat niet{suggestion(str(each), list(stock.contacts))}"
+            stock.faults.append(Fault(raw.document.file, line, message))
+    contacts = tuple(
+        stock.contacts[each] for each in wanted if isinstance(each, str) and each in stock.contacts
+    )
     return _model(stock, raw, EmergencyCard, {**raw.values, "contacts": contacts})
