@@ -23,7 +23,9 @@ class ExpanderRow(QWidget):
         self._title = title
         self.heading = Heading(title, level)
         self.note = Text(note, 15, "muted")
-        self.note.setVisible(bool(note))
+        # Only hide: showing a label that has no parent yet would open a window of its own.
+        if not note:
+            self.note.hide()
         self.button = icon_button(title, "omlaag")
         self.button.clicked.connect(lambda: self.set_open(not self.is_open()))
         words = QVBoxLayout()

@@ -34,8 +34,10 @@ class Footer(QFrame):
         self.next_button = main_button(next, key=next_key)
         if not next_key:
             self.next_button.icon_after = "verder"
-        self.back_button.setVisible(bool(back))
-        self.next_button.setVisible(bool(next))
+        # Only hide: showing a button that has no parent yet would open a window of its own.
+        for button, words in ((self.back_button, back), (self.next_button, next)):
+            if not words:
+                button.hide()
         self.back_button.clicked.connect(self.back_asked)
         self.next_button.clicked.connect(self.next_asked)
         self._long_state = self._short_state = ""
