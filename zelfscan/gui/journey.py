@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 
 from zelfscan.errors import PassphraseTooShort, WrongPassphrase, ZelfscanError
 from zelfscan.gui import ask, background
@@ -77,7 +77,6 @@ class Journey(QObject):
         window.hide_asked.connect(self.hide_at_once)
         window.lock_asked.connect(self.lock)
         window.example_left.connect(self._close_example)
-        window.first_painted.connect(self._load_packs, Qt.ConnectionType.QueuedConnection)
         window.ask_before_closing(self._may_close)
         self._then: Callable[[Journal], None] = lambda journal: self._show_start()
 
@@ -89,6 +88,7 @@ class Journey(QObject):
             self._show_lock()
         else:
             self._show_start()
+        self._load_packs()
 
     def _load_packs(self) -> None:
         background.run(self._parts.load_packs, self._take_packs, self._refuse_packs)

@@ -23,7 +23,7 @@ _PROMISES = (
     "Uw antwoorden blijven op deze computer.",
     "Dit programma maakt nooit verbinding met internet.",
     "Wat u bewaart, is op slot met een wachtzin die alleen u kent.",
-    "Zonder die wachtzin kan niemand uw scan lezen, ook uw gemeente niet.",
+    "Zonder wachtzin leest niemand uw scan, ook uw gemeente niet.",
 )
 _ADVICE = "De scan is geen beveiligingsadvies."
 #: What the cards of the shipped packs show: an icon, and what the scan is about. This is also their order.

@@ -21,13 +21,13 @@ class WhyPanel:
 
     def __init__(self, is_open: bool = True) -> None:
         """Make both places; the page puts ``side`` beside the question and ``inside`` in it."""
-        self._is_open, self._where = is_open, "side"
+        self._is_open = is_open
+        self._where: Where | None = None
         self._reason = _Reason()
         self.side = _Side()
         self.inside = _Inside()
         self.side.fold_asked.connect(lambda: self.set_open(False))
         self.inside.button.clicked.connect(lambda: self.set_open(not self._is_open))
-        self._place()
 
     def is_open(self) -> bool:
         """Return whether the reason is in sight."""

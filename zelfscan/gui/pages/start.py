@@ -1,7 +1,7 @@
 """The first page: what the program promises, what can be begun, and where somebody was."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zelfscan.gui.pages.columns import Columns
 from zelfscan.gui.pages.page import Page
@@ -42,7 +42,8 @@ class StartPage(Page):
 
     def draw(self, view: StartView) -> None:
         """Show the page as it is now; the focus stays on what it was on, if that is still there."""
-        focused = QApplication.focusWidget()
+        # Not the application's focus: that is none while the window is not the active one.
+        focused = self.window().focusWidget()
         had_focus = focused is not None and self._content.isAncestorOf(focused)
         old, self._content = self._content, QWidget()
         body = QVBoxLayout(self._content)
@@ -55,6 +56,7 @@ class StartPage(Page):
         self._scroll.body.replaceWidget(old, self._content)
         old.setParent(None)
         old.deleteLater()
+        self._content.show()
         if had_focus and self._first is not None:
             self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
