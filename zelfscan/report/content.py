@@ -21,6 +21,7 @@ from zelfscan.report.content_front import (
     SCORES,
     TO_FIND_OUT,
     front_page,
+    privacy_words,
     title,
 )
 from zelfscan.report.content_measures import measure_chapter
@@ -32,6 +33,8 @@ from zelfscan.report.document import (
     Cell,
     Document,
     Heading,
+    KeyValue,
+    KeyValues,
     Notice,
     PageBreak,
     Span,
@@ -39,6 +42,7 @@ from zelfscan.report.document import (
 )
 from zelfscan.wording.days import day
 
+KEEP = "Bewaar dit rapport zoals u uw paspoort bewaart. Deel alleen de bladzijden die iemand nodig heeft."
 EDITION = "Editie: privé. Alleen voor u."
 _CONTENTS = (
     ("Dit is al goed", GOOD),
@@ -71,8 +75,7 @@ def private_report(judged: Assessment, *, is_example: bool = False) -> Document:
 def _blocks(findings: Findings, is_example: bool) -> tuple[Block, ...]:
     chapters = [
         good_chapter(findings),
-        score_chapter(findings),
-        finding_out_chapter(findings),
+        (*score_chapter(findings), *finding_out_chapter(findings)),
         risk_chapter(findings),
         readiness_chapter(findings),
         measure_chapter(findings),
@@ -86,7 +89,7 @@ def _blocks(findings: Findings, is_example: bool) -> tuple[Block, ...]:
     if findings.is_urgent:
         front = (*_urgent(findings), PageBreak(), *front)
     body = [block for chapter in chapters if chapter for block in (PageBreak(), *chapter)]
-    return (*front, PageBreak(), *_contents(body), *body[1:])
+    return (*front, PageBreak(), *_contents(body), *_how_to_read(findings), *body)
 
 
 def _urgent(findings: Findings) -> tuple[Block, ...]:
@@ -107,4 +110,28 @@ def _contents(body: list[Block]) -> tuple[Block, ...]:
         for name, anchor in _CONTENTS
         if anchor in anchors
     )
-    return (Heading(2, "In dit rapport"), TableBlock(("", ""), rows, (590, 76)))
+    return (Heading(1, "In dit rapport"), TableBlock(("Hoofdstuk", "Bladzijde"), rows, (566, 100)))
+
+
+def _how_to_read(findings: Findings) -> tuple[Block, ...]:
+    """Explain the signs, the bars and the numbers."""
+    return (
+        Heading(2, "Zo leest u dit rapport"),
+        KeyValues(
+            (
+                KeyValue(
+                    "Volgorde",
+                    ("Eerst wat goed is, dan wat u niet weet, dan de risico’s en de maatregelen.",),
+                ),
+                KeyValue("Balk", ("Vol is wat zeker is. Gearceerd is wat het nog kan worden.",)),
+                KeyValue("Niet bekend", ("Wat u niet weet, rekenen wij als het slechtste antwoord.",)),
+                KeyValue("Vraag 12", ("Zo’n nummer hoort bij een vraag. Achterin staat wat u antwoordde.",)),
+                KeyValue("Bron 3", ("Zo’n nummer hoort bij een bron. De lijst staat achterin.",)),
+                KeyValue(
+                    "Tekening",
+                    ("Het getekende huis is een voorbeeld. De kleur is de bescherming van die plek.",),
+                ),
+                KeyValue("Privacy", (privacy_words(findings), KEEP)),
+            )
+        ),
+    )

@@ -1,5 +1,6 @@
 """The back of the report: all answers, the emergency card, the sources, and how the figures are made."""
 
+from zelfscan.core.pack import Source
 from zelfscan.core.questionnaire import Item
 from zelfscan.report.content_findings import ANSWERS, SOURCES, Findings, nl
 from zelfscan.report.document import (
@@ -14,6 +15,7 @@ from zelfscan.report.document import (
     Paragraph,
     Phone,
     PhoneList,
+    Span,
     TableBlock,
 )
 from zelfscan.wording.days import day
@@ -32,7 +34,10 @@ def answers_chapter(findings: Findings) -> tuple[Block, ...]:
     asked = len(findings.number_of)
     blocks: list[Block] = [
         Heading(1, "Al uw antwoorden", anchor=ANSWERS),
-        Paragraph(f"{answered} van {counted(asked, 'vraag', 'vragen')} beantwoord. Het nummer komt terug in dit rapport."),
+        Paragraph(
+            f"{answered} van {counted(asked, 'vraag', 'vragen')} beantwoord. "
+            "De nummers komen terug in dit rapport."
+        ),
     ]
     for title, items in findings.questions:
         blocks.append(Answers(title, tuple(_answer(findings, item) for item in items), level=2))
@@ -66,7 +71,9 @@ def _ignored(findings: Findings) -> tuple[Block, ...]:
     if not count:
         return ()
     what = counted(count, "antwoord telt", "antwoorden tellen")
-    return (Paragraph(f"{what} niet mee, omdat de vraag nu niet geldt. Ze staan niet in dit rapport.", "muted"),)
+    return (
+        Paragraph(f"{what} niet mee, omdat de vraag nu niet geldt. Ze staan niet in dit rapport.", "muted"),
+    )
 
 
 def emergency_card(findings: Findings) -> tuple[Block, ...]:
@@ -107,10 +114,11 @@ def method_chapter(findings: Findings) -> tuple[Block, ...]:
                 "Sommige punten wegen zo zwaar dat ze het hele onderdeel begrenzen.",
                 "Een risico is de kans keer het gevolg, vergeleken met 100. "
                 f"Onder {low} is laag, vanaf {high} is hoog.",
-                "Bij inbraak is 100 een gemiddeld Nederlands huis, als dat erbij staat. "
-                "Bij andere risico’s is 100 ons voorbeeld: een verzonnen huishouden, gekozen door de makers.",
-                "Wat u niet weet, telt als het slechtste antwoord. Het gearceerde deel is wat het nog kan schelen.",
-                f"Is minder dan {percent(cutoffs.coverage)} bekend? Dan zeggen we dat er te weinig gegevens zijn.",
+                "Staat er ‘gemiddeld huis’? Dan is 100 een gemiddeld Nederlands huis. "
+                "Staat er ‘ons voorbeeld’? Dan is 100 een verzonnen huishouden, gekozen door de makers.",
+                "Wat u niet weet, telt als het slechtste antwoord. "
+                "Het gearceerde deel is wat het nog kan schelen.",
+                f"Is minder dan {percent(cutoffs.coverage)} bekend? Dan zijn er te weinig gegevens.",
                 "Het effect van een maatregel is dat van die maatregel alleen. Effecten tellen niet op.",
                 "Alle cijfers zijn naar beneden afgerond.",
             )
@@ -132,11 +140,15 @@ def sources_chapter(findings: Findings) -> tuple[Block, ...]:
     if not findings.sources:
         return ()
     rows = tuple(
-        (Cell((str(number),)), Cell((source.title, source.url)), Cell((source_words(source),), kind="small"))
+        (Cell((str(number),), kind="small"), Cell((_source(source),), kind="small"))
         for number, source in findings.sources.values()
     )
     return (
         Heading(1, "Bronnen", anchor=SOURCES),
         Paragraph("Alleen wat in dit rapport is gebruikt. Een bron kan daarna zijn veranderd."),
-        TableBlock(("Nr.", "Bron", "Gelezen"), rows, (34, 432, 200)),
+        TableBlock(("Nr.", "Bron"), rows, (34, 632)),
     )
+
+
+def _source(source: Source) -> tuple[Span, ...]:
+    return (Span(f"{source.title}. ", bold=True), Span(f"{source_words(source)} {source.url}"))

@@ -1,12 +1,13 @@
 """Which answers made a risk: what makes it greater, what is open, what helps, and the situation."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from zelfscan.core.condition import UNKNOWN
 from zelfscan.core.questionnaire import Item
 from zelfscan.core.response import NOT_APPLICABLE
-from zelfscan.core.risk import Rated, Readiness
+from zelfscan.core.risk import Rated
 from zelfscan.core.risks import Risk, upper_end
 from zelfscan.core.standing import Situation
 from zelfscan.report.content_findings import Findings
@@ -22,17 +23,31 @@ class Drivers:
     facts: tuple[str, ...]
 
 
+def divided(findings: Findings, items: Iterable[str]) -> Drivers:
+    """Divide questions by what their answers do, in the order in which they come."""
+    groups: dict[str, list[str]] = {"against": [], "unknown": [], "helping": [], "facts": []}
+    for item_id in items:
+        groups[_group(findings.judged.situation, findings.item(item_id))].append(item_id)
+    return Drivers(*(tuple(groups[name]) for name in ("against", "unknown", "helping", "facts")))
+
+
 def drivers(findings: Findings, risk: Risk) -> Drivers:
     """Divide the questions behind a risk by what their answers do."""
+    found = divided(findings, risk.because)
+    scenario = findings.rated.get(risk.id)
+    if scenario is None:
+        return found
     situation = findings.judged.situation
-    groups: dict[str, list[str]] = {"against": [], "unknown": [], "helping": [], "facts": []}
-    for item_id in risk.because:
-        groups[_group(situation, findings.item(item_id))].append(item_id)
-    scenario = findings.scenarios[risk.id]
-    if not isinstance(scenario, Readiness):
-        for name in ("against", "unknown"):
-            groups[name] = _weightiest_first(situation, scenario, groups[name])
-    return Drivers(*(tuple(groups[name]) for name in ("against", "unknown", "helping", "facts")))
+    return replace(
+        found,
+        against=_weightiest_first(situation, scenario, found.against),
+        unknown=tuple(sorted(found.unknown, key=_place_in(findings.telling_questions))),
+    )
+
+
+def _place_in(order: Sequence[str]) -> Callable[[str], int]:
+    places = {item: place for place, item in enumerate(order)}
+    return lambda item: places.get(item, len(places))
 
 
 def _group(situation: Situation, item: Item) -> str:
@@ -46,7 +61,7 @@ def _group(situation: Situation, item: Item) -> str:
     return "helping" if value >= item.span[1] else "against"
 
 
-def _weightiest_first(situation: Situation, scenario: Rated, items: list[str]) -> list[str]:
+def _weightiest_first(situation: Situation, scenario: Rated, items: tuple[str, ...]) -> tuple[str, ...]:
     """Order questions by how far the risk would fall if the answer were the best one."""
     now = upper_end(situation, scenario)
 
@@ -56,4 +71,4 @@ def _weightiest_first(situation: Situation, scenario: Rated, items: list[str]) -
         after = Situation(situation.pack, situation.route_items, situation.responses, raised)
         return now - upper_end(after, scenario)
 
-    return sorted(items, key=gain, reverse=True)
+    return tuple(sorted(items, key=gain, reverse=True))

@@ -43,7 +43,9 @@ def changes(findings: Findings, step: Step) -> tuple[Change, ...]:
     now = {risk.id: risk for risk in findings.judged.risks}
     found = [_change(now[risk.id], risk) for risk in what_if(findings.judged, (step.measure.id,))]
     better = [change for change in found if change is not None and change.size]
-    return tuple(sorted(better, key=lambda each: (each.before.kind == "readiness", -each.size, each.before.id)))
+    return tuple(
+        sorted(better, key=lambda each: (each.before.kind == "readiness", -each.size, each.before.id))
+    )
 
 
 def _change(before: Risk, after: Risk) -> Change | None:
@@ -70,9 +72,8 @@ def effect(findings: Findings, change: Change) -> Effect:
     else:
         scenario = findings.rated[change.before.id]
         chart = change_bar(name, change.shown_before, risk_band(change.after), CHART_WIDTH)
-        note = (
-            f"Dikke streep: nu. Stippellijn: {reference_name(scenario)} = 100. {effect_words(grades(scenario))}"
-        )
+        marks = f"Dikke streep: nu. Stippellijn: {reference_name(scenario)} = 100."
+        note = f"{marks} {effect_words(grades(scenario))}"
     return Effect(
         risk=name,
         before=str(change.shown_before),

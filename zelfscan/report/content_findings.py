@@ -1,4 +1,4 @@
-"""What the chapters of a report look up: the questions with their numbers, the risks, the steps, the sources."""
+"""What the chapters of a report look up: numbered questions, ordered risks, steps and sources."""
 
 import re
 from collections.abc import Iterable
@@ -7,15 +7,16 @@ from functools import cached_property
 
 from zelfscan.core.assessment import Assessment
 from zelfscan.core.condition import holds
+from zelfscan.core.finding_out import open_questions
 from zelfscan.core.flow import asked_order
 from zelfscan.core.measure import Measure
 from zelfscan.core.pack import Source
 from zelfscan.core.planning import Step
 from zelfscan.core.questionnaire import Item
-from zelfscan.core.risk import Adversary, Minutes, Rated, Readiness, Scenario, effects
+from zelfscan.core.risk import Adversary, Effect, Factor, Minutes, Rated, Readiness, Scenario, effects
 from zelfscan.core.risks import Risk
 from zelfscan.core.text import LocalizedText
-from zelfscan.report.document import Span, Words
+from zelfscan.report.document import Span
 from zelfscan.wording.answers import answer_words
 from zelfscan.wording.days import day
 from zelfscan.wording.measures import joined
@@ -34,7 +35,11 @@ def rated_sources(scenario: Scenario) -> tuple[str, ...]:
     """Return the sources of a scenario and of every figure in it."""
     found = list(scenario.sources)
     if not isinstance(scenario, Readiness):
-        parts = (*effects(scenario), *scenario.factors, *_minutes(scenario))
+        parts: list[Effect | Factor | Minutes] = [
+            *effects(scenario),
+            *scenario.factors,
+            *_minutes(scenario),
+        ]
         found += [*scenario.baseline.sources, *(source for part in parts for source in part.sources)]
     return tuple(dict.fromkeys(found))
 
@@ -83,6 +88,12 @@ class Findings:
         """Return the number of each asked question in the appendix."""
         items = (item.id for _, group in self.questions for item in group)
         return {item: number for number, item in enumerate(items, start=1)}
+
+    @cached_property
+    def telling_questions(self) -> tuple[str, ...]:
+        """Return the open questions that change a risk, the most telling first."""
+        found = open_questions(self.judged.situation)
+        return tuple(each.item for each in found if each.item in self.number_of)
 
     @cached_property
     def scenarios(self) -> dict[str, Scenario]:
@@ -169,7 +180,7 @@ class Findings:
         """Return the words of the answer to a question."""
         return answer_words(item, self.judged.situation.answer(item.id), LANGUAGE)
 
-    def said(self, item_id: str) -> Words:
+    def said(self, item_id: str) -> tuple[Span, ...]:
         """Return a question with its answer in bold."""
         item = self.item(item_id)
         return (Span(f"{nl(item.question)} "), Span(f"{self.answer(item)}.", bold=True))

@@ -1,6 +1,8 @@
 """The first page: what the report is and is not, what is good, what to do, and how things stand."""
 
-from zelfscan.charts.house_zones import HouseMarker
+from collections.abc import Sequence
+
+from zelfscan.core.questionnaire import Item
 from zelfscan.core.scoring import Score, good_points
 from zelfscan.report.content_figures import reference_kind, risk_row, score_row
 from zelfscan.report.content_findings import Findings, nl
@@ -29,39 +31,43 @@ TO_FIND_OUT = "eerst-nagaan"
 MEASURES = "maatregelen"
 RISKS = "risicos"
 SHOWN = 3
-SHOWN_RISKS = 4
-HOUSE_WIDTH = 560
-#: From this many rows under the house it is drawn a little smaller, so that all stays on one page.
-MANY_ROWS = 10
-SMALLER_HOUSE = 500
+SHOWN_RISKS = 3
+HATCHED = "Gearceerd: weten we nog niet, wij rekenen voorzichtig."
+COLUMNS = (392, 274)
+#: What the first page has room for, in pixels, and what its parts take; see ``room_for_house``.
+PAGE = 949
+FIXED = 386
+SCORE_LINE, LINE, SMALL_LINE, RISK_PADDING = 25, 25, 18, 12
+GOOD_LETTERS, STEP_LETTERS, RISK_LETTERS = 50, 33, 29
+HOUSE_SHAPE = 0.43
+NARROWEST, WIDEST = 300, 560
 
 
 def title(findings: Findings) -> str:
-    """Return the title: about the home if every risk is at home, else about the person."""
-    is_home = all(scenario.domain == "wonen" for scenario in findings.judged.pack.scenarios)
-    return "Uw huis, uw veiligheid" if is_home else "U en uw veiligheid"
+    """Return the title: about the home if most risks are at home, else about the person."""
+    domains = [scenario.domain for scenario in findings.judged.pack.scenarios]
+    return "Uw huis, uw veiligheid" if 2 * domains.count("wonen") > len(domains) else "U en uw veiligheid"
 
 
 def front_page(findings: Findings, *, is_example: bool) -> tuple[Block, ...]:
     """Return the blocks of the first page."""
     judged = findings.judged
-    scan = f"Rapport: {nl(judged.pack.title)}, {day_in_words(judged.day)}"
-    version = f"vragenlijst {judged.pack.version}, route {nl(judged.route.title).lower()}"
-    invented = " Dit is een voorbeeld met verzonnen gegevens." if is_example else ""
+    what = f"{nl(judged.pack.title)}, route {nl(judged.route.title).lower()}, {day_in_words(judged.day)}."
+    invented = " Verzonnen voorbeeld." if is_example else ""
     return (
         Heading(1, title(findings)),
-        Paragraph(f"{scan}, {version}.{invented}", "muted"),
+        Paragraph(f"{what}{invented}", "muted"),
         Notice(
             "info",
             "Dit is geen beveiligingsadvies.",
             "Alleen het advies van de beveiligingsautoriteit (BVA) telt voor de regeling. "
             "U kiest zelf wat u deelt.",
         ),
-        Columns((_good(findings), _this_week(findings)), (400, 266)),
+        Columns((_good(findings), _this_week(findings)), COLUMNS),
         *_risks(findings),
         *_house(findings),
         *_sections(findings),
-        Paragraph(_small_print(findings), "small"),
+        Paragraph(f"{HATCHED} {privacy_words(findings)}", "small"),
     )
 
 
@@ -80,9 +86,10 @@ def scored_sections(findings: Findings) -> tuple[tuple[str, Score], ...]:
 def _good(findings: Findings) -> tuple[Block, ...]:
     points = [findings.item(item) for item in good_points(findings.judged.situation)]
     if not points:
-        words = "Uit uw antwoorden volgt nog niet wat al goed is."
+        has_answers = bool(findings.judged.situation.responses.values)
+        words = "Nog geen punt is zeker in orde." if has_answers else "U heeft nog geen vraag beantwoord."
         return (Heading(2, "Dit is al goed"), Paragraph(words))
-    shown = sorted(points, key=lambda item: -item.weight)[:SHOWN]
+    shown = shown_points(points)
     statements = Bullets(tuple(nl(item.good or item.question) for item in shown), "tick")
     more = len(points) - len(shown)
     blocks: tuple[Block, ...] = (Heading(2, "Dit is al goed"), statements)
@@ -108,17 +115,29 @@ def _this_week(findings: Findings) -> tuple[Block, ...]:
     return (heading, steps, Paragraph((Span(words, page_of=MEASURES),), "muted"))
 
 
+def shown_points(points: Sequence[Item]) -> list[Item]:
+    """Choose the good points for the first page: what weighs most, and of those what is said shortest."""
+    return sorted(points, key=lambda item: (-item.weight, len(nl(item.good or item.question))))[:SHOWN]
+
+
 def _risks(findings: Findings) -> tuple[Block, ...]:
     shown = findings.risks[:SHOWN_RISKS]
     heading = Heading(2, "Uw grootste risico’s", aside=_reference(findings))
-    later: tuple[Block, ...] = ()
-    if findings.open_risks:
-        what = f"Van {counted(len(findings.open_risks), 'risico', 'risico’s')} is de hoogte nog niet bekend."
-        later = (Paragraph((Span(f"{what} Zie bladzijde ", page_of=RISKS), Span(".")), "muted"),)
+    below = _below_risks(findings)
     if not shown:
-        return (heading, *later) if later else (heading, Paragraph("Er is geen risico berekend."))
+        return (heading, below or Paragraph("Er is geen risico berekend."))
     rows = RiskRows(tuple(risk_row(findings, risk, number) for number, risk in enumerate(shown, start=1)))
-    return (heading, rows, *later)
+    return (heading, rows, below) if below else (heading, rows)
+
+
+def _below_risks(findings: Findings) -> Paragraph | None:
+    """Say what 100 means where that differs, and of how many risks the height is not known."""
+    count = len(findings.open_risks)
+    words = _mixed_reference(findings)
+    if not count:
+        return Paragraph(words.strip(), "small") if words else None
+    unknown = f"{words}Nog niet bekend: {counted(count, 'risico', 'risico’s')}, zie bladzijde "
+    return Paragraph((Span(unknown, page_of=RISKS), Span(".")), "small" if findings.risks else "body")
 
 
 def _reference(findings: Findings) -> str:
@@ -132,16 +151,14 @@ def _reference(findings: Findings) -> str:
 def _mixed_reference(findings: Findings) -> str:
     """Say what 100 means for each risk that is shown, where that differs."""
     shown = [findings.scenarios[risk.id] for risk in findings.risks[:SHOWN_RISKS]]
-    average = [nl(each.title).lower() for each in shown if reference_kind(each) == "average-home"]
+    average = [number for number, each in enumerate(shown, 1) if reference_kind(each) == "average-home"]
     if not average or len(average) == len(shown):
         return ""
-    return f"100 is bij {joined(average)} een gemiddeld huis, en verder ons voorbeeld (aanname). "
+    return f"100 is bij {joined(map(str, average))} een gemiddeld huis, verder ons voorbeeld (aanname). "
 
 
 def _house(findings: Findings) -> tuple[Block, ...]:
-    markers: tuple[HouseMarker, ...] = risk_markers(findings, SHOWN_RISKS)
-    rows = len(findings.risks[:SHOWN_RISKS]) + len(scored_sections(findings))
-    chart = house(findings, markers, SMALLER_HOUSE if rows >= MANY_ROWS else HOUSE_WIDTH)
+    chart = house(findings, risk_markers(findings, SHOWN_RISKS), room_for_house(findings))
     return (Figure(chart),) if chart else ()
 
 
@@ -152,11 +169,6 @@ def _sections(findings: Findings) -> tuple[Block, ...]:
     cutoffs = findings.judged.pack.cutoffs
     rows = ScoreRows(tuple(score_row(name, score, cutoffs) for name, score in sections))
     return (Heading(2, "Bescherming per onderdeel", aside="hoger is beter"), rows)
-
-
-def _small_print(findings: Findings) -> str:
-    hatched = "Gearceerd: weten we nog niet, wij rekenen voorzichtig. De tekening is een voorbeeldhuis. "
-    return f"{_mixed_reference(findings)}{hatched}{privacy_words(findings)}"
 
 
 def privacy_words(findings: Findings) -> str:
@@ -173,3 +185,24 @@ def privacy_words(findings: Findings) -> str:
     words += ", ook over gevoelige zaken." if has_sensitive else "."
     names = "Namen en adressen staan er alleen in als u die zelf opschreef."
     return f"{words} {names if notes else 'Geen naam en geen adres.'}"
+
+
+def room_for_house(findings: Findings) -> int:
+    """Return how wide the house can be drawn so that all of the first page stays on one page.
+
+    The words are not measured here, so their lines are estimated; a little too small does no harm.
+    """
+    points = shown_points([findings.item(item) for item in good_points(findings.judged.situation)])
+    good = [nl(item.good or item.question) for item in points]
+    steps = [nl(step.measure.title) for step in findings.steps[:SHOWN]]
+    risks = [findings.title(risk.id) for risk in findings.risks[:SHOWN_RISKS]]
+    taken = FIXED + SCORE_LINE * len(scored_sections(findings))
+    taken += LINE * (1 + max(_lines(good, GOOD_LETTERS), _lines(steps, STEP_LETTERS)))
+    taken += RISK_PADDING * len(risks) + LINE * _lines(risks, RISK_LETTERS)
+    taken += SMALL_LINE + 6 if _below_risks(findings) else 0
+    return max(NARROWEST, min(WIDEST, int((PAGE - taken) / HOUSE_SHAPE)))
+
+
+def _lines(words: Sequence[str], letters: int) -> int:
+    """Estimate how many lines texts take."""
+    return sum(-(-len(each) // letters) for each in words)

@@ -11,13 +11,14 @@ from zelfscan.report.document import (
     Cell,
     Heading,
     KeepTogether,
+    Notice,
     PageBreak,
     Paragraph,
     Span,
     TableBlock,
     Words,
 )
-from zelfscan.wording.measures import PURSES, effort_words, purse_of, state_word
+from zelfscan.wording.measures import PURSES, conditions_words, effort_words, purse_of, state_word
 from zelfscan.wording.numbers import counted, in_words
 
 #: The first steps get a page of their own; a pile of such pages would hide what comes first.
@@ -91,13 +92,16 @@ def _others(findings: Findings) -> tuple[Block, ...]:
     if not steps:
         return ()
     blocks: list[Block] = [PageBreak(), Heading(1, "Daarna"), Paragraph(_later_words(len(steps)))]
-    for step in steps:
-        blocks += short_step(findings, step, anchor(step))
-    return tuple(blocks)
+    rules = next((words for words in map(conditions_words, steps) if words), None)
+    if rules:
+        blocks.append(Notice("note", "Voorwaarden van de regeling", rules))
+    return (*blocks, *(short_step(findings, step, anchor(step)) for step in steps))
 
 
 def _later_words(count: int) -> str:
-    return f"De andere {counted(count, 'stap', 'stappen')}, in volgorde. Neem er steeds {in_words(3)} tegelijk."
+    return (
+        f"De andere {counted(count, 'stap', 'stappen')}, in volgorde. Neem er steeds {in_words(3)} tegelijk."
+    )
 
 
 def _possible(findings: Findings) -> tuple[Block, ...]:

@@ -1,8 +1,8 @@
-"""The risks in order, each with its figures and what made it; what is not known; and how well prepared you are."""
+"""The risks in order, each with what made it; what is not known; and how well prepared somebody is."""
 
 from collections.abc import Sequence
 
-from zelfscan.core.risk import Factor, Rated
+from zelfscan.core.risk import Rated
 from zelfscan.core.risks import Risk
 from zelfscan.report.content_drivers import Drivers, drivers
 from zelfscan.report.content_figures import (
@@ -92,7 +92,7 @@ def _rows(findings: Findings, risks: Sequence[Risk], start: int = 1) -> list[Ris
 
 def _risk(findings: Findings, risk: Risk, number: int) -> list[Block]:
     scenario = findings.scenarios[risk.id]
-    heading = Heading(2, f"{number}. {nl(scenario.title)}", aside=level_word(risk.level, risk.level_best))
+    heading = Heading(2, f"{number}. {nl(scenario.title)}")
     chart = Figure(wide_risk_bar(findings, risk, BAR_WIDTH))
     explanation = Paragraph(nl(scenario.explanation))
     return [KeepTogether((heading, explanation, chart)), KeyValues(_details(findings, risk))]
@@ -117,17 +117,18 @@ def _details(findings: Findings, risk: Risk) -> tuple[KeyValue, ...]:
 def _figures(findings: Findings, risk: Risk, scenario: Rated) -> tuple[Words, ...]:
     reference = reference_words(reference_kind(scenario))
     words = [f"{reference[0].upper()}{reference[1:]}."]
+    level = level_word(risk.level, risk.level_best)
     better = standing_words(risk.ratio_high, reference_kind(scenario), findings.judged.pack.cutoffs.reference)
     words += [f"{better[0].upper()}{better[1:]}."] if better else []
     words += [f"Bekend: {percent(risk.coverage)} van wat meetelt."] if risk.coverage is not None else []
-    return ((Span(f"{risk_figures(risk)}. ", bold=True), Span(" ".join(words))),)
+    return ((Span(f"{level}: {risk_figures(risk)}. ", bold=True), Span(" ".join(words))),)
 
 
 def _answers(findings: Findings, found: Drivers, kind: str) -> list[KeyValue]:
     """Name the answers behind a risk: the weightiest in words, the others by number."""
     rows = []
     if found.against:
-        label = "Dit kan beter" if kind == "readiness" else "Dit maakt het groter"
+        label = "Dit kan beter" if kind == "readiness" else "Maakt het groter"
         rows.append(KeyValue(label, _said(findings, found.against, "Ook hierdoor")))
     if found.unknown:
         rows.append(KeyValue("Nog niet bekend", _said(findings, found.unknown, "Ook open")))
@@ -149,18 +150,16 @@ def _good(findings: Findings, items: Sequence[str]) -> tuple[Words, ...]:
 
 
 def _factors(findings: Findings, found: Drivers, scenario: Rated) -> tuple[Words, ...]:
-    """Name the facts of the situation that count, and how much each changes the likelihood."""
-    factors = {factor.item: factor for factor in scenario.factors}
-    return tuple(_fact(findings, item, factors.get(item)) for item in found.facts)
-
-
-def _fact(findings: Findings, item: str, factor: Factor | None) -> Words:
-    said = findings.said(item)
-    if factor is None or isinstance(said, str):
-        return said
-    value = factor.value(findings.judged.situation.option(item))
-    effect = " Dit verandert de kans niet." if value == 1 else f" De kans telt {decimal(value)} keer."
-    return (*said, Span(effect))
+    """Name the facts of the situation that change the likelihood in words, the others by number."""
+    situation = findings.judged.situation
+    values = {factor.item: factor.value(situation.option(factor.item)) for factor in scenario.factors}
+    telling = [item for item in found.facts if values.get(item, 1) != 1]
+    lines: list[Words] = []
+    for item in telling:
+        effect = f" Daardoor is de kans {decimal(values[item])} keer zo groot."
+        lines.append((*findings.said(item), Span(effect)))
+    rest = findings.refer(item for item in found.facts if item not in telling)
+    return (*lines, f"Ook meegewogen: {rest}.") if rest else tuple(lines)
 
 
 def _helping_steps(findings: Findings, risk: Risk) -> tuple[Words, ...]:

@@ -3,11 +3,10 @@
 from zelfscan.charts.house_zones import WHOLE_HOUSE
 from zelfscan.core.planning import Step
 from zelfscan.report.content_effects import Change, also, changes, effect, effect_sentence
-from zelfscan.report.content_findings import Findings, nl
+from zelfscan.report.content_findings import LANGUAGE, Findings, nl
 from zelfscan.report.content_house import drawn_zone, place_chart, zone_levels
 from zelfscan.report.document import (
     Block,
-    Bullets,
     Columns,
     Figure,
     Heading,
@@ -24,13 +23,14 @@ from zelfscan.wording.places import place_words
 
 PICTURE_WIDTH = 276
 CHOICES = ("gekozen", "gepland: ______", "gedaan: ______", "niet, omdat: ________")
+SHORT_CHOICES = "gepland ______  gedaan ______  niet ______"
 PERMISSION = "Huurt u, heeft u een VvE of een monument? Vraag eerst toestemming."
 
 
 def full_step(findings: Findings, step: Step, anchor: str) -> MeasureCard:
     """Return a step with all that is known of it."""
     found = changes(findings, step)
-    place = f"Maatregel {step.rank} van {len(findings.judged.plan)}. {PURSES[purse_of(step)]}."
+    place = f"Stap {step.rank}. {PURSES[purse_of(step)]}."
     if step.choice != "open":
         place += f" Stand: {state_word(step.choice).lower()}."
     return MeasureCard(
@@ -38,36 +38,50 @@ def full_step(findings: Findings, step: Step, anchor: str) -> MeasureCard:
         title=nl(step.measure.title),
         effects=(effect(findings, found[0]),) if found else (),
         rows=tuple(KeyValue(label, words) for label, words in _facts(findings, step, found) if words),
-        picture=_picture(findings, step),
+        picture=_picture(findings, step) if found else None,
         choices_label="Stand",
         choices=CHOICES,
         anchor=anchor,
     )
 
 
-def short_step(findings: Findings, step: Step, anchor: str) -> tuple[Block, ...]:
+def short_step(findings: Findings, step: Step, anchor: str) -> Block:
     """Return a step in short: why and how on the left, the conditions on the right."""
-    found = changes(findings, step)
-    facts = dict(_facts(findings, step, found))
-    left: list[Block] = [_labelled("Waarom bij u", words) for words in facts["Waarom bij u"][:1]]
-    left += [Paragraph(words, "small") for words in facts["Waarom bij u"][1:]]
-    left += [Bullets(facts["Hoe"])]
-    facts["Effect"] = (effect_sentence(findings, found),)
-    cited = findings.cite(step.measure.sources)
-    facts["Bron"] = (f"{cited[0].upper()}{cited[1:]}.",) if cited else ()
-    right = [_labelled(label, " ".join(map(str, facts[label]))) for label in _SHORT if facts[label]]
-    right.append(_labelled("Stand", "gekozen ___  gepland ______  gedaan ______  niet ___"))
-    heading = Heading(2, f"{step.rank}. {nl(step.measure.title)}", anchor=anchor)
-    purse = Paragraph(PURSES[purse_of(step)], "muted")
-    return (KeepTogether((heading, purse, Columns((tuple(left), tuple(right)), (1, 1)))),)
+    measure = step.measure
+    said = [span for item in step.because for span in (*findings.said(item), Span(" "))]
+    upkeep = [("Onderhoud", nl(measure.maintenance))] if measure.maintenance else []
+    left = (
+        _labelled(("Waarom bij u", (Span(f"{nl(measure.why)} "), *said))),
+        _labelled(("Hoe", " ".join(map(nl, measure.how)))),
+        _labelled(("Klaar als", nl(measure.done_when)), *upkeep, ("Moeite", effort_words(measure.effort))),
+    )
+    sureness = f"{confidence_words(measure)} {_sentence(findings.cite(measure.sources))}"
+    right = (
+        _labelled(("Wie betaalt", pays_words(step)), ("Voorwaarden", _short_conditions(findings, step))),
+        _labelled(("Norm", norm_words(measure.norm, LANGUAGE))),
+        _labelled(("Effect", effect_sentence(findings, changes(findings, step)))),
+        _labelled(("Zekerheid", sureness.strip())),
+        _labelled(("Stand", SHORT_CHOICES)),
+    )
+    heading = Heading(2, f"{step.rank}. {nl(measure.title)}", anchor=anchor)
+    return KeepTogether((heading, Columns((left, right), (1, 1))))
 
 
-_SHORT = (
-    "Wie betaalt", "Voorwaarden", "Norm", "Moeite", "Klaar als", "Onderhoud", "Effect", "Zekerheid", "Bron",
-)  # fmt: skip
+def _short_conditions(findings: Findings, step: Step) -> str:
+    """Name the conditions in few words; those of the rules stand once at the start of the chapter."""
+    words = ["Die van de regeling."] if conditions_words(step) else []
+    words += ["Toestemming bij huur, VvE of monument."] if step.measure.needs_permission else []
+    words += [f"Eerst {name}." for name in _needed(findings, step)]
+    return " ".join(words) or "Geen."
 
 
-def _facts(findings: Findings, step: Step, found: tuple[Change, ...]) -> tuple[tuple[str, tuple[Words, ...]], ...]:
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}." if words else ""
+
+
+def _facts(
+    findings: Findings, step: Step, found: tuple[Change, ...]
+) -> tuple[tuple[str, tuple[Words, ...]], ...]:
     """Return what is known of a step by label; what is not there is empty."""
     measure = step.measure
     upkeep = (nl(measure.maintenance),) if measure.maintenance else ()
@@ -75,7 +89,7 @@ def _facts(findings: Findings, step: Step, found: tuple[Change, ...]) -> tuple[t
     return (
         ("Waarom bij u", (nl(measure.why), *(findings.said(item) for item in step.because))),
         ("Hoe", tuple(map(nl, measure.how))),
-        ("Norm", (norm_words(measure.norm, "nl"),)),
+        ("Norm", (norm_words(measure.norm, LANGUAGE),)),
         ("Wie betaalt", (pays_words(step),)),
         ("Voorwaarden", _conditions(findings, step)),
         ("Moeite", (effort_words(measure.effort),)),
@@ -119,6 +133,10 @@ def _picture(findings: Findings, step: Step) -> Figure | None:
     return None
 
 
-def _labelled(label: str, words: Words) -> Paragraph:
-    spans = (Span(words),) if isinstance(words, str) else words
-    return Paragraph((Span(f"{label}: ", bold=True), *spans), "small")
+def _labelled(*parts: tuple[str, Words]) -> Paragraph:
+    """Return words in small print, each part after its label."""
+    spans: list[Span] = []
+    for label, words in parts:
+        spans.append(Span(f"{' ' if spans else ''}{label}: ", bold=True))
+        spans += [Span(words)] if isinstance(words, str) else words
+    return Paragraph(tuple(spans), "small")
