@@ -117,7 +117,8 @@ def _questions(judged: Assessment, scenario: Scenario, risk: Risk) -> list[HelpV
     text = "Is het antwoord gunstig? Dan daalt het getal al, zonder dat u iets doet."
     helps = []
     for _, item_id, after in found[:MOST_QUESTIONS]:
-        title = f"Eerst nagaan: {judged.pack.item_by_id[item_id].question}"
+        question = str(judged.pack.item_by_id[item_id].question)
+        title = f"Eerst nagaan: {question[0].lower()}{question[1:]}"
         helps.append(_help(item_id, False, title, text, risk, after, is_score=False))
     return helps
 

@@ -44,9 +44,13 @@ class ScoreView:
 
 @dataclass(frozen=True)
 class PlaceView:
-    """A place in or around the house: how well it is protected, and which risks are there."""
+    """A place in or around the house: how well it is protected, and which risks are there.
+
+    ``drawn`` is its part of the picture, empty for the house as a whole.
+    """
 
     id: str
+    drawn: str
     name: str
     level: str
     words: str

@@ -136,6 +136,7 @@ def _places(pack: Pack, zones: Mapping[str, Score], risks: Iterable[RiskView]) -
         found.append(
             PlaceView(
                 id=zone,
+                drawn=drawn_place(zone) or "",
                 name=name[0].upper() + name[1:],
                 level=score.level if score else "none",
                 words=score.words if score else level_word("none"),
@@ -150,6 +151,6 @@ def _open_view(judged: Assessment) -> OpenView:
     found = [question.item for question in open_questions(judged.situation)]
     if not found:
         return OpenView(0, "niets meer.", ("Alles wat een risico verandert, is bekend.",), "")
-    count = f"{len(found)} open vragen veranderen" if len(found) > 1 else "1 open vraag verandert"
+    count = f"{len(found)} open vragen kunnen" if len(found) > 1 else "1 open vraag kan"
     names = tuple(str(judged.pack.item_by_id[item].question) for item in found[:FIRST_OPEN])
-    return OpenView(len(found), f"{count} uw risico’s het meest.", names, found[0])
+    return OpenView(len(found), f"{count} uw risico’s veranderen.", names, found[0])

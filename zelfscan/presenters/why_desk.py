@@ -3,6 +3,8 @@
 A subject is written as its kind and its id, such as ``risk:burglary``, ``section:fire`` or ``place:hal``.
 """
 
+from fractions import Fraction
+
 from zelfscan.core.assessment import Assessment
 from zelfscan.core.pack import Pack
 from zelfscan.core.risk import Adversary, Mishap, Rated, Readiness
@@ -225,15 +227,16 @@ def _parts(scenario: Rated, taken_apart: Trace, *, is_alone: bool) -> tuple[Part
     compared = [way for way in taken_apart.ways if way.kind not in ("deter", "notice")]
     shared = [way for way in taken_apart.ways if way.kind in ("deter", "notice")]
     ways = sorted(compared, key=lambda way: not way.is_weakest)
-    return tuple(_part(scenario, way, is_alone=is_alone) for way in [*ways, *shared])
+    worst = max((way.high for way in compared), default=None)
+    return tuple(_part(scenario, way, worst, is_alone=is_alone) for way in [*ways, *shared])
 
 
-def _part(scenario: Rated, way: Way, *, is_alone: bool) -> PartView:
+def _part(scenario: Rated, way: Way, worst: Fraction | None, *, is_alone: bool) -> PartView:
     paths = scenario.paths if isinstance(scenario, Adversary) else ()
     title = next((str(path.title) for path in paths if path.id == way.id), "")
     words = "weten we nog niet" if way.low != way.high else ""
-    if way.is_weakest and not is_alone:
-        words = "zwakste plek"
+    if way.high == worst and not is_alone:
+        words = "zwakste plek" if way.is_weakest else "even zwak"
     if way.kind in ("deter", "notice"):
         words = "telt op elke weg"
     return PartView(

@@ -1,0 +1,200 @@
+"""The tab of the result: the overview, and behind every figure the page that says why."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from zelfscan.errors import ZelfscanError
+from zelfscan.gui import background
+from zelfscan.gui.pages.page import Page
+from zelfscan.gui.pages.page_foot import fit_foot
+from zelfscan.gui.pages.result_overview import ResultOverview
+from zelfscan.gui.pages.result_rows import Sign
+from zelfscan.gui.pages.why import WhySheet
+from zelfscan.gui.theme import current_theme
+from zelfscan.gui.widgets.button import secondary_button
+from zelfscan.gui.widgets.footer import Footer
+from zelfscan.gui.widgets.scroll_page import ScrollPage
+from zelfscan.gui.widgets.text import Text
+from zelfscan.presenters.result_views import OpenView, ResultView, WhyView
+from zelfscan.presenters.results_desk import ResultsDesk
+from zelfscan.presenters.why_desk import WhyDesk
+
+_NARROW = 1000
+
+
+class ResultPage(Page):
+    """Shows the overview, or why one of its figures is what it is."""
+
+    measure_asked = Signal(str)
+    """The plan, at this measure; the tab of the plan is asked for right after it."""
+
+    def __init__(self, desk: ResultsDesk, why_desk: WhyDesk, parent: QWidget | None = None) -> None:
+        """Make the page and draw the overview."""
+        super().__init__(parent)
+        self._desk, self._why_desk = desk, why_desk
+        self.subject = ""
+        self._scale = current_theme().scale
+        self._job: background.Job[OpenView] | None = None
+        self._open = OpenView(0, "", (), "")
+        self._is_all_good = self._is_list = False
+        self._content: QWidget | None = None
+        self.overview: ResultOverview | None = None
+        self.why: WhySheet | None = None
+        self._sheet = ScrollPage(1216)
+        self._make_foot()
+        self._outside = QVBoxLayout(self)
+        self._outside.setContentsMargins(0, 0, 0, 0)
+        self._outside.setSpacing(0)
+        self._outside.addWidget(self._sheet, 1)
+        self._outside.addWidget(self.footer)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Draw again what may have changed, and look for the open questions without keeping anybody."""
+        view = self._why_desk.view(self.subject) if self.subject else None
+        if view is not None:
+            self.draw_why(view)
+        else:
+            self.subject = ""
+            self.draw(self._desk.view())
+        if self._job is not None:
+            self._job.cancel()
+        self._job = background.run(self._desk.find_open(), self.draw_open, self._refuse)
+
+    def draw(self, view: ResultView) -> None:
+        """Draw the overview; what was open stays open."""
+        self.overview = ResultOverview(view, self._is_all_good, self._is_list)
+        self.overview.why_asked.connect(self.open_why)
+        self.overview.all_good_shown.connect(self._remember_good)
+        self.overview.house.mode_changed.connect(self._remember_list)
+        self._put(self.overview)
+        self._fit()
+
+    def draw_why(self, view: WhyView) -> None:
+        """Draw why one figure is what it is."""
+        self.why = WhySheet(view)
+        self.why.back_asked.connect(self.close_why)
+        self.why.subject_asked.connect(self.open_why)
+        self.why.item_asked.connect(self.question_asked)
+        self.why.measure_asked.connect(self._open_measure)
+        self._put(self.why)
+        self._fit()
+
+    def draw_open(self, view: OpenView) -> None:
+        """Say in the foot what is best found out first."""
+        self._job, self._open = None, view
+        self._fit()
+
+    def open_why(self, subject: str) -> None:
+        """Show why a figure is what it is."""
+        view = self._why_desk.view(subject)
+        if view is None:
+            return
+        self.subject = subject
+        self.draw_why(view)
+        self._sheet.scroll_to_top()
+        if self.why is not None:
+            self.why.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_why(self) -> None:
+        """Go back to the overview, to the row where somebody came from."""
+        came_from, self.subject = self.subject, ""
+        self.draw(self._desk.view())
+        self._sheet.scroll_to_top()
+        if self.overview is not None:
+            row = self.overview.row_of(came_from) or self.overview.first()
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def start_focus(self) -> QWidget | None:
+        """Return the first button of the overview, or the way back on the page that says why."""
+        if self.subject and self.why is not None:
+            return self.why.back_button
+        return self.overview.first() if self.overview is not None else None
+
+    def handle_key(self, event: QKeyEvent) -> bool:
+        """Go back from the reasons with Backspace or Esc."""
+        if self.subject and event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Escape):
+            self.close_why()
+            return True
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the foot to the window."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Fit the foot again when its words have got another height."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and hasattr(self, "_outside"):
+            fit_foot(self, self.footer, self._outside, self._sheet.body)
+        return done
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw again when the text gets another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_outside"):
+            if self._scale != current_theme().scale:
+                self._scale = current_theme().scale
+                self.refresh()
+            self._fit()
+
+    def _put(self, part: QWidget) -> None:
+        """Put the overview or the reasons in the place of what was there."""
+        old, self._content = self._content, part
+        if old is not None:
+            self._sheet.body.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._sheet.body.insertWidget(0, part)
+        self.footer.setVisible(not self.subject)
+
+    def _make_foot(self) -> None:
+        theme = current_theme()
+        self.footer = Footer("", "Naar het plan", "")
+        self.footer.next_asked.connect(lambda: self.tab_asked.emit("plan"))
+        self.open_button = secondary_button("Ga ze na")
+        self.open_button.clicked.connect(lambda: self.question_asked.emit(self._open.first))
+        self._open_words, self._open_names = Text(), Text("", 15, "muted")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._open_words)
+        words.addWidget(self._open_names)
+        self._open_box = QWidget()
+        row = QHBoxLayout(self._open_box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.pad(14))
+        row.addWidget(Sign("unknown"), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(words, 1)
+        self.footer.set_note(self._open_box)
+        self.footer.add_right(self.open_button)
+        self._say_open()
+
+    def _say_open(self) -> None:
+        view = self._open
+        self._open_box.setVisible(bool(view.words))
+        self.open_button.setVisible(bool(view.first))
+        self._open_words.set_parts(("strong", "Eerst nagaan"), ("", f": {view.words}"))
+        is_narrow = self.window().width() / current_theme().scale < _NARROW
+        self._open_names.setText(" ".join(view.names[: 1 if is_narrow else len(view.names)]))
+        self.open_button.setAccessibleDescription(view.names[0] if view.names else "")
+
+    def _fit(self) -> None:
+        self._say_open()
+        fit_foot(self, self.footer, self._outside, self._sheet.body)
+
+    def _remember_good(self, is_shown: bool) -> None:
+        self._is_all_good = is_shown
+
+    def _remember_list(self, is_list: bool) -> None:
+        self._is_list = is_list
+
+    def _open_measure(self, measure: str) -> None:
+        self.measure_asked.emit(measure)
+        self.tab_asked.emit("plan")
+
+    def _refuse(self, error: ZelfscanError) -> None:
+        """Leave the foot without open questions; the page itself says all the rest."""
+        self._job = None
+        self.draw_open(OpenView(0, "", (), ""))

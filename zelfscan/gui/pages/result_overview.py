@@ -1,0 +1,215 @@
+"""The overview of the result: good points, risks, the house and the bars; every figure is a button."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from zelfscan.gui.accessible import announce
+from zelfscan.gui.pages.columns import Columns
+from zelfscan.gui.pages.result_house import HouseCard
+from zelfscan.gui.pages.result_rows import RiskRow, ScaleRow, ScoreRow
+from zelfscan.gui.theme import current_theme
+from zelfscan.gui.widgets.button import link_button
+from zelfscan.gui.widgets.card import Card, CardButton, Picture, Rule
+from zelfscan.gui.widgets.flow_layout import FlowLayout
+from zelfscan.gui.widgets.text import Heading, Text, short_text
+from zelfscan.presenters.result_views import ResultView, RiskView, ScoreView
+
+_SIDE_BY_SIDE = 1100
+
+
+class ResultOverview(QWidget):
+    """Everything between the header and the foot; made anew for each view."""
+
+    why_asked = Signal(str)
+    all_good_shown = Signal(bool)
+
+    def __init__(
+        self,
+        view: ResultView,
+        is_all_good: bool = False,
+        is_list: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Draw a view; all good points, and the list in place of the house, can be open already."""
+        super().__init__(parent)
+        self.rows: dict[int, RiskRow] = {}
+        self.score_rows: list[ScoreRow] = []
+        self._row_of: dict[str, QWidget] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(current_theme().pad(16))
+        self.heading = Heading(view.title, 1)
+        summary = Text(view.summary, 15, "muted")
+        head = FlowLayout(gap=16, is_first_stretched=True)
+        head.addWidget(self.heading)
+        head.addWidget(_unwrapped(summary))
+        layout.addLayout(head)
+        columns = Columns(_SIDE_BY_SIDE, 24)
+        columns.add(self._left(view, is_all_good), 42)
+        columns.add(self._right(view, is_list), 58)
+        layout.addWidget(columns)
+
+    def first(self) -> QWidget:
+        """Return where the focus lands: the first button, so that the good points stay in sight."""
+        if not self.more.isHidden():
+            return self.more
+        for row in self.rows.values():
+            return row
+        return self.score_rows[0] if self.score_rows else self.house.mode_button
+
+    def row_of(self, subject: str) -> QWidget | None:
+        """Return the button that leads to the reasons of a subject."""
+        return self._row_of.get(subject)
+
+    def is_all_good_shown(self) -> bool:
+        """Return whether all good points are in sight."""
+        return not self.rest.isHidden()
+
+    def light(self, number: int) -> None:
+        """Light up one risk: its row with its bar, and its marker; 0 puts every light out."""
+        for row_number, row in self.rows.items():
+            row.set_lit(row_number == number)
+        self.house.picture.set_lit(number)
+
+    def _left(self, view: ResultView, is_all_good: bool) -> QWidget:
+        box, column = _column()
+        column.addWidget(self._good(view, is_all_good))
+        if view.risks:
+            title = "Uw risico’s, het grootste eerst"
+            column.addWidget(self._risks(title, view.scale_words, view.risks, not view.scale_words))
+        if view.unknown:
+            column.addWidget(self._risks("Eerst nagaan", "", view.unknown, not view.scale_words, True))
+        if view.absent:
+            column.addWidget(Text(view.absent, 15, "muted"))
+        column.addStretch(1)
+        return box
+
+    def _right(self, view: ResultView, is_list: bool) -> QWidget:
+        box, column = _column()
+        self.house = HouseCard(view.tints, (*view.risks, *view.unknown), view.places, is_list)
+        self.house.risk_chosen.connect(self._open_number)
+        self.house.place_chosen.connect(lambda place: self.why_asked.emit(f"place:{place}"))
+        self.house.risk_lit.connect(self.light)
+        self.house.setVisible(bool(view.places))
+        column.addWidget(self.house)
+        if view.sections:
+            column.addWidget(self._scores("Bescherming per onderdeel", view.sections, "section"))
+        if view.readiness:
+            column.addWidget(self._scores("Voorbereiding", view.readiness, "risk"))
+        column.addStretch(1)
+        return box
+
+    def _good(self, view: ResultView, is_all_good: bool) -> QWidget:
+        box, column = _column(0)
+        if view.intro:
+            column.addWidget(Text(view.intro))
+        for point in view.good:
+            column.addWidget(_point(point))
+        self.rest, rest = _column(0)
+        for point in view.rest_of_good:
+            rest.addWidget(_point(point))
+        column.addWidget(self.rest)
+        self.more = link_button(view.more_words, is_strong=True)
+        self.more.clicked.connect(self._turn_all_good)
+        self._more_words = view.more_words
+        indented = QHBoxLayout()
+        indented.setContentsMargins(current_theme().px(22) + current_theme().pad(10), 0, 0, 0)
+        indented.addWidget(self.more)
+        indented.addStretch(1)
+        column.addLayout(indented)
+        self.more.setVisible(bool(view.more_words))
+        self._show_all_good(is_all_good and bool(view.rest_of_good))
+        return box
+
+    def _turn_all_good(self) -> None:
+        is_shown = not self.is_all_good_shown()
+        self._show_all_good(is_shown)
+        self.all_good_shown.emit(is_shown)
+        if is_shown:
+            announce(self.more, "De andere goede punten staan boven deze knop.")
+
+    def _show_all_good(self, is_shown: bool) -> None:
+        self.rest.setVisible(is_shown)
+        self.more.setText("Toon de eerste drie" if is_shown else self._more_words)
+
+    def _risks(
+        self, title: str, aside: str, risks: Sequence[RiskView], has_scale: bool, is_open: bool = False
+    ) -> Card:
+        card = _list_card(title, aside)
+        if is_open:
+            card.body.addWidget(_padded(Text("Over deze risico’s weten we nog te weinig.", 15, "muted")))
+        for risk in risks:
+            row = RiskRow(risk, has_scale)
+            self._lead(row, f"risk:{risk.id}")
+            row.lit.connect(lambda is_lit, number=risk.number: self.light(number if is_lit else 0))
+            self.rows[risk.number] = row
+            card.body.addWidget(Rule())
+            card.body.addWidget(row)
+        return card
+
+    def _scores(self, title: str, scores: Sequence[ScoreView], kind: str) -> Card:
+        card = _list_card(title, "")
+        card.body.addWidget(ScaleRow())
+        for score in scores:
+            row = ScoreRow(score)
+            self._lead(row, f"{kind}:{score.id}")
+            self.score_rows.append(row)
+            card.body.addWidget(row)
+        card.body.addSpacing(current_theme().pad(8))
+        return card
+
+    def _lead(self, row: CardButton, subject: str) -> None:
+        self._row_of[subject] = row
+        row.clicked.connect(lambda: self.why_asked.emit(subject))
+
+    def _open_number(self, number: int) -> None:
+        self.why_asked.emit(f"risk:{self.rows[number].risk.id}")
+
+
+def _column(spacing: int = 16) -> tuple[QWidget, QVBoxLayout]:
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(current_theme().pad(spacing))
+    return box, column
+
+
+def _list_card(title: str, aside: str) -> Card:
+    """Make a card with a head; its rows reach from edge to edge."""
+    card = Card("card", 0, 0)
+    edge = current_theme().edge
+    card.body.setContentsMargins(edge, edge, edge, edge)
+    head = FlowLayout(gap=12, is_first_stretched=True)
+    head.addWidget(Heading(title, 3))
+    if aside:
+        head.addWidget(short_text(aside))
+    box = QWidget()
+    box.setLayout(head)
+    card.body.addWidget(_padded(box, 8))
+    return card
+
+
+def _padded(part: QWidget, height: int = 0) -> QWidget:
+    theme = current_theme()
+    box = QWidget()
+    layout = QVBoxLayout(box)
+    layout.setContentsMargins(theme.pad(16), theme.pad(height), theme.pad(16), theme.pad(height or 10))
+    layout.addWidget(part)
+    return box
+
+
+def _point(text: str) -> QWidget:
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(current_theme().pad(10))
+    row.addWidget(Picture("check", 22, "low"), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Text(text), 1)
+    return box
+
+
+def _unwrapped(text: Text) -> Text:
+    text.setWordWrap(False)
+    return text

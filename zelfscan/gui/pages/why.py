@@ -1,0 +1,166 @@
+"""Why a figure is what it is: the answers, the rule and what helps, beside each other."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from zelfscan.gui.pages.result_rows import Sign
+from zelfscan.gui.pages.why_cards import FigureCard, HelpCard, ReasonCard, RuleCard, SituationCard
+from zelfscan.gui.pages.why_columns import Link, WhyColumns, column_of
+from zelfscan.gui.theme import current_theme
+from zelfscan.gui.widgets.button import link_button, quiet_button
+from zelfscan.gui.widgets.flow_layout import FlowLayout
+from zelfscan.gui.widgets.level_pill import LevelMarker
+from zelfscan.gui.widgets.text import Heading, Text, short_text
+from zelfscan.presenters.result_views import ReasonView, WhyView
+
+_SITUATION = "situation"
+
+
+class WhySheet(QWidget):
+    """One page of reasons; made anew for each view."""
+
+    back_asked = Signal()
+    subject_asked = Signal(str)
+    item_asked = Signal(str)
+    measure_asked = Signal(str)
+
+    def __init__(self, view: WhyView, parent: QWidget | None = None) -> None:
+        """Draw a view."""
+        super().__init__(parent)
+        self.view = view
+        theme = current_theme()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.pad(12))
+        layout.addLayout(self._head())
+        layout.addLayout(self._title())
+        if view.explanation:
+            layout.addWidget(Text(view.explanation, 17, "muted"))
+        self._columns = WhyColumns([(self._answers(), 40), (self._rule(), 34), (self._helps(), 38)])
+        self._columns.set_links(*self._links())
+        layout.addWidget(self._columns)
+        layout.addSpacing(theme.pad(8))
+        layout.addWidget(self._basis())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say in words what an answer feeds, where there are no lines."""
+        super().resizeEvent(event)
+        for card in self.reasons:
+            card.set_where_shown(self._columns.is_stacked())
+
+    def _head(self) -> FlowLayout:
+        self.back_button = link_button("Terug naar het resultaat", icon="terug", is_strong=True)
+        self.back_button.clicked.connect(self.back_asked)
+        self.next_button = quiet_button(self.view.next_words, icon_after="rechts")
+        self.next_button.clicked.connect(lambda: self.subject_asked.emit(self.view.next_id))
+        self.next_button.setVisible(bool(self.view.next_id))
+        left = QWidget()
+        row = QHBoxLayout(left)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.back_button)
+        row.addStretch(1)
+        head = FlowLayout(gap=16, is_first_stretched=True)
+        head.addWidget(left)
+        head.addWidget(short_text(self.view.place))
+        head.addWidget(self.next_button)
+        return head
+
+    def _title(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(current_theme().pad(14))
+        view = self.view
+        sign = LevelMarker(view.level, view.number, 36) if view.number else Sign(view.level, 36)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        self.heading = Heading(view.title, 1)
+        row.addWidget(self.heading, 1)
+        return row
+
+    def _answers(self) -> QWidget:
+        parts = {part.id: part.title for part in self.view.parts if part.has_bar}
+        parts[_SITUATION] = "Uw situatie" if self.view.multipliers else ""
+        self.reasons = [self._reason(reason, parts) for reason in self.view.reasons]
+        self.quiet = column_of(*(self._reason(reason, parts) for reason in self.view.quiet))
+        self.quiet.hide()
+        self.quiet_button = link_button(self.view.quiet_words)
+        self.quiet_button.clicked.connect(self._turn_quiet)
+        self.quiet_button.setVisible(bool(self.view.quiet))
+        none = Text("Er is geen antwoord dat meetelt.", 17, "muted")
+        none.setVisible(not self.reasons and not self.view.quiet)
+        head = Heading("1. Uw antwoorden", 3)
+        return column_of(head, none, *self.reasons, self.quiet_button, self.quiet)
+
+    def _reason(self, reason: ReasonView, parts: dict[str, str]) -> ReasonCard:
+        card = ReasonCard(reason, parts.get(reason.part, ""))
+        card.clicked.connect(lambda: self.item_asked.emit(reason.item))
+        return card
+
+    def _turn_quiet(self) -> None:
+        is_shown = self.quiet.isHidden()
+        self.quiet.setVisible(is_shown)
+        self.quiet_button.setText("Toon ze niet" if is_shown else self.view.quiet_words)
+
+    def _rule(self) -> QWidget:
+        self.rule = RuleCard(self.view)
+        self.situation = SituationCard(self.view)
+        self.situation.setVisible(bool(self.view.multipliers))
+        self.figure = FigureCard(self.view)
+        return column_of(Heading("2. Zo rekenen we", 3), self.rule, self.situation, self.figure)
+
+    def _helps(self) -> QWidget:
+        self.helps = []
+        for view in self.view.helps:
+            card = HelpCard(view)
+            asked = self.measure_asked if view.is_measure else self.item_asked
+            card.clicked.connect(lambda _checked=False, id=view.id, to=asked: to.emit(id))
+            self.helps.append(card)
+        none = Text("Hier is geen maatregel meer nodig.", 17, "muted")
+        none.setVisible(not self.helps)
+        self.more_button = link_button(self.view.more_helps)
+        self.more_button.clicked.connect(lambda: self.measure_asked.emit(""))
+        self.more_button.setVisible(bool(self.view.more_helps))
+        return column_of(Heading("3. Wat helpt", 3), none, *self.helps, self.more_button)
+
+    def _links(self) -> tuple[list[Link], list[tuple[QWidget, QWidget]], list[Link]]:
+        """Connect each answer with what it feeds; only the parts that decide are petrol."""
+        left = []
+        targets: list[tuple[str, QWidget, bool]] = [
+            (part.id, self.rule.rows[part.id], part.decides) for part in self.view.parts if part.has_bar
+        ]
+        if self.view.multipliers:
+            targets.append((_SITUATION, self.situation, True))
+        for part, target, decides in targets:
+            sources = [card for card in self.reasons if card.reason.part == part]
+            if sources:
+                left.append(Link(sources, target, decides))
+        if not targets and self.reasons:
+            left.append(Link(self.reasons, self.rule, True))
+        chain: list[QWidget] = [self.rule, self.figure]
+        if self.view.multipliers:
+            chain.insert(1, self.situation)
+        down = list(zip(chain, chain[1:], strict=False))
+        right = [Link([self.figure], card, True) for card in self.helps if card.view.is_measure]
+        right += [Link([self.figure], card, False) for card in self.helps if not card.view.is_measure]
+        return left, down, right
+
+    def _basis(self) -> QWidget:
+        theme = current_theme()
+        box = QWidget()
+        layout = QVBoxLayout(box)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.pad(6))
+        line = FlowLayout(gap=16, is_first_stretched=True)
+        line.addWidget(Text("Kies een antwoord om het te wijzigen.", 15, "muted"))
+        self.basis_button = link_button("Rekenregel en bronnen")
+        self.basis_button.clicked.connect(self._turn_basis)
+        line.addWidget(self.basis_button)
+        layout.addLayout(line)
+        self.basis = column_of(*(Text(words, 15, "muted") for words in self.view.basis), spacing=4)
+        self.basis.hide()
+        layout.addWidget(self.basis)
+        return box
+
+    def _turn_basis(self) -> None:
+        is_shown = self.basis.isHidden()
+        self.basis.setVisible(is_shown)
+        self.basis_button.setText("Verberg rekenregel en bronnen" if is_shown else "Rekenregel en bronnen")
