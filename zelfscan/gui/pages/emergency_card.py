@@ -112,7 +112,7 @@ class EmergencyCard(QWidget):
         self.setGeometry(window.rect())
         theme = current_theme()
         self._box.setMaximumWidth(theme.px(_WIDTH))
-        room = 60 if window.width() / theme.scale >= 1180 and window.height() >= 760 else 16
+        room = 44 if window.width() / theme.scale >= 1180 and window.height() >= 760 else 16
         layout = self.layout()
         if layout is not None:
             layout.setContentsMargins(16, room, 16, room)
@@ -127,7 +127,6 @@ class EmergencyCard(QWidget):
                 old.deleteLater()
         theme = current_theme()
         inner = QWidget()
-        inner.setAutoFillBackground(False)
         column = QVBoxLayout(inner)
         room = theme.pad(28)
         column.setContentsMargins(room, theme.pad(12), room, theme.pad(16))
@@ -144,6 +143,8 @@ class EmergencyCard(QWidget):
         scroll.viewport().setAutoFillBackground(False)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
+        # Only now: taking the widget over, the scroll area lets it fill its own background.
+        inner.setAutoFillBackground(False)
         self._box_layout.addWidget(self._head())
         self._box_layout.addWidget(scroll, 1)
         self._box_layout.addWidget(Rule())
@@ -206,7 +207,7 @@ def _steps(view: CardView) -> QWidget:
     box = QWidget()
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(theme.pad(14))
+    column.setSpacing(theme.pad(10))
     column.addWidget(Heading("Wat u nu doet", 3))
     for index, step in enumerate(view.steps, start=1):
         row = QHBoxLayout()
@@ -215,7 +216,7 @@ def _steps(view: CardView) -> QWidget:
         row.addWidget(Text(step), 1)
         column.addLayout(row)
     for title, text in view.notices:
-        card = Card("sand", padding=14, spacing=2)
+        card = Card("sand", padding=12, spacing=0)
         card.body.addWidget(Heading(title, 4))
         card.body.addWidget(Text(text))
         column.addWidget(card)

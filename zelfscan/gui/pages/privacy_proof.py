@@ -41,8 +41,10 @@ class PrivacyProofPage(Page):
         body.setContentsMargins(0, theme.pad(8), 0, 0)
         body.setSpacing(theme.pad(16))
         body.addWidget(Heading("Dit staat er op uw computer", 1))
-        body.addWidget(Text("Alleen deze bestanden horen bij uw scan. Er is geen kopie ergens anders."))
-        body.addWidget(Text(view.keeping))
+        body.addWidget(
+            Text("Alleen deze bestanden horen bij uw scan. Het programma maakt nergens anders een kopie.")
+        )
+        body.addWidget(Text(f"{view.keeping} Een rapport staat op de plek die u zelf kiest."))
         card = Card("card", padding=0, spacing=0)
         for number, file in enumerate(view.files):
             if number:

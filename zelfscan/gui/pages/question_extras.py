@@ -87,6 +87,10 @@ class QuestionExtras(QWidget):
             self._show_note(False)
             return
         self._show_note(True)
+        # Later: first the page makes room for the field, or it cannot be scrolled into sight.
+        QTimer.singleShot(0, self._focus_note)
+
+    def _focus_note(self) -> None:
         self.note_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_note(self, is_shown: bool) -> None:

@@ -47,8 +47,8 @@ class StartPage(Page):
         had_focus = focused is not None and self._content.isAncestorOf(focused)
         old, self._content = self._content, QWidget()
         body = QVBoxLayout(self._content)
-        body.setContentsMargins(0, current_theme().pad(8), 0, 0)
-        body.setSpacing(current_theme().pad(20))
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(current_theme().pad(16))
         body.addWidget(self._top(view))
         body.addWidget(self._middle(view))
         body.addWidget(self._bottom(view))
@@ -75,7 +75,7 @@ class StartPage(Page):
         words = QWidget()
         column = QVBoxLayout(words)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.pad(8))
+        column.setSpacing(theme.pad(4))
         column.addWidget(Heading(f"{view.greeting}\nDeze scan blijft van u.", 1))
         for promise in view.promises:
             row = QHBoxLayout()
@@ -88,15 +88,12 @@ class StartPage(Page):
         below = QVBoxLayout()
         below.setContentsMargins(theme.px(22) + theme.pad(12), 0, 0, 0)
         below.setSpacing(0)
-        below.addWidget(Text(view.limit, 15, "muted"))
         below.addWidget(proof)
         column.addLayout(below)
         column.addStretch(1)
         top = Columns(gap=40)
         top.add(words, 10)
-        house = HousePicture()
-        house.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        top.add(house, 11)
+        top.add(_house(view.limit), 11)
         return top
 
     def _middle(self, view: StartView) -> QWidget:
@@ -104,7 +101,7 @@ class StartPage(Page):
         begin = QWidget()
         column = QVBoxLayout(begin)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.pad(12))
+        column.setSpacing(theme.pad(8))
         column.addWidget(Heading("Waar wilt u mee beginnen?", 3))
         cards = Columns(gap=24)
         self._first = None
@@ -139,7 +136,7 @@ class StartPage(Page):
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.pad(12))
+        column.setSpacing(theme.pad(8))
         column.addWidget(Heading("Verder waar u was", 3))
         card = Card("edged")
         head = QHBoxLayout()
@@ -166,7 +163,7 @@ class StartPage(Page):
         return box
 
     def _bottom(self, view: StartView) -> QWidget:
-        threat = Card("sand", padding=16)
+        threat = Card("sand", padding=12)
         words = Text()
         words.set_parts(*view.threat)
         button = secondary_button("Open de noodkaart")
@@ -175,7 +172,7 @@ class StartPage(Page):
         row.add(_with_icon("noodkaart", "high", words), 1)
         row.add(button, 0)
         threat.body.addWidget(row)
-        example = Card("sand", padding=16)
+        example = Card("sand", padding=12)
         column = QVBoxLayout()
         column.setSpacing(0)
         link = link_button("Eerst rondkijken in een voorbeeld", is_strong=True)
@@ -190,6 +187,20 @@ class StartPage(Page):
         bottom.add(threat, 68)
         bottom.add(example, 34)
         return bottom
+
+
+def _house(limit: str) -> QWidget:
+    """Return the house, and under it what the program cannot promise."""
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(current_theme().pad(8))
+    house = HousePicture()
+    house.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    column.addWidget(house)
+    column.addWidget(Text(limit, 15, "muted"))
+    column.addStretch(1)
+    return box
 
 
 def _with_icon(icon: str, tone: str, words: QWidget) -> QWidget:

@@ -35,7 +35,7 @@ class UnlockPage(Page):
         left = QWidget()
         left_column = QVBoxLayout(left)
         left_column.setContentsMargins(0, 0, 0, 0)
-        left_column.setSpacing(current_theme().pad(40))
+        left_column.setSpacing(current_theme().pad(24))
         left_column.addWidget(self._card())
         house = HousePicture()
         house.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -43,11 +43,8 @@ class UnlockPage(Page):
         left_column.addStretch(1)
         columns.add(left, 56)
         columns.add(self._explanation(), 50)
-        scroll.body.addSpacing(current_theme().pad(8))
         scroll.body.addWidget(columns)
         scroll.body.addStretch(1)
-        idle = Text("Na 5 minuten rust gaat het programma vanzelf op slot.", 15, "muted")
-        scroll.body.addWidget(idle)
 
     def draw(self, view: UnlockView) -> None:
         """Show why the scan is locked."""
@@ -129,6 +126,7 @@ class UnlockPage(Page):
         row.addWidget(Text("De noodkaart werkt ook als uw scan op slot is."), 1)
         card.body.addLayout(row)
         column.addWidget(card)
+        column.addWidget(Text("Na 5 minuten rust gaat het programma vanzelf op slot.", 15, "muted"))
         column.addStretch(1)
         return box
 
