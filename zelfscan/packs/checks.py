@@ -62,8 +62,8 @@ def _check_item(item: Item, stock: Stock) -> None:
 
 def _check_advice(item: Item, stock: Stock) -> None:
     for advice in item.advises:
-        if advice.measure not in stock.measures:
-            near = suggestion(advice.measure, list(stock.measures))
+        if not stock.has("measures", advice.measure):
+            near = suggestion(advice.measure, stock.measures)
             stock.fault("items", item.id, f"maatregel '{advice.measure}' bestaat niet{near}")
         for option in advice.when:
             if item.option(option) is None:
@@ -165,35 +165,31 @@ def _check_sections(pack: Pack, stock: Stock) -> None:
     asked = [item for section in pack.sections for item in section.items]
     for item_id in sorted({item for item in asked if asked.count(item) > 1}):
         stock.fault("items", item_id, "staat in meer dan een onderdeel")
-    for item_id in pack.profile:
-        if item_id not in asked:
-            stock.fault("pack", "profile", f"'{item_id}' staat in geen onderdeel")
 
 
 def _check_routes(pack: Pack, stock: Stock) -> None:
     if pack.route(pack.default_route) is None:
         stock.fault("pack", "default_route", f"route '{pack.default_route}' bestaat niet")
+    placed = {item for section in pack.sections for item in section.items}
     for route in pack.routes:
         asked = {*route.items, *pack.profile}
-        for item_id in sorted(asked):
-            item = pack.item_by_id.get(item_id)
-            missing = [gate for gate in gates(item.asked_when) if gate not in asked] if item else []
-            if item is None:
-                stock.fault("routes", route.id, f"'{item_id}' staat in geen onderdeel")
-            for gate in missing:
-                stock.fault(
-                    "routes", route.id, f"'{item_id}' hangt af van '{gate}', die niet in de route staat"
-                )
+        for item_id in sorted(asked - placed):
+            stock.fault("routes", route.id, f"'{item_id}' staat in geen onderdeel")
+        for item in (pack.item_by_id[each] for each in sorted(asked & pack.item_by_id.keys())):
+            for gate in gates(item.asked_when):
+                if gate not in asked:
+                    message = f"'{item.id}' hangt af van '{gate}', die niet in de route staat"
+                    stock.fault("routes", route.id, message)
 
 
 def _check_measures(pack: Pack, stock: Stock) -> None:
     for measure in pack.measures:
         check_sources("measures", measure.id, measure.sources, stock)
         for name in measure.requires:
-            if name not in stock.measures:
+            if not stock.has("measures", name):
                 stock.fault("measures", measure.id, f"heeft '{name}' nodig, maar die bestaat niet")
         for funding in measure.funding:
-            if funding.regulation not in stock.regulations:
+            if not stock.has("regulations", funding.regulation):
                 stock.fault("measures", measure.id, f"regeling '{funding.regulation}' bestaat niet")
 
 

@@ -21,7 +21,7 @@ def item(entry: Entry, scales: Mapping[str, Any]) -> Entry:
         if "options" in spelt:
             raise Unfit("kies 'scale' of 'options', niet allebei")
         if not isinstance(scale, str) or scale not in scales:
-            raise Unfit(f"onbekende schaal '{scale}'{suggestion(str(scale), list(scales))}")
+            raise Unfit(f"onbekende schaal '{scale}'{suggestion(str(scale), scales)}")
         spelt["options"] = scales[scale]
     return spelt
 

@@ -1,7 +1,8 @@
 """From what a model refuses to a fault that an author understands, with file and line."""
 
+from collections.abc import Iterable
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
@@ -14,15 +15,29 @@ _MESSAGES = {
     "int_type": "'{name}' moet een heel getal zijn",
     "bool_type": "'{name}' moet true of false zijn",
     "tuple_type": "'{name}' moet een lijst zijn",
+    "dict_type": "'{name}' moet uit sleutels met een waarde bestaan",
+    "model_type": "'{name}' moet uit sleutels met een waarde bestaan",
     "date_type": "'{name}' moet een datum zijn, zoals 2026-11-23",
     "literal_error": "'{name}' moet een van deze zijn: {expected}",
     "string_pattern_mismatch": "'{name}' is geen geldige naam: kleine letters, cijfers, - en .",
     "too_short": "'{name}' heeft te weinig regels",
     "too_long": "'{name}' heeft te veel regels",
-    "greater_than_equal": "'{name}' is te klein",
-    "greater_than": "'{name}' is te klein",
-    "less_than_equal": "'{name}' is te groot",
+    "greater_than_equal": "'{name}' moet minstens {ge} zijn",
+    "greater_than": "'{name}' moet meer dan {gt} zijn",
+    "less_than_equal": "'{name}' mag hoogstens {le} zijn",
 }
+_REASONS = {
+    "expected a number such as 1, 0.25 or 1/3": "moet een getal zijn, zoals 1, 0.25 of 1/3",
+    "a fraction cannot have 0 below the line": "mag geen 0 onder de streep hebben",
+    "a value lies between 0 (worst) and 1 (best)": "heeft een waarde die niet van 0 tot en met 1 ligt",
+    "a text cannot be empty": "mag niet leeg zijn",
+    "an effect needs lower <= central <= upper": "heeft getallen die niet oplopen: lower, central, upper",
+    "the time until help comes must stay above 0 minutes": "laat geen tijd over tot er hulp komt",
+}
+_CONDITIONS = {"AnsweredWith", "All", "AnyOf", "Not"}
+_NO_CONDITION = "'{name}' is geen voorwaarde; schrijf {{item: vraag, is: [antwoord]}}, of all, any of not"
+
+Loc = tuple[int | str, ...]
 
 
 def faults_of(
@@ -30,16 +45,27 @@ def faults_of(
 ) -> list[Fault]:
     """Return a fault for each thing that a model refused in one place of a document."""
     found: dict[tuple[int, str], None] = {}
-    for detail in error.errors(include_url=False):
-        steps = _steps(document, place, detail["loc"])
-        name = next((str(step) for step in reversed(detail["loc"]) if isinstance(step, str)), "")
-        message = _message(detail["type"], name, dict(detail), model)
-        found[(document.line((*place, *steps)), message)] = None
+    details = error.errors(include_url=False)
+    for detail in details:
+        loc = detail["loc"]
+        if detail["type"] == "too_short" and any(len(each["loc"]) > len(loc) for each in details):
+            continue  # pydantic does not count what is wrong inside a list, and so finds it short as well.
+        if _CONDITIONS & set(loc):
+            # It tried every kind of condition in turn; one sentence says more than what each of them lacked.
+            loc = loc[: min(at for at, step in enumerate(loc) if step in _CONDITIONS)]
+            message = _NO_CONDITION.format(name=_name(loc))
+        else:
+            message = _message(detail["type"], loc, detail.get("ctx", {}), model)
+        found[document.line((*place, *_steps(document, place, loc))), message] = None
     return [Fault(document.file, line, message) for line, message in found]
 
 
-def _steps(document: Document, place: Place, loc: tuple[int | str, ...]) -> Place:
-    """Keep the steps of a location that stand in the file; pydantic adds names of its own for unions."""
+def _name(loc: Loc) -> str:
+    return next((str(step) for step in reversed(loc) if isinstance(step, str)), "")
+
+
+def _steps(document: Document, place: Place, loc: Loc) -> Place:
+    """Keep the steps of a location that stand in the file, not those of a short form that was spelt out."""
     steps: Place = ()
     for step in loc:
         if (*place, *steps, step) in document.lines:
@@ -47,17 +73,44 @@ def _steps(document: Document, place: Place, loc: tuple[int | str, ...]) -> Plac
     return steps
 
 
-def _message(kind: str, name: str, detail: dict[str, Any], model: type[BaseModel]) -> str:
+def _message(kind: str, loc: Loc, context: dict[str, Any], model: type[BaseModel]) -> str:
+    name = _name(loc)
     if kind == "extra_forbidden":
-        known = [field.alias or key for key, field in model.model_fields.items()]
-        return f"onbekende sleutel '{name}'{suggestion(name, known)}"
+        return f"onbekende sleutel '{name}'{suggestion(name, _keys_at(model, loc[:-1]))}"
     if kind == "value_error":
-        return f"'{name}': {detail['ctx']['error']}"
-    expected = detail.get("ctx", {}).get("expected", "")
-    return _MESSAGES.get(kind, "'{name}' past hier niet").format(name=name, expected=expected)
+        reason = str(context["error"])
+        return f"'{name}' {_REASONS.get(reason, reason)}"
+    if kind == "missing" and isinstance(loc[-1], int):
+        kind = "too_short"
+    if kind == "model_type" and context["class_name"] == "LocalizedText":
+        kind = "string_type"
+    if "expected" in context:
+        context = {**context, "expected": context["expected"].replace(" or ", " of ")}
+    return _MESSAGES.get(kind, "'{name}' past hier niet").format(name=name, **context)
 
 
-def suggestion(name: str, known: list[str]) -> str:
+def _keys_at(model: type[BaseModel], loc: Loc) -> list[str]:
+    """Return the keys that the models at a location know."""
+    models = [model]
+    for step in loc:
+        if isinstance(step, str):
+            annotations = [
+                field.annotation
+                for each in models
+                for name, field in each.model_fields.items()
+                if step == (field.alias or name)
+            ]
+            models = [each for annotation in annotations for each in _models_in(annotation)]
+    return [field.alias or name for each in models for name, field in each.model_fields.items()]
+
+
+def _models_in(annotation: Any) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [model for part in get_args(annotation) for model in _models_in(part)]
+
+
+def suggestion(name: str, known: Iterable[str]) -> str:
     """Return a question that offers the nearest known name, or nothing."""
-    near = get_close_matches(name, known, n=1)
+    near = get_close_matches(name, list(known), n=1)
     return f"; bedoelt u '{near[0]}'?" if near else ""

@@ -18,10 +18,10 @@ def check_condition(
     """Add a fault for each item or option in a condition that does not exist."""
     for leaf in leaves(condition):
         item = known.get(leaf.item)
-        if item is None and ("items", leaf.item) in stock.places and leaf.item not in stock.items:
+        if item is None and stock.has("items", leaf.item) and leaf.item not in stock.items:
             continue  # It is there, with a fault of its own.
         if item is None:
-            near = suggestion(leaf.item, list(known))
+            near = suggestion(leaf.item, known)
             stock.fault(
                 kind, name, f"de voorwaarde kijkt naar '{leaf.item}', die niet in deze lijst staat{near}"
             )
@@ -35,7 +35,7 @@ def check_condition(
 def check_sources(kind: str, name: str, sources: Iterable[str], stock: Stock) -> None:
     """Add a fault for each source that does not exist."""
     for source in sources:
-        if source not in stock.sources:
+        if not stock.has("sources", source):
             stock.fault(kind, name, f"bron '{source}' bestaat niet")
 
 

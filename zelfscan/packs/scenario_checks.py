@@ -33,8 +33,10 @@ def _check_feeding(scenario: Adversary | Mishap | Readiness, stock: Stock) -> No
 
     for item_id in fed_by(scenario):
         item = stock.items.get(item_id)
-        if item is None:
-            fault(f"vraag '{item_id}' bestaat niet{suggestion(item_id, list(stock.items))}")
+        if not stock.has("items", item_id):
+            fault(f"vraag '{item_id}' bestaat niet{suggestion(item_id, stock.items)}")
+        elif item is None:
+            continue
         elif not item.is_scored:
             fault(f"'{item_id}' is een feit en kan niets tegenhouden")
         elif not isinstance(scenario, Readiness) and item.counts_as is None and _can_be_absent(item, stock):
@@ -44,21 +46,25 @@ def _check_feeding(scenario: Adversary | Mishap | Readiness, stock: Stock) -> No
 def _check_factors(scenario: Adversary | Mishap, stock: Stock) -> None:
     for factor in scenario.factors:
         fact = stock.items.get(factor.item)
-        if fact is None or fact.is_scored:
+        if not stock.has("items", factor.item) or (fact is not None and fact.is_scored):
             stock.fault("scenarios", scenario.id, f"'{factor.item}' is geen feit")
             continue
         for option, _ in factor.values:
-            if fact.option(option) is None:
+            if fact is not None and fact.option(option) is None:
                 stock.fault("scenarios", scenario.id, f"'{factor.item}' heeft geen antwoord '{option}'")
 
 
 def _check_example(scenario: Adversary | Mishap, stock: Stock) -> None:
     for name, answer in scenario.baseline.answers:
         item = stock.items.get(name)
-        if item is None:
-            near = suggestion(name, list(stock.items))
+        if not stock.has("items", name):
+            near = suggestion(name, stock.items)
             stock.fault("scenarios", scenario.id, f"het voorbeeld noemt '{name}', die niet bestaat{near}")
-        elif item.option(answer) is None and not (item.not_applicable and answer == NOT_APPLICABLE):
+        elif (
+            item is not None
+            and item.option(answer) is None
+            and not (item.not_applicable and answer == NOT_APPLICABLE)
+        ):
             stock.fault("scenarios", scenario.id, f"'{name}' heeft geen antwoord '{answer}'")
 
 
@@ -97,7 +103,8 @@ def _check_share_in_pack(scenario: Adversary | Mishap, pack: Pack, stock: Stock)
     asked = set(route.items) if route else set()
     total = sum(effect.central for effect in effects(scenario))
     known = sum(effect.central for effect in effects(scenario) if effect.item in asked)
-    if total and known / total < pack.cutoffs.coverage:
+    is_whole = all(effect.item in stock.items for effect in effects(scenario))
+    if is_whole and total and known / total < pack.cutoffs.coverage:
         stock.fault(
             "scenarios",
             scenario.id,

@@ -43,6 +43,10 @@ class Stock:
     places: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
+    def has(self, kind: str, name: str) -> bool:
+        """Tell whether a thing was written, also when it has faults of its own."""
+        return (kind, name) in self.places
+
     def fault(self, kind: str, name: str, message: str) -> None:
         """Note that something is wrong with one thing, at its own place."""
         file, line = self.places.get((kind, name), ("pack.yaml", 1))
@@ -116,7 +120,7 @@ def _gather(document: Document, stock: Stock, lists: dict[str, list[_Raw]], sing
             _take(document, key, value, stock, lists[key])
         elif key in LISTS:
             fault(key, f"'{key}' moet een lijst zijn")
-        elif key in SINGLES and (key, key) in stock.places:
+        elif key in SINGLES and stock.has(key, key):
             file, line = stock.places[key, key]
             fault(key, f"'{key}' staat ook in {file}:{line}")
         elif key in SINGLES:
@@ -149,6 +153,9 @@ def _models(stock: Stock, lists: Mapping[str, list[_Raw]], singles: Mapping[str,
         _keep(stock.scales, stock, raw, Scale, raw.values)
     written = {raw.values["id"]: raw.values.get("options") for raw in lists["scales"]}
     for raw in lists["items"]:
+        scale = raw.values.get("scale")
+        if isinstance(scale, str) and scale in written and scale not in stock.scales:
+            continue  # The fault stands at the scale, once.
         _spelt(stock.items, stock, raw, Item, lambda entry: entries.item(entry, written))
     classes = singles["effect_classes"].values if "effect_classes" in singles else {}
     for raw in lists["scenarios"]:
@@ -208,7 +215,7 @@ def _card(stock: Stock, raw: _Raw) -> EmergencyCard | None:
     for at, each in enumerate(wanted):
         if ("contacts", each if isinstance(each, str) else "") not in stock.places:
             line = raw.document.line((*raw.place, "contacts", at))
-            message = f"contact '{each}' bestaat niet{suggestion(str(each), list(stock.contacts))}"
+            message = f"contact '{each}' bestaat niet{suggestion(str(each), stock.contacts)}"
             stock.faults.append(Fault(raw.document.file, line, message))
     contacts = tuple(
         stock.contacts[each] for each in wanted if isinstance(each, str) and each in stock.contacts
