@@ -76,8 +76,7 @@ def _blocks(findings: Findings, is_example: bool) -> tuple[Block, ...]:
     chapters = [
         good_chapter(findings),
         (*score_chapter(findings), *finding_out_chapter(findings)),
-        risk_chapter(findings),
-        readiness_chapter(findings),
+        (*risk_chapter(findings), *readiness_chapter(findings)),
         measure_chapter(findings),
         rules_chapter(findings),
         () if findings.is_urgent else card_chapter(findings),

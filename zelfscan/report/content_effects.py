@@ -6,7 +6,7 @@ from fractions import Fraction
 from zelfscan.charts.bars import change_bar, score_bar
 from zelfscan.charts.levels import Band
 from zelfscan.core.assessment import what_if
-from zelfscan.core.planning import Step
+from zelfscan.core.planning import Step, raised_by
 from zelfscan.core.risks import Risk
 from zelfscan.report.content_figures import HUNDRED, reference_name, risk_band, score_band
 from zelfscan.report.content_findings import Findings, grades
@@ -17,6 +17,7 @@ from zelfscan.wording.levels import whole
 from zelfscan.wording.measures import joined
 
 CHART_WIDTH = 338
+NO_FIGURE = "Voor deze stap is geen cijfer berekend."
 NO_EFFECT = "Deze stap verandert op zichzelf geen cijfer. Samen met andere stappen kan dat wel."
 
 
@@ -85,10 +86,10 @@ def effect(findings: Findings, change: Change) -> Effect:
     )
 
 
-def effect_sentence(findings: Findings, found: tuple[Change, ...]) -> str:
+def effect_sentence(findings: Findings, step: Step, found: tuple[Change, ...]) -> str:
     """Say in words what a measure changes."""
     if not found:
-        return NO_EFFECT
+        return NO_EFFECT if raised_by(findings.judged.pack, [step.measure.id]) else NO_FIGURE
     first = found[0]
     name = findings.title(first.before.id)
     words = f"{name}: {first.shown_before} wordt {first.shown_after}."

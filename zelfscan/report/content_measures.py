@@ -23,6 +23,9 @@ from zelfscan.wording.numbers import counted, in_words
 
 #: The first steps get a page of their own; a pile of such pages would hide what comes first.
 FULL = 6
+#: From more than this many, what is possible gets a page of its own.
+MANY = 6
+POSSIBLE = "Misschien, na het nagaan"
 
 
 def measure_chapter(findings: Findings) -> tuple[Block, ...]:
@@ -118,9 +121,11 @@ def _possible(findings: Findings) -> tuple[Block, ...]:
         for step in steps
     )
     words = "Of u deze maatregelen nodig heeft, hangt af van wat u nog niet weet. Begin met bladzijde "
+    heading: tuple[Block, ...] = (Heading(2, POSSIBLE),)
+    if len(steps) > MANY:
+        heading = (PageBreak(), Heading(1, POSSIBLE))
     return (
-        PageBreak(),
-        Heading(1, "Misschien, na het nagaan"),
+        *heading,
         Paragraph((Span(words, page_of=TO_FIND_OUT), Span("."))),
         TableBlock(("Stap", "Maatregel", "Hangt af van"), rows, (44, 290, 332)),
     )

@@ -65,13 +65,13 @@ def risk_chapter(findings: Findings) -> tuple[Block, ...]:
 
 
 def readiness_chapter(findings: Findings) -> tuple[Block, ...]:
-    """Return how well prepared somebody is, as scores with the answers that made them."""
+    """Return how well prepared somebody is, as scores with the answers that made them; after the risks."""
     if not findings.readiness:
         return ()
     cutoffs = findings.judged.pack.cutoffs
     rows = tuple(score_row(findings.title(risk.id), risk, cutoffs) for risk in findings.readiness)
     blocks: list[Block] = [
-        Heading(1, "Voorbereiding"),
+        Heading(2, "Voorbereiding"),
         Paragraph("Hier is geen kans berekend. Het cijfer zegt hoe goed u bent voorbereid: 100 is het best."),
         ScoreRows(rows),
     ]
@@ -81,7 +81,7 @@ def readiness_chapter(findings: Findings) -> tuple[Block, ...]:
         values = [KeyValue("Wat dit is", (nl(scenario.explanation),)), *_answers(findings, found, risk.kind)]
         values += [KeyValue("Wat helpt", steps)] if (steps := _helping_steps(findings, risk)) else []
         values += [KeyValue("Let op", (nl(scenario.note),))] if scenario.note else []
-        blocks += [Heading(2, nl(scenario.title), aside=level_word(risk.level, risk.level_best))]
+        blocks += [Heading(3, nl(scenario.title))]
         blocks.append(KeyValues(tuple(values)))
     return tuple(blocks)
 

@@ -26,6 +26,8 @@ from zelfscan.wording.numbers import counted, percent
 SHOWN_QUESTIONS = 10
 #: About how many letters fit on a line of a column.
 LINE_LETTERS = 40
+#: The title of a section, and what is good there.
+Statement = tuple[str, str]
 WIDTHS = (44, 330, 292)
 
 
@@ -36,21 +38,36 @@ def good_chapter(findings: Findings) -> tuple[Block, ...]:
     if not good:
         return ()
     words = f"{counted(len(good), 'punt is', 'punten zijn')} zeker in orde. Houd dat zo."
-    groups: list[tuple[Heading, Bullets]] = []
-    for title, items in findings.questions:
-        statements = tuple(nl(item.good or item.question) for item in items if item.id in good)
-        if statements:
-            groups.append((Heading(2, title), Bullets(statements, "tick")))
-    left, right = _halved(groups)
-    return (heading, Paragraph(words), Columns((left, right), (1, 1)))
+    statements = [
+        (title, nl(item.good or item.question))
+        for title, items in findings.questions
+        for item in items
+        if item.id in good
+    ]
+    left, right = _halved(statements)
+    return (heading, Paragraph(words), Columns((_column(left), _column(right, left)), (1, 1)))
 
 
-def _halved(groups: Sequence[tuple[Heading, Bullets]]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """Divide groups over two columns of about the same length, in order."""
-    sizes = [2 + sum(-(-len(words) // LINE_LETTERS) for words in points.items) for _, points in groups]
-    cut = min(range(1, len(groups) + 1), key=lambda at: max(sum(sizes[:at]), sum(sizes[at:])))
-    columns = [tuple(block for group in part for block in group) for part in (groups[:cut], groups[cut:])]
-    return columns[0], columns[1]
+def _halved(statements: Sequence[Statement]) -> tuple[Sequence[Statement], Sequence[Statement]]:
+    """Divide statements over two columns of about the same length, in order."""
+
+    def length(part: Sequence[Statement]) -> int:
+        lines = sum(-(-len(words) // LINE_LETTERS) for _, words in part)
+        return lines + 2 * len({title for title, _ in part})
+
+    cuts = range(1, len(statements) + 1)
+    cut = min(cuts, key=lambda at: max(length(statements[:at]), length(statements[at:])))
+    return statements[:cut], statements[cut:]
+
+
+def _column(statements: Sequence[Statement], before: Sequence[Statement] = ()) -> tuple[Block, ...]:
+    """Put statements under the titles of their sections; one that began in the column before goes on."""
+    blocks: list[Block] = []
+    for title in dict.fromkeys(title for title, _ in statements):
+        goes_on = bool(before) and before[-1][0] == title
+        blocks.append(Heading(2, f"{title}, vervolg" if goes_on else title))
+        blocks.append(Bullets(tuple(words for each, words in statements if each == title), "tick"))
+    return tuple(blocks)
 
 
 def score_chapter(findings: Findings) -> tuple[Block, ...]:
@@ -126,21 +143,18 @@ def finding_out_chapter(findings: Findings) -> tuple[Block, ...]:
     if not open_items:
         return (heading, Paragraph("U heeft op alle vragen een antwoord gegeven. Er is niets na te gaan."))
     shown = findings.telling_questions[:SHOWN_QUESTIONS]
-    blocks: list[Block] = [heading, Paragraph(_introduction(len(open_items), len(shown)))]
-    if shown:
-        rows = tuple(_question_row(findings, item) for item in shown)
-        blocks.append(TableBlock(("Vraag", "Wat u nagaat", "Waarom dit telt"), rows, WIDTHS))
-    if rest := len(open_items) - len(shown):
-        what = f"Daarnaast: {counted(rest, 'andere open vraag', 'andere open vragen')}"
-        blocks.append(Paragraph((Span(f"{what}. Zie bladzijde ", page_of=ANSWERS), Span("."))))
-    return tuple(blocks)
-
-
-def _introduction(count: int, shown: int) -> str:
-    words = f"{counted(count, 'vraag is', 'vragen zijn')} nog open."
+    count = counted(len(open_items), "vraag is", "vragen zijn")
     if not shown:
-        return f"{words} Die veranderen de hoogte van de risico’s niet."
-    return f"{words} De vragen die het meest uitmaken voor uw risico’s staan bovenaan."
+        words = f"{count} nog open. De hoogte van de risico’s verandert er niet door. Zie bladzijde "
+        return (heading, Paragraph((Span(words, page_of=ANSWERS), Span("."))))
+    words = f"{count} nog open. Bovenaan staat wat het meest uitmaakt voor uw risico’s."
+    rows = tuple(_question_row(findings, item) for item in shown)
+    table = TableBlock(("Vraag", "Wat u nagaat", "Waarom dit telt"), rows, WIDTHS)
+    rest = len(open_items) - len(shown)
+    if not rest:
+        return (heading, Paragraph(words), table)
+    more = f"Daarnaast: {counted(rest, 'andere open vraag', 'andere open vragen')}. Zie bladzijde "
+    return (heading, Paragraph(words), table, Paragraph((Span(more, page_of=ANSWERS), Span("."))))
 
 
 def _question_row(findings: Findings, item_id: str) -> tuple[Cell, ...]:

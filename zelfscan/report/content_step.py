@@ -59,7 +59,7 @@ def short_step(findings: Findings, step: Step, anchor: str) -> Block:
     right = (
         _labelled(("Wie betaalt", pays_words(step)), ("Voorwaarden", _short_conditions(findings, step))),
         _labelled(("Norm", norm_words(measure.norm, LANGUAGE))),
-        _labelled(("Effect", effect_sentence(findings, changes(findings, step)))),
+        _labelled(("Effect", effect_sentence(findings, step, changes(findings, step)))),
         _labelled(("Zekerheid", sureness.strip())),
         _labelled(("Stand", SHORT_CHOICES)),
     )
@@ -85,7 +85,7 @@ def _facts(
     """Return what is known of a step by label; what is not there is empty."""
     measure = step.measure
     upkeep = (nl(measure.maintenance),) if measure.maintenance else ()
-    effects = (effect_sentence(findings, found),) if not found else _also(findings, found)
+    effects = (effect_sentence(findings, step, found),) if not found else _also(findings, found)
     return (
         ("Waarom bij u", (nl(measure.why), *(findings.said(item) for item in step.because))),
         ("Hoe", tuple(map(nl, measure.how))),
