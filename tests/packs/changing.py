@@ -96,3 +96,15 @@ def without(value: Any, place: Place) -> Any:
         for at, each in enumerate(value)
         if at != step or rest
     )
+
+
+def only_fault(folder: Path, old: str, new: str, at: str | None = None, file: str = "stock.yaml") -> str:
+    """Change one thing in a pack; return its only fault, once its file and line are seen to be right."""
+    path = folder / file
+    change(path, old, new)
+    found = loaded_or_faults(folder)
+    assert isinstance(found, PackError), "the pack has no fault"
+    assert len(found.faults) == 1, "\n".join(map(str, found.faults))
+    fault = found.faults[0]
+    assert (fault.file, fault.line) == (f"{folder.name}/{file}", line_of(path, at or new)), str(fault)
+    return fault.message
