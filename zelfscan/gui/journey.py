@@ -27,8 +27,8 @@ from zelfscan.presenters.proof_desk import ProofDesk
 from zelfscan.presenters.start_desk import LIMIT, Packs, StartDesk
 
 PageFactory = Callable[[OpenScan], Page]
-QUESTIONS, RESULT = "questions", "result"
-_TABS = ((QUESTIONS, "Vragen"), (RESULT, "Resultaat"), ("plan", "Plan"), ("report", "Rapport"))
+QUESTIONS, RESULT, PLAN, REPORT = "questions", "result", "plan", "report"
+_TABS = ((QUESTIONS, "Vragen"), (RESULT, "Resultaat"), (PLAN, "Plan"), (REPORT, "Rapport"))
 _HOME, _PROOF, _KEEP = ("start", "Naar het begin"), ("proof", "Wat staat waar"), ("keep", "Bewaar uw scan")
 
 
@@ -58,6 +58,7 @@ class Journey(QObject):
         self._waiting: Callable[[], None] | None = None
         self._job: background.Job[Opened] | None = None
         self._is_locked = False
+        self._wanted_measure = ""
         self.start = StartPage()
         self.start.choice_made.connect(
             lambda pack, route: self._when_loaded(partial(self._choose, pack, route))
@@ -162,9 +163,17 @@ class Journey(QObject):
             page = self._tabs[tab] = self._parts.pages[tab](self._scan)
             page.tab_asked.connect(self.show_tab)
             page.question_asked.connect(self.show_question)
+            page.measure_asked.connect(self._want_measure)
         else:
             page.refresh()
+        if tab == PLAN and self._wanted_measure:
+            page.open_measure(self._wanted_measure)
+            self._wanted_measure = ""
         self._window.show_page(page, tab)
+
+    def _want_measure(self, measure: str) -> None:
+        """Remember which measure to open when the plan is shown."""
+        self._wanted_measure = measure
 
     def show_question(self, item: str) -> None:
         """Show the question of an item."""

@@ -12,6 +12,8 @@ class Page(QWidget):
     """Another page of the scan: questions, result, plan or report."""
     question_asked = Signal(str)
     """The question of this item."""
+    measure_asked = Signal(str)
+    """A measure in the plan; the tab of the plan is asked for right after it."""
     card_asked = Signal()
     """The emergency card."""
 
@@ -35,6 +37,9 @@ class Page(QWidget):
 
     def open_item(self, item: str) -> None:
         """Show what belongs to one question; only the page of the questions can."""
+
+    def open_measure(self, measure: str) -> None:
+        """Show what belongs to one measure; only the page of the plan can."""
 
     def start_focus(self) -> QWidget | None:
         """Return where the focus lands when the page is shown."""

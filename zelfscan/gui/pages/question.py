@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from zelfscan.errors import ZelfscanError
 from zelfscan.gui.accessible import announce
 from zelfscan.gui.pages.page import Page
+from zelfscan.gui.pages.page_foot import fit_foot
 from zelfscan.gui.pages.question_extras import QuestionExtras
 from zelfscan.gui.pages.question_rail import QuestionRail
 from zelfscan.gui.pages.question_why import WhyPanel
@@ -24,7 +25,6 @@ from zelfscan.presenters.scan_desk import ScanDesk
 from zelfscan.presenters.views import AnswerView, QuestionView
 
 _NARROW, _WIDE = 900, 1180
-_LEAST_CONTENT = 0.6
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -61,10 +61,6 @@ class QuestionPage(Page):
         """Return the chosen answer, or the first one."""
         chosen = self.answers.chosen_id()
         return self.answers.row(chosen) if chosen else self.answers.rows()[0]
-
-    def is_why_open(self) -> bool:
-        """Return whether the reason is in sight, so that the next page can be the same."""
-        return self.why.is_open()
 
     def handle_key(self, event: QKeyEvent) -> bool:
         """Choose with a digit, go on with Enter and back with Backspace."""
@@ -105,11 +101,14 @@ class QuestionPage(Page):
         self.answers = AnswerGroup("", ())
         self.extras = QuestionExtras()
         self.extras.paused.connect(self.leave)
+        self.extras.note_opened.connect(self._keep_note_in_sight)
         self.extras.flagged.connect(self._flag)
         self.footer = Footer()
         self.footer.back_asked.connect(self._back)
         self.footer.next_asked.connect(self._next)
         self._sheet = ScrollPage(640, 40)
+        self._in_sight: QWidget | None = None
+        self._sheet.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
 
     def _lay_out(self) -> None:
         theme = current_theme()
@@ -156,8 +155,10 @@ class QuestionPage(Page):
         self.footer.next_button.setText(view.next_words)
         if is_other:
             self.trouble.hide()
+            self._in_sight = None
             self._sheet.scroll_to_top()
         if before is not None and view.after and view.after != before.after:
+            self._in_sight = self.extras
             announce(self, f"Goed dat u het zegt. {view.after}")
 
     def _make_answers(self, view: QuestionView) -> None:
@@ -217,6 +218,15 @@ class QuestionPage(Page):
         self.trouble.show()
         self.trouble.announce()
 
+    def _keep_note_in_sight(self) -> None:
+        self._in_sight = self.extras
+        self.extras.note_field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep_in_sight(self) -> None:
+        """Scroll to what has just opened, now that the page has made room for it."""
+        if self._in_sight is not None:
+            self._sheet.ensureWidgetVisible(self._in_sight, 0, 24)
+
     def _focus_answer(self) -> None:
         target = self.start_focus()
         if target is not None:
@@ -242,20 +252,7 @@ class QuestionPage(Page):
             body.removeWidget(self.why.inside)
             wanted = body.indexOf(self.answers) if is_narrow else body.indexOf(self.extras) + 1
             body.insertWidget(wanted, self.why.inside)
-        self._fit_footer()
-
-    def _fit_footer(self) -> None:
-        """Let the foot scroll along where it would take too much of the height."""
-        height = self.window().height()
-        content = self.height() - self.footer.sizeHint().height()
-        is_pinned = content >= _LEAST_CONTENT * height
-        body = self._sheet.body
-        if is_pinned and self._right.indexOf(self.footer) < 0:
-            body.removeWidget(self.footer)
-            self._right.addWidget(self.footer)
-        elif not is_pinned and body.indexOf(self.footer) < 0:
-            self._right.removeWidget(self.footer)
-            body.addWidget(self.footer)
+        fit_foot(self, self.footer, self._right, body)
 
 
 def _answers(views: tuple[AnswerView, ...]) -> list[Answer]:

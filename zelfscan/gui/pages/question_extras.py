@@ -1,6 +1,6 @@
 """What stands under the answers: what follows from *weet ik niet*, the note, and the flag."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from zelfscan.gui.theme import current_theme
@@ -20,6 +20,7 @@ class QuestionExtras(QWidget):
     paused = Signal()
     """Typing the note stopped for a moment, or the focus left it."""
     flagged = Signal(bool)
+    note_opened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make the parts; ``draw`` shows what belongs to a question."""
@@ -87,13 +88,10 @@ class QuestionExtras(QWidget):
             self._show_note(False)
             return
         self._show_note(True)
-        # Later: first the page makes room for the field, or it cannot be scrolled into sight.
-        QTimer.singleShot(0, self._focus_note)
-
-    def _focus_note(self) -> None:
-        self.note_field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.note_opened.emit()
 
     def _show_note(self, is_shown: bool) -> None:
+        self.note_field.setFixedHeight(current_theme().px(24) * 3 + current_theme().pad(24))
         self.note_label.setVisible(is_shown)
         self.note_field.setVisible(is_shown)
 

@@ -17,26 +17,33 @@ _WIDTH = 352
 
 
 class WhyPanel:
-    """The reason and its sources, shown in one of two places; it remembers whether it is open."""
+    """The reason and its sources, shown in one of two places; it remembers for each whether it is open.
+
+    Inside the question it begins folded, because there it would push the answers out of sight.
+    """
 
     def __init__(self, is_open: bool = True) -> None:
         """Make both places; the page puts ``side`` beside the question and ``inside`` in it."""
-        self._is_open = is_open
+        self._open: dict[Where, bool] = {"side": is_open, "inside": False}
         self._where: Where | None = None
         self._reason = _Reason()
         self.side = _Side()
         self.inside = _Inside()
         self.side.fold_asked.connect(lambda: self.set_open(False))
-        self.inside.button.clicked.connect(lambda: self.set_open(not self._is_open))
+        self.inside.button.clicked.connect(lambda: self.set_open(not self.is_open()))
 
     def is_open(self) -> bool:
         """Return whether the reason is in sight."""
-        return self._is_open
+        return self._where is not None and self._open[self._where]
+
+    def is_open_beside(self) -> bool:
+        """Return whether the reason stands open where there is room beside the question."""
+        return self._open["side"]
 
     def set_open(self, is_open: bool) -> None:
         """Open or fold the reason; the focus goes along to the button that undoes it."""
         had_focus = self.side.fold_button.hasFocus() or self.inside.button.hasFocus()
-        self._is_open = is_open
+        self._open[self._where or "side"] = is_open
         self._place()
         if had_focus:
             target = self.side.fold_button if self.side.isVisible() else self.inside.button
@@ -53,14 +60,15 @@ class WhyPanel:
         self._reason.draw(view)
 
     def _place(self) -> None:
-        is_beside = self._where == "side" and self._is_open
+        is_open = self.is_open()
+        is_beside = self._where == "side" and is_open
         self.side.setVisible(is_beside)
         self.inside.setVisible(not is_beside)
-        self.inside.show_open(self._is_open)
+        self.inside.show_open(is_open)
         target: QBoxLayout = self.side.body if is_beside else self.inside.body
         if target.indexOf(self._reason) < 0:
             target.insertWidget(0, self._reason)
-        self._reason.setVisible(self._is_open)
+        self._reason.setVisible(is_open)
 
 
 class _Reason(QWidget):

@@ -43,12 +43,11 @@ class StartPage(Page):
     def draw(self, view: StartView) -> None:
         """Show the page as it is now; the focus stays on what it was on, if that is still there."""
         # Not the application's focus: that is none while the window is not the active one.
-        focused = self.window().focusWidget()
-        had_focus = focused is not None and self._content.isAncestorOf(focused)
+        had_focus = self.window().focusWidget() in self._content.findChildren(QWidget)
         old, self._content = self._content, QWidget()
         body = QVBoxLayout(self._content)
         body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(current_theme().pad(16))
+        body.setSpacing(current_theme().pad(10))
         body.addWidget(self._top(view))
         body.addWidget(self._middle(view))
         body.addWidget(self._bottom(view))
@@ -163,7 +162,7 @@ class StartPage(Page):
         return box
 
     def _bottom(self, view: StartView) -> QWidget:
-        threat = Card("sand", padding=12)
+        threat = Card("sand", padding=6)
         words = Text()
         words.set_parts(*view.threat)
         button = secondary_button("Open de noodkaart")
@@ -172,7 +171,7 @@ class StartPage(Page):
         row.add(_with_icon("noodkaart", "high", words), 1)
         row.add(button, 0)
         threat.body.addWidget(row)
-        example = Card("sand", padding=12)
+        example = Card("sand", padding=6)
         column = QVBoxLayout()
         column.setSpacing(0)
         link = link_button("Eerst rondkijken in een voorbeeld", is_strong=True)
