@@ -70,10 +70,8 @@ def _ignored(findings: Findings) -> tuple[Block, ...]:
     count = len(findings.judged.ignored)
     if not count:
         return ()
-    what = counted(count, "antwoord telt", "antwoorden tellen")
-    return (
-        Paragraph(f"{what} niet mee, omdat de vraag nu niet geldt. Ze staan niet in dit rapport.", "muted"),
-    )
+    what = counted(count, "ander antwoord hoort", "andere antwoorden horen")
+    return (Paragraph(f"{what} niet bij deze vragen. U vindt die niet in dit rapport.", "muted"),)
 
 
 def emergency_card(findings: Findings) -> tuple[Block, ...]:
@@ -116,6 +114,7 @@ def method_chapter(findings: Findings) -> tuple[Block, ...]:
                 f"Onder {low} is laag, vanaf {high} is hoog.",
                 "Staat er ‘gemiddeld huis’? Dan is 100 een gemiddeld Nederlands huis. "
                 "Staat er ‘ons voorbeeld’? Dan is 100 een verzonnen huishouden, gekozen door de makers.",
+                "De volgorde van risico’s is eerst het niveau, en dan kans keer gevolg.",
                 "Wat u niet weet, telt als het slechtste antwoord. "
                 "Het gearceerde deel is wat het nog kan schelen.",
                 f"Is minder dan {percent(cutoffs.coverage)} bekend? Dan zijn er te weinig gegevens.",

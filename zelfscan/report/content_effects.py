@@ -9,7 +9,7 @@ from zelfscan.core.assessment import what_if
 from zelfscan.core.planning import Step, raised_by
 from zelfscan.core.risks import Risk
 from zelfscan.report.content_figures import HUNDRED, reference_name, risk_band, score_band
-from zelfscan.report.content_findings import Findings, grades
+from zelfscan.report.content_findings import Findings, grades_of
 from zelfscan.report.document import Effect
 from zelfscan.wording.changes import change_words
 from zelfscan.wording.evidence import effect_words
@@ -63,7 +63,7 @@ def _shown(
     return Change(before, after, whole(old, scale), whole(new, scale))
 
 
-def effect(findings: Findings, change: Change) -> Effect:
+def effect(findings: Findings, step: Step, change: Change) -> Effect:
     """Return a change as it is drawn on the page of a measure."""
     name = findings.title(change.before.id)
     if change.before.kind == "readiness":
@@ -74,7 +74,8 @@ def effect(findings: Findings, change: Change) -> Effect:
         scenario = findings.rated[change.before.id]
         chart = change_bar(name, change.shown_before, risk_band(change.after), CHART_WIDTH)
         marks = f"Dikke streep: nu. Stippellijn: {reference_name(scenario)} = 100."
-        note = f"{marks} {effect_words(grades(scenario))}"
+        raised = raised_by(findings.judged.pack, [step.measure.id])
+        note = f"{marks} {effect_words(grades_of(scenario, raised))}"
     return Effect(
         risk=name,
         before=str(change.shown_before),

@@ -1,7 +1,7 @@
 """What the chapters of a report look up: numbered questions, ordered risks, steps and sources."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -49,6 +49,12 @@ def grades(scenario: Rated) -> tuple[str, ...]:
     respond = scenario.respond if isinstance(scenario, Adversary) else None
     parts = (*effects(scenario), *scenario.factors, *_minutes(scenario), *((respond,) if respond else ()))
     return (scenario.frequency_grade, *(part.grade for part in parts))
+
+
+def grades_of(scenario: Rated, items: Collection[str]) -> tuple[str, ...]:
+    """Return the grade of evidence of what these items do in a scenario."""
+    parts = (*effects(scenario), *_minutes(scenario))
+    return tuple(part.grade for part in parts if part.item in items)
 
 
 def _minutes(scenario: Rated) -> tuple[Minutes, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from zelfscan.core.condition import UNKNOWN
 from zelfscan.core.questionnaire import Item
 from zelfscan.core.scoring import Score, good_points
 from zelfscan.report.content_figures import reference_kind, risk_row, score_row
@@ -38,7 +39,7 @@ COLUMNS = (392, 274)
 PAGE = 949
 FIXED = 337
 SCORE_LINE, LINE, SMALL_LINE, RISK_PADDING = 25, 25, 18, 12
-GOOD_LETTERS, STEP_LETTERS, RISK_LETTERS = 50, 33, 29
+GOOD_LETTERS, STEP_LETTERS, RISK_LETTERS = 44, 33, 27
 HOUSE_SHAPE = 0.376
 NARROWEST, WIDEST = 300, 560
 
@@ -86,9 +87,7 @@ def scored_sections(findings: Findings) -> tuple[tuple[str, Score], ...]:
 def _good(findings: Findings) -> tuple[Block, ...]:
     points = [findings.item(item) for item in good_points(findings.judged.situation)]
     if not points:
-        has_answers = bool(findings.judged.situation.responses.values)
-        words = "Nog geen punt is zeker in orde." if has_answers else "U heeft nog geen vraag beantwoord."
-        return (Heading(2, "Dit is al goed"), Paragraph(words))
+        return (Heading(2, "Dit is al goed"), Paragraph(_nothing_good(findings)))
     shown = shown_points(points)
     statements = Bullets(tuple(nl(item.good or item.question) for item in shown), "tick")
     more = len(points) - len(shown)
@@ -97,6 +96,14 @@ def _good(findings: Findings) -> tuple[Block, ...]:
         return blocks
     words = f"en nog {counted(more, 'punt', 'punten')}, op bladzijde "
     return (*blocks, Paragraph((Span(words, page_of=GOOD),), "muted"))
+
+
+def _nothing_good(findings: Findings) -> str:
+    situation = findings.judged.situation
+    known = [item for item in findings.number_of if findings.item(item).is_scored]
+    if any(situation.option(item) != UNKNOWN for item in known):
+        return "Op geen enkele vraag gaf u al het beste antwoord."
+    return "Er is nog te weinig bekend om te zeggen wat al goed is."
 
 
 def _this_week(findings: Findings) -> tuple[Block, ...]:

@@ -13,6 +13,7 @@ from zelfscan.paths import resources_folder
 from zelfscan.report.content_findings import Findings
 
 MARKER_SIZE = 28
+_WORST_FIRST = ("weak", "insufficient", "fair", "good")
 #: Places of questions that are drawn as another part of the house.
 DRAWN_AS = {"hele-huis": WHOLE_HOUSE, "woning": WHOLE_HOUSE, "auto": "oprit", "gevel": "begane-grond"}
 
@@ -37,20 +38,19 @@ def drawn_zone(zone: str | None) -> str | None:
 
 
 def zone_levels(findings: Findings) -> dict[str, str]:
-    """Return the level of each part of the drawing that has one."""
+    """Return the level of each part of the drawing that has one; of two places in one part the worst."""
     levels: dict[str, str] = {}
     for zone, score in zone_scores(findings.judged.situation).items():
         drawn = drawn_zone(zone)
-        # A place that the drawing has itself goes before one that is only drawn there.
-        if drawn is not None and drawn != WHOLE_HOUSE and (zone == drawn or drawn not in levels):
-            levels[drawn] = score.level
+        if drawn is not None and drawn != WHOLE_HOUSE and score.level != "none":
+            levels[drawn] = min(score.level, levels.get(drawn, score.level), key=_WORST_FIRST.index)
     return levels
 
 
 def house(findings: Findings, markers: Sequence[HouseMarker], width: float) -> Chart | None:
     """Draw the house with tints and markers; none where no place in it was judged."""
     levels = zone_levels(findings)
-    if all(level == "none" for level in levels.values()):
+    if not levels:
         return None
     return house_chart(_picture(), _zones(), levels, markers, width, MARKER_SIZE)
 

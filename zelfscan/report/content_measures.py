@@ -122,7 +122,7 @@ def _possible(findings: Findings) -> tuple[Block, ...]:
     )
     words = "Of u deze maatregelen nodig heeft, hangt af van wat u nog niet weet. Begin met bladzijde "
     heading: tuple[Block, ...] = (Heading(2, POSSIBLE),)
-    if len(steps) > MANY:
+    if findings.steps and len(steps) > MANY:
         heading = (PageBreak(), Heading(1, POSSIBLE))
     return (
         *heading,

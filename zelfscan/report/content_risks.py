@@ -48,7 +48,8 @@ def risk_chapter(findings: Findings) -> tuple[Block, ...]:
             Paragraph(
                 "Een risico is de kans keer het gevolg, vergeleken met 100. De stippellijn is 100. "
                 f"Het hoogste cijfer telt. Onder {whole(cutoffs.medium, 100)} is laag, "
-                f"vanaf {whole(cutoffs.high, 100)} is hoog."
+                f"vanaf {whole(cutoffs.high, 100)} is hoog. "
+                "Bij een gelijk niveau telt ook hoe erg het gevolg is."
             )
         )
         blocks.append(RiskRows(tuple(_rows(findings, risks))))
@@ -79,6 +80,7 @@ def readiness_chapter(findings: Findings) -> tuple[Block, ...]:
         scenario = findings.scenarios[risk.id]
         found = drivers(findings, risk)
         values = [KeyValue("Wat dit is", (nl(scenario.explanation),)), *_answers(findings, found, risk.kind)]
+        values += [] if risk.because else [KeyValue("Vragen", ("Deze route vraagt hier niets over.",))]
         values += [KeyValue("Wat helpt", steps)] if (steps := _helping_steps(findings, risk)) else []
         values += [KeyValue("Let op", (nl(scenario.note),))] if scenario.note else []
         blocks += [Heading(3, nl(scenario.title))]

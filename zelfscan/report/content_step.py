@@ -36,7 +36,7 @@ def full_step(findings: Findings, step: Step, anchor: str) -> MeasureCard:
     return MeasureCard(
         place=place,
         title=nl(step.measure.title),
-        effects=(effect(findings, found[0]),) if found else (),
+        effects=(effect(findings, step, found[0]),) if found else (),
         rows=tuple(KeyValue(label, words) for label, words in _facts(findings, step, found) if words),
         picture=_picture(findings, step) if found else None,
         choices_label="Stand",

@@ -17,11 +17,12 @@ ASSUMPTION = "assumption"
 def certainty_words(grades: Sequence[str]) -> str:
     """Say how many of the figures behind a risk are assumptions of the makers."""
     assumed = sum(grade == ASSUMPTION for grade in grades)
-    if not assumed:
-        return "De cijfers achter dit risico komen uit onderzoek."
     if assumed == len(grades):
         return "De cijfers achter dit risico zijn aannames van de makers. Er is geen onderzoek gevonden."
-    return f"Van de {len(grades)} cijfers achter dit risico zijn er {assumed} een aanname van de makers."
+    words = "De kansen achter dit risico komen uit bronnen."
+    if assumed:
+        words = f"Van de {len(grades)} cijfers achter dit risico zijn er {assumed} een aanname van de makers."
+    return f"{words} Ook hoe erg het gevolg is, is een aanname."
 
 
 def effect_words(grades: Sequence[str]) -> str:
