@@ -14,9 +14,9 @@ from zelfscan.core.text import LocalizedText
 from zelfscan.core.tracing import risk_after, risk_if
 from zelfscan.presenters.reasons import option_with
 from zelfscan.presenters.result_views import HelpView
-from zelfscan.wording.levels import level_word, whole
+from zelfscan.wording.changes import change_words
+from zelfscan.wording.levels import whole
 from zelfscan.wording.measures import pays_words
-from zelfscan.wording.rules import change_words
 
 MOST_MEASURES, MOST_QUESTIONS = 3, 1
 _SETTLED = ("done", "declined")
@@ -91,7 +91,7 @@ def _help(
         before=_figure(before, is_score=is_score),
         after=_figure(after, is_score=is_score),
         level=after.level,
-        words=change_words(level_word(before.level), level_word(after.level)),
+        words=change_words(before.level, after.level),
     )
 
 

@@ -26,7 +26,7 @@ from zelfscan.presenters.result_views import (
 )
 from zelfscan.wording.levels import whole
 from zelfscan.wording.places import place_words
-from zelfscan.wording.rules import basis_words, grade_words, part_words, rule_words, source_words, times
+from zelfscan.wording.rules import basis_words, grade_words, named_sources, part_words, rule_words, times
 
 _WHY = {
     "high": "waarom hoog?",
@@ -97,7 +97,7 @@ class WhyDesk:
             score=score,
             helps=helps,
             more_helps=more,
-            basis=(*_note(scenario), *source_words(judged.pack, scenario.sources)),
+            basis=(*_note(scenario), *_sources(judged.pack, scenario.sources)),
         )
 
     def _section(self, judged: Assessment, name: str) -> WhyView | None:
@@ -261,8 +261,12 @@ def _basis(pack: Pack, scenario: Adversary | Mishap, view: RiskView) -> tuple[st
     return (
         *basis_words(scenario, view.scale_words),
         *_note(scenario),
-        *source_words(pack, (*scenario.sources, *scenario.baseline.sources)),
+        *_sources(pack, (*scenario.sources, *scenario.baseline.sources)),
     )
+
+
+def _sources(pack: Pack, sources: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"Bron: {words}" for words in named_sources(pack, sources))
 
 
 def _note(scenario: Adversary | Mishap | Readiness) -> tuple[str, ...]:

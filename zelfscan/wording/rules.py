@@ -1,11 +1,13 @@
 """Words for how a figure comes about: the rule of each kind of risk, what an answer does, a multiplier."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Literal
 
 from zelfscan.core.pack import Pack
 from zelfscan.core.risk import Adversary, Grade, Mishap, Scenario, effects
-from zelfscan.wording.days import day
+from zelfscan.wording.evidence import source_words
+from zelfscan.wording.numbers import decimal
 
 Pull = Literal["bigger", "smaller", "unknown", "none"]
 
@@ -89,21 +91,13 @@ def pull_words(pull: Pull, *, is_score: bool, counts_as_no: bool) -> str:
 
 
 def times(value: Fraction) -> str:
-    """Write a multiplier with two decimals and a comma; the last figure is rounded half up."""
-    hundredths = (value * 200 + 1) // 2
-    return f"× {hundredths // 100},{hundredths % 100:02d}"
+    """Write a multiplier, such as × 1,25."""
+    return f"× {decimal(value)}"
 
 
 def grade_words(grade: Grade) -> str:
     """Say what a figure rests on."""
     return _GRADES[_basis_of(grade)]
-
-
-def change_words(before: str, after: str) -> str:
-    """Say what becomes of a level, such as *Hoog wordt middel* or *Blijft hoog*."""
-    if before == after:
-        return f"Blijft {before.lower()}"
-    return f"{before} wordt {after.lower()}"
 
 
 def basis_words(scenario: Adversary | Mishap, scale: str) -> tuple[str, ...]:
@@ -117,15 +111,11 @@ def basis_words(scenario: Adversary | Mishap, scale: str) -> tuple[str, ...]:
     return tuple(words)
 
 
-def source_words(pack: Pack, sources: tuple[str, ...]) -> tuple[str, ...]:
+def named_sources(pack: Pack, sources: Iterable[str]) -> tuple[str, ...]:
     """Name the sources, each with the day on which it was read."""
     by_id = {source.id: source for source in pack.sources}
     found = [by_id[each] for each in dict.fromkeys(sources) if each in by_id]
-    return tuple(
-        f"Bron: {source.title} ({source.published}). Gelezen op {day(source.read_on)}."
-        + (" Alleen het begin is gelezen." if source.excerpt else "")
-        for source in found
-    )
+    return tuple(f"{source.title}. {source_words(source)}" for source in found)
 
 
 def _basis_of(grade: Grade) -> str:

@@ -1,0 +1,243 @@
+"""The tab of the plan: the steps of this week, then the rest, and beside them what would change."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from zelfscan.errors import ZelfscanError
+from zelfscan.gui.pages.page import Page
+from zelfscan.gui.pages.page_foot import fit_foot
+from zelfscan.gui.pages.plan_rows import StepGroup, StepRow
+from zelfscan.gui.pages.plan_try import ClaimsCard, TryPanel, summary
+from zelfscan.gui.theme import current_theme
+from zelfscan.gui.widgets.button import secondary_button
+from zelfscan.gui.widgets.card import Card
+from zelfscan.gui.widgets.footer import Footer
+from zelfscan.gui.widgets.message import Message
+from zelfscan.gui.widgets.scroll_page import ScrollPage
+from zelfscan.gui.widgets.text import Heading, Text
+from zelfscan.presenters.plan_desk import PlanDesk
+from zelfscan.presenters.plan_views import GroupView, PlanView
+
+_SIDE_FROM, _SIDE_WIDTH = 1180, 376
+
+
+class PlanPage(Page):
+    """Draws the plan and hands every choice to the desk at once."""
+
+    risk_asked = Signal(str)
+    """Why this risk is what it is; the tab of the result is asked for right after it."""
+
+    def __init__(self, desk: PlanDesk, parent: QWidget | None = None) -> None:
+        """Make the page and draw the plan."""
+        super().__init__(parent)
+        self._desk = desk
+        self._view: PlanView | None = None
+        self._opened: frozenset[str] = frozenset()
+        self._unfolded: frozenset[str] = frozenset()
+        self._scale = current_theme().scale
+        self.groups: list[StepGroup] = []
+        self.claims: ClaimsCard | None = None
+        self._make_parts()
+        self._lay_out()
+        self.draw(desk.view())
+        if self.rows():
+            self.rows()[0].set_open(True)
+
+    def refresh(self) -> None:
+        """Draw the plan again: answers may have changed on another page."""
+        self.trouble.hide()
+        self.draw(self._desk.view())
+
+    def draw(self, view: PlanView) -> None:
+        """Draw a view; steps are made anew only when they have changed."""
+        before, self._view = self._view, view
+        self.heading.setText(view.title)
+        self.intro.setText(view.intro)
+        self.intro.setVisible(bool(view.intro))
+        if before is None or _untried(before) != _untried(view):
+            self._make_groups(view)
+        for row, step in zip(self.rows(), (s for group in view.groups for s in group.steps), strict=True):
+            row.set_tried(step.is_tried)
+        self.trying.draw(view.trying)
+        self._foot_words.setText(
+            f"{view.trying.count} aangezet. {' '.join(summary(change) for change in view.trying.changes[:1])}"
+        )
+        self._fit()
+
+    def rows(self) -> list[StepRow]:
+        """Return the rows of all steps, in order."""
+        return [row for group in self.groups for row in group.rows]
+
+    def row(self, measure: str) -> StepRow | None:
+        """Return the row of one measure, if it is in the plan."""
+        return next((row for row in self.rows() if row.step.id == measure), None)
+
+    def open_measure(self, measure: str) -> None:
+        """Open one step and bring it into sight."""
+        row = self.row(measure)
+        if row is None:
+            return
+        next(group for group in self.groups if row in group.rows).unfold()
+        row.set_open(True)
+        row.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def start_focus(self) -> QWidget | None:
+        """Return the first step, or the one that was asked for."""
+        focused = next((row.control(name) for row in self.rows() if (name := row.focused_control())), None)
+        return focused or (self.rows()[0].choice if self.rows() else None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the panel beside the steps where there is room, and under them where not."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Fit the foot again when its words have got another height."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and hasattr(self, "_outside"):
+            fit_foot(self, self.footer, self._outside, self._sheet.body)
+        return done
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw again when the text gets another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_outside"):
+            if self._scale != current_theme().scale:
+                self._scale, view = current_theme().scale, self._view
+                self._view = None
+                self.draw(view or self._desk.view())
+            self._fit()
+
+    def _make_parts(self) -> None:
+        self.heading = Heading("", 1)
+        self.intro = Text("", 17, "muted")
+        self.trouble = Message("error", "")
+        self.trouble.hide()
+        self.trying = TryPanel()
+        self.trying.cleared.connect(self._clear)
+        self.trying.risk_asked.connect(self._open_risk)
+        self.footer = Footer("", "", "")
+        self._foot_words = Text()
+        self.footer.set_note(self._foot_words)
+        self.see_button = secondary_button("Bekijk wat verandert")
+        self.see_button.clicked.connect(self._see_changes)
+        self.footer.add_right(self.see_button)
+
+    def _lay_out(self) -> None:
+        theme = current_theme()
+        self._sheet = ScrollPage(1216)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(theme.pad(16))
+        body = self._sheet.body
+        for part in (self.heading, self.intro, self.trouble):
+            body.addWidget(part)
+        body.addLayout(self._list)
+        self._under = Card("sand", 24, 0)
+        body.addWidget(self._under)
+        body.addStretch(1)
+        self._side = Card("side", 0, 0)
+        self._side_sheet = ScrollPage(_SIDE_WIDTH, 24)
+        self._side_sheet.widget().setAutoFillBackground(False)
+        self._side.body.addWidget(self._side_sheet)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._sheet, 1)
+        row.addWidget(self._side)
+        self._outside = QVBoxLayout(self)
+        self._outside.setContentsMargins(0, 0, 0, 0)
+        self._outside.setSpacing(0)
+        self._outside.addLayout(row, 1)
+        self._outside.addWidget(self.footer)
+
+    def _make_groups(self, view: PlanView) -> None:
+        """Make the rows anew; what was open stays open, and the focus stays where it was."""
+        focused = next(((row.step.id, name) for row in self.rows() if (name := row.focused_control())), None)
+        for old in (*self.groups, self.claims):
+            if old is not None:
+                self._list.removeWidget(old)
+                old.hide()
+                old.deleteLater()
+        self.groups = [self._make_group(group) for group in view.groups]
+        self.claims = ClaimsCard(view.claims)
+        for part in (*self.groups, self.claims):
+            self._list.addWidget(part)
+        if focused is not None:
+            row = self.row(focused[0])
+            if row is not None:
+                row.control(focused[1]).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_group(self, group: GroupView) -> StepGroup:
+        made = StepGroup(group, self._opened, group.title in self._unfolded)
+        made.unfolded.connect(lambda: self._remember_unfolded(group.title))
+        for row in made.rows:
+            row.chosen.connect(self._choose)
+            row.tried.connect(self._try_out)
+            row.toggled.connect(lambda is_open, id=row.step.id: self._remember_opened(id, is_open))
+        return made
+
+    def _remember_unfolded(self, title: str) -> None:
+        self._unfolded |= {title}
+
+    def _remember_opened(self, measure: str, is_open: bool) -> None:
+        self._opened = self._opened | {measure} if is_open else self._opened - {measure}
+
+    def _choose(self, measure: str, choice: str) -> None:
+        self._go(lambda: self._desk.choose(measure, choice))
+
+    def _try_out(self, measure: str, is_on: bool) -> None:
+        self._go(lambda: self._desk.try_out(measure, is_on))
+
+    def _clear(self) -> None:
+        self._go(self._desk.try_nothing)
+        target = self.start_focus()
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go(self, step: Callable[[], PlanView]) -> None:
+        """Let the desk do something and draw what comes of it, or say why it was not kept."""
+        try:
+            view = step()
+        except ZelfscanError as error:
+            self._view = None
+            self.draw(self._desk.view())
+            self.trouble.show_message("error", "Dit is niet bewaard.", str(error))
+            self.trouble.show()
+            self.trouble.announce()
+            self._sheet.scroll_to_top()
+            return
+        self.trouble.hide()
+        self.draw(view)
+
+    def _open_risk(self, risk: str) -> None:
+        self.risk_asked.emit(risk)
+        self.tab_asked.emit("result")
+
+    def _see_changes(self) -> None:
+        self._sheet.ensureWidgetVisible(self._under)
+        self.trying.clear_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fit(self) -> None:
+        theme = current_theme()
+        is_beside = self.window().width() / theme.scale >= _SIDE_FROM
+        home = self._side_sheet.body if is_beside else self._under.body
+        if home.indexOf(self.trying) < 0:
+            home.addWidget(self.trying)
+        self._side.setFixedWidth(theme.px(_SIDE_WIDTH))
+        self._side.setVisible(is_beside)
+        self._under.setVisible(not is_beside)
+        count = self._view.trying.count if self._view is not None else 0
+        self.footer.setVisible(not is_beside and count > 0)
+        fit_foot(self, self.footer, self._outside, self._sheet.body)
+
+
+def _untried(view: PlanView) -> tuple[object, ...]:
+    """Return what the rows show, apart from what is tried."""
+    groups = tuple(
+        replace(group, steps=tuple(replace(step, is_tried=False) for step in group.steps))
+        for group in view.groups
+    )
+    return groups, view.claims

@@ -1,0 +1,125 @@
+"""What would change: the panel *wat als*, and the box that says what holds for the person."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from zelfscan.gui.accessible import announce
+from zelfscan.gui.pages.why_cards import change_figures
+from zelfscan.gui.theme import current_theme
+from zelfscan.gui.widgets.bar import ChangeBar, ScoreBar
+from zelfscan.gui.widgets.button import link_button, secondary_button
+from zelfscan.gui.widgets.card import Card, Rule
+from zelfscan.gui.widgets.flow_layout import FlowLayout
+from zelfscan.gui.widgets.level_pill import LevelPill
+from zelfscan.gui.widgets.message import Message
+from zelfscan.gui.widgets.text import Heading, Text
+from zelfscan.presenters.plan_views import ChangeView, ClaimsView, TryView
+
+
+class TryPanel(QWidget):
+    """Each risk that would change, before and after."""
+
+    cleared = Signal()
+    risk_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make a panel without changes."""
+        super().__init__(parent)
+        theme = current_theme()
+        self.changes: list[ChangeRow] = []
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.pad(10))
+        self.heading = Heading("Wat als u dit doet?", 3)
+        self._words = Text("", 15, "muted")
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(theme.pad(10))
+        self._same, self._scale = Text("", 15, "muted"), Text("", 15, "muted")
+        self.clear_button = secondary_button("Alles uit")
+        self.clear_button.clicked.connect(self.cleared)
+        line = QHBoxLayout()
+        line.addWidget(self.clear_button)
+        line.addStretch(1)
+        layout.addWidget(self.heading)
+        layout.addWidget(self._words)
+        layout.addLayout(self._rows)
+        layout.addWidget(self._same)
+        layout.addWidget(self._scale)
+        layout.addLayout(line)
+        layout.addStretch(1)
+
+    def draw(self, view: TryView) -> None:
+        """Show what would change, and let a screen reader say the outline of it."""
+        is_other = bool(self._words.text()) and self._words.text() != view.words
+        self._words.setText(view.words)
+        while (item := self._rows.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        self.changes = [ChangeRow(change) for change in view.changes]
+        for row in self.changes:
+            row.risk_asked.connect(self.risk_asked)
+            self._rows.addWidget(row)
+        for label, words in ((self._same, view.same_words), (self._scale, view.scale_words)):
+            label.setText(words)
+            label.setVisible(bool(words))
+        self.clear_button.setVisible(view.count > 0)
+        if is_other:
+            announce(self, " ".join([view.words, *(summary(change) for change in view.changes)]))
+
+
+class ChangeRow(QWidget):
+    """One risk with its old and its new figure, and a bar with the old place in it."""
+
+    risk_asked = Signal(str)
+
+    def __init__(self, change: ChangeView, parent: QWidget | None = None) -> None:
+        """Make the row."""
+        super().__init__(parent)
+        self.change = change
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(current_theme().pad(4))
+        layout.addWidget(Rule())
+        layout.addWidget(Text(change.name, is_strong=True))
+        line = FlowLayout(gap=8, is_first_stretched=True)
+        line.addWidget(change_figures(change.before, change.after, 26))
+        line.addWidget(LevelPill(change.level, change.words))
+        layout.addLayout(line)
+        layout.addWidget(_bar(change))
+        self.why = link_button("Hoe komt dit cijfer tot stand?")
+        self.why.setAccessibleName(f"Hoe komt dit cijfer tot stand: {change.name}")
+        self.why.clicked.connect(lambda: self.risk_asked.emit(change.id))
+        layout.addWidget(self.why, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+class ClaimsCard(Card):
+    """What the regulation says for this person, sentence by sentence with its article."""
+
+    def __init__(self, view: ClaimsView, parent: QWidget | None = None) -> None:
+        """Make the box."""
+        super().__init__("card", 16, 8, parent)
+        self.body.addWidget(Heading(view.title, 3))
+        self.body.addWidget(Text(view.regulation, 15, "muted"))
+        self.body.addWidget(Message("info", view.limit))
+        for claim in view.claims:
+            self.body.addWidget(Rule())
+            self.body.addWidget(Text(claim.text))
+            self.body.addWidget(Text(claim.article, 15, "muted"))
+
+
+def _bar(change: ChangeView) -> ScoreBar | ChangeBar:
+    """Draw the new figure; a risk also shows the place of the old one."""
+    if change.is_score:
+        score = ScoreBar()
+        score.set_score(change.low, change.high, change.level, change.name)
+        return score
+    risk = ChangeBar()
+    risk.set_change(change.old, change.low, change.high, change.level, change.name, change.reference)
+    return risk
+
+
+def summary(change: ChangeView) -> str:
+    """Say in one sentence what becomes of a figure."""
+    return f"{change.name}: van {change.before} naar {change.after}, {change.words.lower()}."

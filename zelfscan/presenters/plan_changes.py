@@ -1,0 +1,82 @@
+"""What would change: each risk before and after the steps that somebody tries out."""
+
+from collections.abc import Iterable
+
+from zelfscan.core.assessment import Assessment
+from zelfscan.core.risks import Risk
+from zelfscan.presenters.figures import readiness_view, risk_view
+from zelfscan.presenters.plan_views import ChangeView, TryView
+from zelfscan.wording.levels import reference_words
+from zelfscan.wording.numbers import counted
+
+_NOTHING = "Zet bij een stap Wat als aan. Dan ziet u hier wat er verandert."
+_NO_CHANGE = "Geen cijfer verandert hierdoor."
+
+
+def trying(judged: Assessment, after: Iterable[Risk], count: int) -> TryView:
+    """Compare the risks as they are with those that remain."""
+    new = {risk.id: risk for risk in after}
+    shown = [risk for risk in judged.risks if risk.level != "none"]
+    moved = [risk for risk in shown if _is_moved(risk, new[risk.id])]
+    changes = tuple(_change(judged, risk, new[risk.id]) for risk in moved)
+    words = f"{count} aangezet. De streep is de stand van nu." if count else _NOTHING
+    if count and not changes:
+        words = f"{count} aangezet. {_NO_CHANGE}"
+    kept = len(shown) - len(moved)
+    same = (
+        f"{counted(kept, 'ander cijfer blijft', 'andere cijfers blijven')} gelijk."
+        if changes and kept
+        else ""
+    )
+    return TryView(words, changes, same, _scale(judged, moved) if changes else "", count)
+
+
+def _is_moved(before: Risk, after: Risk) -> bool:
+    return (before.low, before.high, before.level) != (after.low, after.high, after.level)
+
+
+def _change(judged: Assessment, before: Risk, after: Risk) -> ChangeView:
+    if before.kind == "readiness":
+        old, new = readiness_view(judged.pack, before), readiness_view(judged.pack, after)
+        return ChangeView(
+            id=before.id,
+            name=old.name,
+            before=str(old.low or 0),
+            after=str(new.low or 0),
+            level=new.level,
+            words=new.words,
+            old=old.low or 0,
+            low=new.low or 0,
+            high=new.high or 0,
+            reference="",
+            is_score=True,
+        )
+    was, becomes = risk_view(judged.pack, before, 0), risk_view(judged.pack, after, 0)
+    return ChangeView(
+        id=before.id,
+        name=was.name,
+        before=str(was.high),
+        after=str(becomes.high),
+        level=becomes.level,
+        words=becomes.words,
+        old=was.high,
+        low=becomes.low,
+        high=becomes.high,
+        reference=becomes.reference,
+        is_score=False,
+    )
+
+
+def _scale(judged: Assessment, moved: Iterable[Risk]) -> str:
+    """Say what 100 stands for in these bars, and how sure the figures are."""
+    words = {risk_view(judged.pack, risk, 0).scale_words for risk in moved if risk.kind != "readiness"}
+    home, example = (reference_words(kind) for kind in ("average-home", "example"))
+    parts = []
+    if words == {home}:
+        parts.append("Een gemiddeld huis is 100.")
+    elif words == {example}:
+        parts.append("Ons voorbeeld (aanname) is 100.")
+    elif words:
+        parts.append("Bij inbraak is een gemiddeld huis 100. Bij de andere is dat ons voorbeeld (aanname).")
+    parts.append("De cijfers zijn een schatting. Zij zeggen iets over de volgorde, niet over zekerheid.")
+    return " ".join(parts)

@@ -1,0 +1,114 @@
+"""What the pages of plan and report draw: plain frozen values in the words of the screen."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class FactView:
+    """One labelled part of a step; the icon stands beside its label."""
+
+    icon: str
+    label: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class StepView:
+    """One step of the plan.
+
+    ``choice`` is open, planned, done or declined. ``can_try`` says that *wat als* changes something;
+    ``remark`` stands in the place of the switch where it does not.
+    """
+
+    id: str
+    title: str
+    note: str
+    choice: str
+    can_try: bool
+    is_tried: bool
+    remark: str
+    facts: tuple[FactView, ...]
+
+
+@dataclass(frozen=True)
+class GroupView:
+    """Steps under one heading; an empty title belongs to the title of the page.
+
+    The first ``shown`` steps are in sight; ``more_words`` leads to the rest, and is empty without one.
+    """
+
+    title: str
+    aside: str
+    steps: tuple[StepView, ...]
+    shown: int
+    more_words: str
+
+
+@dataclass(frozen=True)
+class ChangeView:
+    """What the steps that are tried do to one risk, or to a readiness score."""
+
+    id: str
+    name: str
+    before: str
+    after: str
+    level: str
+    words: str
+    old: int
+    low: int
+    high: int
+    reference: str
+    is_score: bool
+
+
+@dataclass(frozen=True)
+class TryView:
+    """The panel *wat als*: what changes, and what the figures mean."""
+
+    words: str
+    changes: tuple[ChangeView, ...]
+    same_words: str
+    scale_words: str
+    count: int
+
+
+@dataclass(frozen=True)
+class ClaimView:
+    """One sentence on what holds for the person, with the article that it rests on."""
+
+    text: str
+    article: str
+
+
+@dataclass(frozen=True)
+class ClaimsView:
+    """The box *wat geldt voor u*."""
+
+    title: str
+    regulation: str
+    claims: tuple[ClaimView, ...]
+    limit: str
+
+
+@dataclass(frozen=True)
+class PlanView:
+    """The whole page of the plan."""
+
+    title: str
+    intro: str
+    groups: tuple[GroupView, ...]
+    trying: TryView
+    claims: ClaimsView
+
+
+@dataclass(frozen=True)
+class ReportView:
+    """The page on which somebody saves the report."""
+
+    title: str
+    intro: str
+    contents: tuple[str, ...]
+    without: str
+    is_not: str
+    password_hint: str
+    suggestion: str
