@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from zelfscan.gui.journey import Journey, PageFactory, Parts
     from zelfscan.gui.main_window import MainWindow
     from zelfscan.gui.pages.page import Page
+    from zelfscan.gui.pages.question_why import WhyMemory
     from zelfscan.presenters.open_scan import OpenScan
     from zelfscan.presenters.start_desk import Packs
     from zelfscan.presenters.views import CardView
@@ -120,7 +121,9 @@ def make_parts() -> "Parts":
 
 def make_pages() -> "dict[str, PageFactory]":
     """Say how each page of an open scan is made; nothing is imported before the page is asked for."""
-    return {"questions": _question_page}
+    from zelfscan.gui.pages.question_why import WhyMemory
+
+    return {"questions": partial(_question_page, WhyMemory()), "result": _result_page}
 
 
 def read_example(packs: "Packs") -> "OpenScan":
@@ -141,11 +144,19 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
-def _question_page(scan: "OpenScan") -> "Page":
+def _question_page(memory: "WhyMemory", scan: "OpenScan") -> "Page":
     from zelfscan.gui.pages.question import QuestionPage
     from zelfscan.presenters.scan_desk import ScanDesk
 
-    return QuestionPage(ScanDesk(scan))
+    return QuestionPage(ScanDesk(scan), memory)
+
+
+def _result_page(scan: "OpenScan") -> "Page":
+    from zelfscan.gui.pages.result import ResultPage
+    from zelfscan.presenters.results_desk import ResultsDesk
+    from zelfscan.presenters.why_desk import WhyDesk
+
+    return ResultPage(ResultsDesk(scan), WhyDesk(scan))
 
 
 def _begin_later(window: "MainWindow") -> None:

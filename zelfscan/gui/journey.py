@@ -350,4 +350,3 @@ class Journey(QObject):
                 no="Blijf hier",
             )
         return True
-

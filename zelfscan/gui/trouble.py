@@ -30,9 +30,7 @@ def catch_bugs(window: MainWindow, log: Path) -> None:
     messenger.bug_found.connect(lambda where: _show_bug(window, where), queued)
     messenger.error_found.connect(lambda text: window.show_trouble("Dit lukte niet.", text), queued)
 
-    def handle(
-        kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def handle(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error or kind(), trace)
             return

@@ -126,9 +126,7 @@ class StartDesk:
         return self._place_in(max(begun, key=self._last_moment), self.journal)
 
     def _last_moment(self, pack: Pack) -> float:
-        others = {
-            item for each in self._loaded() if each.pack.id != pack.id for item in each.pack.item_by_id
-        }
+        others = {item for each in self._loaded() if each.pack.id != pack.id for item in each.pack.item_by_id}
         own = [item for item in pack.item_by_id if item not in others]
         moment = self.journal.answered_at(own) if self.journal is not None else None
         return moment.timestamp() if moment is not None else 0.0

@@ -12,7 +12,7 @@ from zelfscan.gui.pages.page import Page
 from zelfscan.gui.pages.page_foot import fit_foot
 from zelfscan.gui.pages.question_extras import QuestionExtras
 from zelfscan.gui.pages.question_rail import QuestionRail
-from zelfscan.gui.pages.question_why import WhyPanel
+from zelfscan.gui.pages.question_why import WhyMemory, WhyPanel
 from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.answer_row import Answer, AnswerGroup
 from zelfscan.gui.widgets.button import link_button
@@ -31,12 +31,14 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class QuestionPage(Page):
     """Draws the question where somebody is and hands every answer to the desk at once."""
 
-    def __init__(self, desk: ScanDesk, is_why_open: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: ScanDesk, memory: WhyMemory | None = None, parent: QWidget | None = None
+    ) -> None:
         """Make the page and draw the question where somebody was."""
         super().__init__(parent)
         self._desk = desk
         self._view: QuestionView | None = None
-        self._make_parts(is_why_open)
+        self._make_parts(memory)
         self._lay_out()
         self._draw(desk.view())
 
@@ -85,7 +87,7 @@ class QuestionPage(Page):
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "footer"):
             self._fit()
 
-    def _make_parts(self, is_why_open: bool) -> None:
+    def _make_parts(self, memory: WhyMemory | None) -> None:
         self.strip = ProgressBar("Voortgang", is_square=True)
         self.rail = QuestionRail()
         self.rail.section_chosen.connect(self._open_section)
@@ -97,7 +99,7 @@ class QuestionPage(Page):
         self.hint = Text("", 17, "muted")
         self.trouble = Message("error", "")
         self.trouble.hide()
-        self.why = WhyPanel(is_why_open)
+        self.why = WhyPanel(memory)
         self.answers = AnswerGroup("", ())
         self.extras = QuestionExtras()
         self.extras.paused.connect(self.leave)

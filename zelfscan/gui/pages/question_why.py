@@ -1,5 +1,6 @@
 """Why a question is asked: at the right where there is room, folded into the page where not."""
 
+from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -16,15 +17,23 @@ Where = Literal["side", "inside"]
 _WIDTH = 352
 
 
+@dataclass
+class WhyMemory:
+    """Whether the reason stood open beside the last question; outlives the page."""
+
+    is_open: bool = True
+
+
 class WhyPanel:
     """The reason and its sources, shown in one of two places; it remembers for each whether it is open.
 
     Inside the question it begins folded, because there it would push the answers out of sight.
     """
 
-    def __init__(self, is_open: bool = True) -> None:
+    def __init__(self, memory: WhyMemory | None = None) -> None:
         """Make both places; the page puts ``side`` beside the question and ``inside`` in it."""
-        self._open: dict[Where, bool] = {"side": is_open, "inside": False}
+        self._memory = memory or WhyMemory()
+        self._is_open_inside = False
         self._where: Where | None = None
         self._reason = _Reason()
         self.side = _Side()
@@ -34,16 +43,15 @@ class WhyPanel:
 
     def is_open(self) -> bool:
         """Return whether the reason is in sight."""
-        return self._where is not None and self._open[self._where]
-
-    def is_open_beside(self) -> bool:
-        """Return whether the reason stands open where there is room beside the question."""
-        return self._open["side"]
+        return self._memory.is_open if self._where == "side" else self._is_open_inside
 
     def set_open(self, is_open: bool) -> None:
         """Open or fold the reason; the focus goes along to the button that undoes it."""
         had_focus = self.side.fold_button.hasFocus() or self.inside.button.hasFocus()
-        self._open[self._where or "side"] = is_open
+        if self._where == "side":
+            self._memory.is_open = is_open
+        else:
+            self._is_open_inside = is_open
         self._place()
         if had_focus:
             target = self.side.fold_button if self.side.isVisible() else self.inside.button
