@@ -9,7 +9,7 @@ from pydantic import Field
 from zelfscan.core.condition import Condition
 from zelfscan.core.frozen import Exact, Frozen, Slug
 from zelfscan.core.measure import Measure
-from zelfscan.core.questionnaire import Item, Route, Section
+from zelfscan.core.questionnaire import Item, Route, Scale, Section
 from zelfscan.core.regulation import Regulation
 from zelfscan.core.risk import Scenario
 from zelfscan.core.text import LocalizedText
@@ -76,6 +76,7 @@ class Pack(Frozen):
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
     routes: Annotated[tuple[Route, ...], Field(min_length=1)]
     default_route: Slug
+    scales: tuple[Scale, ...] = ()
     items: tuple[Item, ...]
     measures: tuple[Measure, ...]
     scenarios: tuple[Scenario, ...]

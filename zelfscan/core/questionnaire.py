@@ -58,7 +58,7 @@ class Advice(Frozen):
 
 
 class Item(Frozen):
-    """One question about one physical or digital fact."""
+    """One question about one physical or digital fact; ``scale`` names where shared options come from."""
 
     id: Slug
     ref: str | None = None
@@ -69,6 +69,7 @@ class Item(Frozen):
     zone: str | None = None
     fact: str
     options: Annotated[tuple[AnswerOption, ...], Field(min_length=2, max_length=8)]
+    scale: Slug | None = None
     unknown: bool = True
     not_applicable: bool = False
     counts_as: Exact | None = None

@@ -17,7 +17,7 @@ def item(entry: Entry, scales: Mapping[str, Any]) -> Entry:
     """Replace ``scale`` by the options of that scale, and let ``fact`` default to the id."""
     spelt = {"fact": entry.get("id"), **entry}
     if "scale" in spelt:
-        scale = spelt.pop("scale")
+        scale = spelt["scale"]
         if "options" in spelt:
             raise Unfit("kies 'scale' of 'options', niet allebei")
         if not isinstance(scale, str) or scale not in scales:

@@ -39,7 +39,7 @@ def load(folder: Path, catalogue: Path | None = None) -> Loaded:
     beside = catalogue or folder.parent / "catalogue"
     folders = [beside, folder] if beside.is_dir() else [folder]
     stock = load_stock(folders, folder.parent)
-    pack = _compile(folder, stock)
+    pack = _compile(folder, stock) if stock.is_whole else None
     if pack is not None:
         check(pack, stock)
     if pack is not None and not stock.faults:
@@ -138,9 +138,11 @@ def _draw(manifest: Document, stock: Stock) -> dict[str, Any]:
     items = tuple(stock.items[each] for each in asked if each in stock.items)
     everybody = tuple(item.id for item in items if item.audience != "adviser")
     measures = _needed(items, stock)
+    scales = {item.scale for item in items}
     return {
         "routes": tuple(entries.route(each, everybody) for each in outline.routes),
         "items": items,
+        "scales": tuple(scale for scale in stock.scales.values() if scale.id in scales),
         "scenarios": tuple(stock.scenarios[each] for each in wanted if each in stock.scenarios),
         "measures": tuple(measure for measure in stock.measures.values() if measure.id in measures),
         "regulations": tuple(stock.regulations.values()),
