@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject
 
 from zelfscan.errors import PassphraseTooShort, WrongPassphrase, ZelfscanError
 from zelfscan.gui import ask, background
+from zelfscan.gui.idle import IdleWatch
 from zelfscan.gui.main_window import MainWindow
 from zelfscan.gui.pages.create import CreatePage
 from zelfscan.gui.pages.page import Page
@@ -71,14 +72,18 @@ class Journey(QObject):
         self.create = CreatePage(LIMIT)
         self.create.create_asked.connect(self._create)
         self.create.nothing_kept.connect(self._keep_nothing)
+        self.create.back_asked.connect(self._go_back)
         self.proof = PrivacyProofPage()
-        self.proof.back_asked.connect(self._leave_proof)
+        self.proof.back_asked.connect(self._go_back)
         window.tab_asked.connect(self.show_tab)
         window.menu_asked.connect(self._choose_from_menu)
         window.hide_asked.connect(self.hide_at_once)
         window.lock_asked.connect(self.lock)
         window.example_left.connect(self._close_example)
         window.ask_before_closing(self._may_close)
+        self._idle = IdleWatch(window)
+        self._idle.warned.connect(window.set_warning)
+        self._idle.rested.connect(lambda: self.lock("idle"))
         self._then: Callable[[Journal], None] = lambda journal: self._show_start()
 
     # Starting
@@ -224,13 +229,16 @@ class Journey(QObject):
         self._take(MemoryJournal())
 
     def _offer_to_keep(self) -> None:
-        memory = self._parts.start.journal
+        memory, scan = self._parts.start.journal, self._scan
 
         def keep(journal: Journal) -> None:
             if isinstance(memory, MemoryJournal):
                 memory.copy_to(journal, self._parts.clock())
             self._forget_scan()
-            self._show_start()
+            if scan is None or scan.is_example:
+                self._show_start()
+            else:
+                self._open(self._parts.start.open(scan.pack.id, scan.route.id, journal))
 
         self._then = keep
         self._show_create(can_keep_nothing=False)
@@ -254,6 +262,7 @@ class Journey(QObject):
 
     def _take(self, journal: Journal) -> None:
         self._parts.start.journal = journal
+        self._idle.set_on(journal.keeps)
         then, self._then = self._then, lambda _journal: self._show_start()
         then(journal)
 
@@ -320,6 +329,7 @@ class Journey(QObject):
     def _close_vault(self, reason: Reason) -> None:
         self._forget_passphrases()
         self._forget_scan()
+        self._idle.set_on(False)
         self._parts.start.journal = None
         self._parts.lock.lock(reason)
         self.start.draw(self._parts.start.view())
@@ -333,7 +343,9 @@ class Journey(QObject):
         self.proof.draw(self._parts.proof.view(journal is not None and journal.keeps, journal is not None))
         self._window.show_page(self.proof)
 
-    def _leave_proof(self) -> None:
+    def _go_back(self) -> None:
+        """Leave a page that stands beside the scan."""
+        self._forget_passphrases()
         if self._scan is not None:
             self.show_tab(QUESTIONS)
         else:

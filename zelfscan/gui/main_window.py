@@ -52,6 +52,10 @@ class MainWindow(QMainWindow):
             "info", "Voorbeeld: verzonnen gegevens.", "Er wordt niets bewaard.", "Sluit het voorbeeld"
         )
         self._example.hide()
+        self._warning = Message(
+            "warn", "Uw scan gaat bijna op slot.", "Druk op een toets of beweeg de muis om door te gaan."
+        )
+        self._warning.hide()
         self._trouble = Message("error", "", action="Sluit dit bericht")
         self._trouble.hide()
         self._stack = QStackedWidget()
@@ -66,7 +70,7 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for message in (self._example, self._trouble):
+        for message in (self._warning, self._example, self._trouble):
             self._notice_layout.addWidget(message)
         layout.addWidget(self.header)
         layout.addWidget(self._notice_room)
@@ -123,6 +127,13 @@ class MainWindow(QMainWindow):
         """Say all the time that what is shown is an example, or stop saying it."""
         self._example.setVisible(is_example)
         self._fit_notices()
+
+    def set_warning(self, is_shown: bool) -> None:
+        """Warn that the scan will be locked because nobody does anything, or stop warning."""
+        self._warning.setVisible(is_shown)
+        self._fit_notices()
+        if is_shown:
+            self._warning.announce()
 
     def show_trouble(self, title: str, text: str) -> None:
         """Say what went wrong, above the page, until the person closes it."""
@@ -189,5 +200,5 @@ class MainWindow(QMainWindow):
             self.open_card()
 
     def _fit_notices(self) -> None:
-        is_needed = not (self._example.isHidden() and self._trouble.isHidden())
-        self._notice_room.setVisible(is_needed)
+        notices = (self._warning, self._example, self._trouble)
+        self._notice_room.setVisible(any(not notice.isHidden() for notice in notices))

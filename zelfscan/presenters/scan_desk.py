@@ -42,7 +42,8 @@ class ScanDesk:
         asked = self._asked(self._situation())
         answered = scan.journal.responses()
         self._item = place if place in asked else first_open(asked, answered) or asked[0]
-        ahead = asked[asked.index(self._item) + 1 :]
+        is_done = first_open(asked, answered) is None
+        ahead = () if is_done else asked[asked.index(self._item) + 1 :]
         self._known_before = {item for item in ahead if item in answered.values}
         scan.journal.move_to(pack.id, self._item)
 

@@ -33,6 +33,7 @@ class CreatePage(Page):
     """The passphrase that was chosen."""
     nothing_kept = Signal()
     """Go on without keeping anything."""
+    back_asked = Signal()
 
     def __init__(self, limit: str, parent: QWidget | None = None) -> None:
         """Make the page; ``limit`` is what the program cannot promise."""
@@ -106,9 +107,11 @@ class CreatePage(Page):
         self.button.clicked.connect(self._submit)
         self.nothing_button = quiet_button("Nu niets bewaren")
         self.nothing_button.clicked.connect(self.nothing_kept)
-        row = FlowLayout(gap=16)
-        row.addWidget(self.button)
-        row.addWidget(self.nothing_button)
+        self.back_button = quiet_button("Terug")
+        self.back_button.clicked.connect(self.back_asked)
+        row = FlowLayout(gap=12)
+        for button in (self.button, self.nothing_button, self.back_button):
+            row.addWidget(button)
         card.body.addLayout(row)
         return card
 
