@@ -165,3 +165,7 @@ def test_all_faults_of_all_files_are_gathered_before_anything_is_said(front_desk
         "'how' heeft te weinig regels",
         "'impact' moet een van deze zijn: 1, 3, 10, 30 of 100",
     ]
+
+
+def test_a_file_that_cannot_be_read_is_the_only_fault_of_what_stands_in_it(front_desk: Path) -> None:
+    assert only_fault(front_desk, "unknown: false", "unknown: @false").startswith("dit is geen geldige YAML")

@@ -171,13 +171,15 @@ def _check_routes(pack: Pack, stock: Stock) -> None:
     if pack.route(pack.default_route) is None:
         stock.fault("pack", "default_route", f"route '{pack.default_route}' bestaat niet")
     placed = {item for section in pack.sections for item in section.items}
+    for item_id in sorted(set(pack.profile) - placed):
+        stock.fault("pack", "profile", f"'{item_id}' staat in geen onderdeel")
     for route in pack.routes:
         asked = {*route.items, *pack.profile}
-        for item_id in sorted(asked - placed):
+        for item_id in sorted(set(route.items) - placed):
             stock.fault("routes", route.id, f"'{item_id}' staat in geen onderdeel")
         for item in (pack.item_by_id[each] for each in sorted(asked & pack.item_by_id.keys())):
             for gate in gates(item.asked_when):
-                if gate not in asked:
+                if gate in pack.item_by_id and gate not in asked:
                     message = f"'{item.id}' hangt af van '{gate}', die niet in de route staat"
                     stock.fault("routes", route.id, message)
 

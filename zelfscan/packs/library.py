@@ -10,11 +10,16 @@ from zelfscan.packs.stock import load_files
 
 def pack_folders(root: Path) -> tuple[Path, ...]:
     """Return the folders of the packs below a root, or the root itself where it is a pack."""
-    if (root / "pack.yaml").is_file():
+    if _is_pack(root):
         return (root,)
-    if not root.is_dir():
-        return ()
     return tuple(sorted(path.parent for path in root.glob("*/pack.yaml")))
+
+
+def _is_pack(folder: Path) -> bool:
+    try:
+        return (folder / "pack.yaml").is_file()
+    except OSError:  # No access, or a name that no disk takes.
+        return False
 
 
 def open_pack(name: str, root: Path) -> Loaded:
@@ -24,8 +29,9 @@ def open_pack(name: str, root: Path) -> Loaded:
     """
     by_id = {folder.name: folder for folder in pack_folders(root)}
     folder = by_id.get(name) or Path(name)
-    if not (folder / "pack.yaml").is_file():
-        raise UsageError(f"Vragenlijst '{name}' bestaat niet. Kies uit: {', '.join(by_id)}.")
+    if not name or not _is_pack(folder):
+        known = f"Kies uit: {', '.join(by_id)}." if by_id else "Er is geen enkele vragenlijst gevonden."
+        raise UsageError(f"Vragenlijst '{name}' bestaat niet. {known}")
     return load(folder.resolve())
 
 

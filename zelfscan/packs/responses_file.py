@@ -42,7 +42,7 @@ class _Reader:
         if value is None:
             return {}
         if not isinstance(value, dict):
-            raise self.refuse((key,), f"'{key}' moet een lijst van vraag: waarde zijn.")
+            raise self.refuse((key,), f"onder '{key}' staat per regel een naam met een waarde.")
         return value
 
     def item(self, key: str, item_id: str) -> Item:
@@ -60,7 +60,8 @@ class _Reader:
             allowed += [UNKNOWN] if item.unknown else []
             allowed += [NOT_APPLICABLE] if item.not_applicable else []
             if value not in allowed:
-                message = f"'{value}' is geen antwoord op '{item_id}'. Kies uit: {', '.join(allowed)}."
+                # The value is left out on purpose: an error may be shown or kept where an answer may not.
+                message = f"dit is geen antwoord op '{item_id}'. Kies uit: {', '.join(allowed)}."
                 raise self.refuse(("responses", item_id), message)
             found[item_id] = str(value)
         return found
@@ -73,7 +74,7 @@ class _Reader:
                 with suppress(ValueError):
                     value = date.fromisoformat(value)
             if not isinstance(value, date):
-                raise self.refuse(("answered", item_id), f"'{value}' is geen datum zoals 2026-11-23.")
+                raise self.refuse(("answered", item_id), "dit is geen datum zoals 2026-11-23.")
             found[item_id] = value
         return found
 
@@ -95,7 +96,8 @@ class _Reader:
                 near = suggestion(measure, sorted(self.loaded.measures))
                 raise self.refuse(("choices", measure), f"maatregel '{measure}' bestaat niet{near or '.'}")
             if not isinstance(value, str) or value not in _CHOICES:
-                raise self.refuse(("choices", measure), f"'{value}' is geen keuze: {', '.join(_CHOICES)}.")
+                known = ", ".join(_CHOICES)
+                raise self.refuse(("choices", measure), f"dit is geen keuze. Kies uit: {known}.")
             found[measure] = _CHOICES[value]
         return found
 
@@ -105,14 +107,15 @@ def read_answers(path: Path, loaded: Loaded) -> Answers:
     try:
         document = read(path, path.name)
     except PackError as error:
-        raise ResponsesError(str(error.faults[0])) from None
+        fault = error.faults[0]
+        raise ResponsesError(f"{fault.file}, regel {fault.line}: {fault.message}.") from None
     if not isinstance(document.values, dict):
         raise ResponsesError(f"{document.file} bevat geen antwoorden. Begin met 'responses:'.")
     reader = _Reader(document, loaded)
     for key in document.values:
         if key not in _KEYS:
             raise reader.refuse((key,), f"onbekende sleutel '{key}'{suggestion(key, list(_KEYS)) or '.'}")
-    if document.values.get("elements"):
+    if document.values.get("elements") not in (None, ()):
         raise reader.refuse(("elements",), "geen vraag in deze lijst wordt per deur of raam gesteld.")
     responses = Responses(reader.responses(), reader.days(), reader.notes())
     return Answers(responses, reader.choices())

@@ -100,7 +100,9 @@ def _existence_facts(scenario: Adversary | Mishap, pack: Pack, stock: Stock) -> 
 def _check_share_in_pack(scenario: Adversary | Mishap, pack: Pack, stock: Stock) -> None:
     """A scenario needs most of its weight in the questions of the pack, or it can never be known there."""
     route = pack.route(pack.default_route)
-    asked = set(route.items) if route else set()
+    if route is None:
+        return
+    asked = set(route.items)
     total = sum(effect.central for effect in effects(scenario))
     known = sum(effect.central for effect in effects(scenario) if effect.item in asked)
     is_whole = all(effect.item in stock.items for effect in effects(scenario))

@@ -29,7 +29,10 @@ _Model = TypeVar("_Model", bound=BaseModel)
 
 @dataclass
 class Stock:
-    """Everything that packs may draw on, with the file and line of each thing."""
+    """Everything that packs may draw on, with the file and line of each thing.
+
+    Where a file cannot be read, ``is_whole`` is false: what is missing then does not say anything.
+    """
 
     scales: dict[str, Scale] = field(default_factory=dict)
     items: dict[str, Item] = field(default_factory=dict)
@@ -42,6 +45,7 @@ class Stock:
     card: EmergencyCard | None = None
     places: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
+    is_whole: bool = True
 
     def has(self, kind: str, name: str) -> bool:
         """Tell whether a thing was written, also when it has faults of its own."""
@@ -76,7 +80,7 @@ def load_stock(folders: Iterable[Path], root: Path) -> Stock:
                 found.append((folder, path))
     if len(found) > MAX_FILES:
         name = name_of(found[-1][0], root)
-        return Stock(faults=[Fault(name, 1, f"hier staan meer dan {MAX_FILES} bestanden")])
+        return Stock(faults=[Fault(name, 1, f"hier staan meer dan {MAX_FILES} bestanden")], is_whole=False)
     return load_files(found, root)
 
 
@@ -90,6 +94,7 @@ def load_files(paths: Iterable[tuple[Path, Path]], root: Path) -> Stock:
             document = read_inside(folder, path, name_of(path, root))
         except PackError as error:
             stock.faults += error.faults
+            stock.is_whole = False
         else:
             _gather(document, stock, lists, singles)
     _models(stock, lists, singles)

@@ -1,0 +1,89 @@
+"""Which packs there are, by id or by folder, and what is wrong with them."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.packs.changing import PACKS, a_copy, change, line_of
+from zelfscan.errors import PackError, UsageError
+from zelfscan.packs.library import check_folder, open_pack, pack_folders, read_card
+from zelfscan.paths import questionnaires_folder
+
+
+def test_the_packs_below_a_folder_come_in_order_of_name() -> None:
+    assert [folder.name for folder in pack_folders(PACKS)] == ["front-desk", "worked-example"]
+
+
+def test_a_folder_that_is_a_pack_is_the_only_one(front_desk: Path) -> None:
+    assert pack_folders(front_desk) == (front_desk,)
+
+
+def test_no_folder_holds_no_packs(tmp_path: Path) -> None:
+    assert pack_folders(tmp_path) == ()
+    assert pack_folders(tmp_path / "missing") == ()
+
+
+def test_a_pack_opens_by_id_and_by_folder(front_desk: Path) -> None:
+    assert open_pack("worked-example", PACKS).pack.id == "worked-example"
+    assert open_pack(str(front_desk), PACKS).pack.id == "front-desk"
+
+
+@pytest.mark.parametrize("name", ["front-dsk", "", "front-desk/..", "x" * 5000])
+def test_a_pack_that_is_not_there_is_said_with_those_that_are(name: str) -> None:
+    with pytest.raises(UsageError, match="bestaat niet. Kies uit: front-desk, worked-example"):
+        open_pack(name, PACKS)
+
+
+def test_a_place_without_packs_is_said_as_well(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="'zelfscan' bestaat niet. Er is geen enkele vragenlijst gevonden"):
+        open_pack("zelfscan", tmp_path)
+
+
+def test_a_pack_with_faults_does_not_open(front_desk: Path) -> None:
+    change(front_desk / "stock.yaml", "impact: 30", "impact: 40")
+    with pytest.raises(PackError, match="De vragenlijst heeft 1 fout"):
+        open_pack(str(front_desk), PACKS)
+
+
+def test_checking_a_folder_checks_every_pack_in_it(tmp_path: Path) -> None:
+    for name in ("front-desk", "worked-example"):
+        change(a_copy(name, tmp_path) / "pack.yaml", "schema_version: 1", "schema_version: 2")
+    assert [fault.file for fault in check_folder(tmp_path)] == [
+        "front-desk/pack.yaml",
+        "worked-example/pack.yaml",
+    ]
+
+
+def test_a_fault_in_a_shared_catalogue_is_named_once(tmp_path: Path) -> None:
+    catalogue = tmp_path / "catalogue"
+    catalogue.mkdir()
+    for name in ("front-desk", "second-desk"):
+        folder = a_copy("front-desk", tmp_path / "new").rename(tmp_path / name)
+        (folder / "stock.yaml").replace(catalogue / "stock.yaml")
+    change(tmp_path / "second-desk" / "pack.yaml", "id: front-desk", "id: second-desk")
+    assert check_folder(tmp_path) == ()
+    change(catalogue / "stock.yaml", "impact: 30", "impact: 40")
+    assert [(fault.file, fault.line) for fault in check_folder(tmp_path)] == [
+        ("catalogue/stock.yaml", line_of(catalogue / "stock.yaml", "impact: 40"))
+    ]
+
+
+def test_a_folder_without_a_pack_is_a_fault(tmp_path: Path) -> None:
+    for place in (tmp_path, tmp_path / "missing", PACKS / "front-desk" / "pack.yaml"):
+        assert [fault.message for fault in check_folder(place)] == [
+            "hier staat geen pack.yaml, ook niet in een map eronder"
+        ]
+
+
+def test_the_card_is_read_on_its_own() -> None:
+    card = read_card(questionnaires_folder())
+    assert "112" in [contact.number for contact in card.contacts]
+
+
+def test_a_card_with_a_fault_or_without_a_card_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(PackError, match="catalogue/contacts.yaml:1: het bestand bestaat niet"):
+        read_card(tmp_path)
+    (tmp_path / "catalogue").mkdir()
+    (tmp_path / "catalogue" / "contacts.yaml").write_text("contacts: []\n", encoding="utf-8")
+    with pytest.raises(PackError, match="catalogue/contacts.yaml:1: 'card' ontbreekt"):
+        read_card(tmp_path)
