@@ -123,7 +123,12 @@ def make_pages() -> "dict[str, PageFactory]":
     """Say how each page of an open scan is made; nothing is imported before the page is asked for."""
     from zelfscan.gui.pages.question_why import WhyMemory
 
-    return {"questions": partial(_question_page, WhyMemory()), "result": _result_page}
+    return {
+        "questions": partial(_question_page, WhyMemory()),
+        "result": _result_page,
+        "plan": _plan_page,
+        "report": _report_page,
+    }
 
 
 def read_example(packs: "Packs") -> "OpenScan":
@@ -157,6 +162,20 @@ def _result_page(scan: "OpenScan") -> "Page":
     from zelfscan.presenters.why_desk import WhyDesk
 
     return ResultPage(ResultsDesk(scan), WhyDesk(scan))
+
+
+def _plan_page(scan: "OpenScan") -> "Page":
+    from zelfscan.gui.pages.plan import PlanPage
+    from zelfscan.presenters.plan_desk import PlanDesk
+
+    return PlanPage(PlanDesk(scan))
+
+
+def _report_page(scan: "OpenScan") -> "Page":
+    from zelfscan.gui.pages.report import ReportPage
+    from zelfscan.presenters.report_desk import ReportDesk
+
+    return ReportPage(ReportDesk(scan))
 
 
 def _begin_later(window: "MainWindow") -> None:

@@ -129,7 +129,11 @@ class Journey(QObject):
             self._open(self._parts.start.open(pack, route, journal))
             return
         self._then = lambda kept: self._open(self._parts.start.open(pack, route, kept))
-        self._show_create(can_keep_nothing=True)
+        if self._parts.lock.has_vault():
+            # Made a moment ago, and left before it was ready.
+            self._show_lock()
+        else:
+            self._show_create(can_keep_nothing=True)
 
     def _go_on(self, pack: str, route: str) -> None:
         view = self._parts.start.view().place

@@ -55,7 +55,7 @@ class CreatePage(Page):
 
     def show_busy(self, is_busy: bool) -> None:
         """Show that the vault is being made; that takes a second on purpose."""
-        for part in (self.first, self.second, self.button, self.nothing_button):
+        for part in (self.first, self.second, self.button, self.nothing_button, self.back_button):
             part.setEnabled(not is_busy)
         self.button.setText("Bezig met maken" if is_busy else "Bewaar met deze wachtzin")
 
