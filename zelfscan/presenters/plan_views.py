@@ -103,12 +103,13 @@ class PlanView:
 
 @dataclass(frozen=True)
 class ReportView:
-    """The page on which somebody saves the report."""
+    """The page on which somebody saves the report; ``privacy`` says what the file will hold of them."""
 
     title: str
     intro: str
     contents: tuple[str, ...]
-    without: str
-    is_not: str
-    password_hint: str
-    suggestion: str
+    privacy: str
+    keep: str
+    limit: str
+    password_words: tuple[str, ...]
+    file_name: str

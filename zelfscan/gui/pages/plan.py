@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -28,13 +28,11 @@ _SIDE_FROM, _SIDE_WIDTH = 1180, 376
 class PlanPage(Page):
     """Draws the plan and hands every choice to the desk at once."""
 
-    risk_asked = Signal(str)
-    """Why this risk is what it is; the tab of the result is asked for right after it."""
-
     def __init__(self, desk: PlanDesk, parent: QWidget | None = None) -> None:
-        """Make the page and draw the plan."""
+        """Make the page and draw the plan, with its first step open."""
         super().__init__(parent)
         self._desk = desk
+        self._asked: StepRow | None = None
         self._view: PlanView | None = None
         self._opened: frozenset[str] = frozenset()
         self._unfolded: frozenset[str] = frozenset()
@@ -77,18 +75,20 @@ class PlanPage(Page):
         return next((row for row in self.rows() if row.step.id == measure), None)
 
     def open_measure(self, measure: str) -> None:
-        """Open one step and bring it into sight."""
+        """Open one step; the focus goes there when the page is shown."""
         row = self.row(measure)
         if row is None:
             return
         next(group for group in self.groups if row in group.rows).unfold()
         row.set_open(True)
-        row.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._asked = row
 
     def start_focus(self) -> QWidget | None:
         """Return the first step, or the one that was asked for."""
-        focused = next((row.control(name) for row in self.rows() if (name := row.focused_control())), None)
-        return focused or (self.rows()[0].choice if self.rows() else None)
+        asked, self._asked = self._asked, None
+        if asked is not None:
+            return asked.button
+        return self.rows()[0].choice if self.rows() else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the panel beside the steps where there is room, and under them where not."""
@@ -119,7 +119,6 @@ class PlanPage(Page):
         self.trouble.hide()
         self.trying = TryPanel()
         self.trying.cleared.connect(self._clear)
-        self.trying.risk_asked.connect(self._open_risk)
         self.footer = Footer("", "", "")
         self._foot_words = Text()
         self.footer.set_note(self._foot_words)
@@ -141,7 +140,9 @@ class PlanPage(Page):
         body.addStretch(1)
         self._side = Card("side", 0, 0)
         self._side_sheet = ScrollPage(_SIDE_WIDTH, 24)
-        self._side_sheet.widget().setAutoFillBackground(False)
+        inside = self._side_sheet.widget()
+        if inside is not None:
+            inside.setAutoFillBackground(False)
         self._side.body.addWidget(self._side_sheet)
         row = QHBoxLayout()
         row.setSpacing(0)
@@ -161,6 +162,7 @@ class PlanPage(Page):
                 self._list.removeWidget(old)
                 old.hide()
                 old.deleteLater()
+        self._asked = None
         self.groups = [self._make_group(group) for group in view.groups]
         self.claims = ClaimsCard(view.claims)
         for part in (*self.groups, self.claims):
@@ -211,10 +213,6 @@ class PlanPage(Page):
             return
         self.trouble.hide()
         self.draw(view)
-
-    def _open_risk(self, risk: str) -> None:
-        self.risk_asked.emit(risk)
-        self.tab_asked.emit("result")
 
     def _see_changes(self) -> None:
         self._sheet.ensureWidgetVisible(self._under)

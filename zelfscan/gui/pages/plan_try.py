@@ -1,13 +1,13 @@
 """What would change: the panel *wat als*, and the box that says what holds for the person."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zelfscan.gui.accessible import announce
 from zelfscan.gui.pages.why_cards import change_figures
 from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.bar import ChangeBar, ScoreBar
-from zelfscan.gui.widgets.button import link_button, secondary_button
+from zelfscan.gui.widgets.button import secondary_button
 from zelfscan.gui.widgets.card import Card, Rule
 from zelfscan.gui.widgets.flow_layout import FlowLayout
 from zelfscan.gui.widgets.level_pill import LevelPill
@@ -20,7 +20,6 @@ class TryPanel(QWidget):
     """Each risk that would change, before and after."""
 
     cleared = Signal()
-    risk_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make a panel without changes."""
@@ -59,7 +58,6 @@ class TryPanel(QWidget):
                 old.deleteLater()
         self.changes = [ChangeRow(change) for change in view.changes]
         for row in self.changes:
-            row.risk_asked.connect(self.risk_asked)
             self._rows.addWidget(row)
         for label, words in ((self._same, view.same_words), (self._scale, view.scale_words)):
             label.setText(words)
@@ -71,8 +69,6 @@ class TryPanel(QWidget):
 
 class ChangeRow(QWidget):
     """One risk with its old and its new figure, and a bar with the old place in it."""
-
-    risk_asked = Signal(str)
 
     def __init__(self, change: ChangeView, parent: QWidget | None = None) -> None:
         """Make the row."""
@@ -88,10 +84,6 @@ class ChangeRow(QWidget):
         line.addWidget(LevelPill(change.level, change.words))
         layout.addLayout(line)
         layout.addWidget(_bar(change))
-        self.why = link_button("Hoe komt dit cijfer tot stand?")
-        self.why.setAccessibleName(f"Hoe komt dit cijfer tot stand: {change.name}")
-        self.why.clicked.connect(lambda: self.risk_asked.emit(change.id))
-        layout.addWidget(self.why, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 class ClaimsCard(Card):

@@ -1,6 +1,6 @@
 """The tab of the result: the overview, and behind every figure the page that says why."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -25,9 +25,6 @@ _NARROW = 1000
 
 class ResultPage(Page):
     """Shows the overview, or why one of its figures is what it is."""
-
-    measure_asked = Signal(str)
-    """The plan, at this measure; the tab of the plan is asked for right after it."""
 
     def __init__(self, desk: ResultsDesk, why_desk: WhyDesk, parent: QWidget | None = None) -> None:
         """Make the page and draw the overview."""

@@ -1,0 +1,232 @@
+"""The tab of the report: what it contains, a passphrase if somebody wants one, and saving it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QStandardPaths, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from zelfscan.errors import PassphraseTooShort, ZelfscanError
+from zelfscan.gui import ask, background
+from zelfscan.gui.pages.columns import Columns
+from zelfscan.gui.pages.page import Page
+from zelfscan.gui.theme import current_theme
+from zelfscan.gui.widgets.button import main_button
+from zelfscan.gui.widgets.card import Card, Picture
+from zelfscan.gui.widgets.check_box import CheckBox
+from zelfscan.gui.widgets.message import Message
+from zelfscan.gui.widgets.scroll_page import ScrollPage
+from zelfscan.gui.widgets.text import Heading, Text
+from zelfscan.gui.widgets.text_field import PassphraseField
+from zelfscan.presenters.plan_views import ReportView
+from zelfscan.presenters.report_desk import ReportDesk, saving
+
+_KINDS = "PDF (*.pdf)"
+
+
+class ReportPage(Page):
+    """Says what the report is, and makes it without holding up the window."""
+
+    def __init__(self, desk: ReportDesk, parent: QWidget | None = None) -> None:
+        """Make the page."""
+        super().__init__(parent)
+        self._desk = desk
+        self._view = desk.view()
+        self._scale = current_theme().scale
+        self._path: Path | None = None
+        self._drawing: background.Job[bytes] | None = None
+        self._saving: background.Job[Path] | None = None
+        self._make_parts()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self._sheet = ScrollPage(1080)
+        layout.addWidget(self._sheet)
+        self._sheet.body.addStretch(1)
+        self._content: QWidget | None = None
+        self.draw(self._view)
+
+    def refresh(self) -> None:
+        """Say again what the report will contain; what was saved before is no news any more."""
+        if not self.is_busy():
+            self.message.hide()
+        self.draw(self._desk.view())
+
+    def draw(self, view: ReportView) -> None:
+        """Draw a view around the parts that somebody fills in."""
+        self._view = view
+        old, self._content = self._content, self._make_content(view)
+        if old is not None:
+            self._sheet.body.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._sheet.body.insertWidget(0, self._content)
+
+    def forget(self) -> None:
+        """Empty the passphrase, and let no file appear after this."""
+        self.password.clear()
+        self._stop()
+
+    def start_focus(self) -> QWidget | None:
+        """Return the button that saves."""
+        return self.save_button
+
+    def is_busy(self) -> bool:
+        """Return whether a report is being made now."""
+        return self._drawing is not None or self._saving is not None
+
+    def save(self) -> None:
+        """Ask where to save, then make the report in the background and write it."""
+        if self.is_busy():
+            return
+        self.password.set_error("")
+        secret = self.password.text() if self.lock.isChecked() else ""
+        if self.lock.isChecked() and not secret:
+            self._refuse_password("Typ een wachtzin, of zet het vinkje uit.")
+            return
+        try:
+            work = self._desk.drawing(secret)
+        except PassphraseTooShort as error:
+            self._refuse_password(str(error))
+            return
+        self._path = ask.save_file(self, "Bewaar rapport", _suggestion(self._view.file_name), _KINDS)
+        if self._path is None:
+            return
+        self._say("info", "Het rapport wordt gemaakt.", "Dit duurt een paar tellen.", "Stop")
+        self._drawing = background.run(work, self._write, self._refuse)
+        self._fit()
+        self.message.action_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw again when the text gets another size."""
+        super().changeEvent(event)
+        is_other = event.type() == QEvent.Type.StyleChange and hasattr(self, "_content")
+        if is_other and self._scale != current_theme().scale:
+            self._scale = current_theme().scale
+            self.draw(self._view)
+
+    def _make_parts(self) -> None:
+        self.lock = CheckBox("Beveilig het bestand met een wachtzin")
+        self.lock.toggled.connect(self._fit)
+        self.password = PassphraseField("Wachtzin voor het rapport", "Minstens acht tekens.")
+        self.password.submitted.connect(self.save)
+        self.save_button = main_button("Bewaar rapport", icon="rapport")
+        self.save_button.clicked.connect(self.save)
+        self.message = Message("info", "")
+        self.message.action_chosen.connect(self._act)
+        self.message.hide()
+
+    def _make_content(self, view: ReportView) -> QWidget:
+        theme = current_theme()
+        box = QWidget()
+        layout = QVBoxLayout(box)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.pad(16))
+        self.heading = Heading(view.title, 1)
+        layout.addWidget(self.heading)
+        layout.addWidget(Text(view.intro))
+        layout.addWidget(self.message)
+        columns = Columns(900, 24)
+        columns.add(_what(view), 55)
+        columns.add(self._how(view), 45)
+        layout.addWidget(columns)
+        return box
+
+    def _how(self, view: ReportView) -> QWidget:
+        theme = current_theme()
+        card = Card("card", 24, 12)
+        card.body.addWidget(Heading("Bewaar het bestand", 3))
+        card.body.addWidget(Text(view.keep, 17, "muted"))
+        card.body.addWidget(self.lock)
+        self._locked = QWidget()
+        column = QVBoxLayout(self._locked)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.pad(8))
+        column.addWidget(self.password)
+        for line in view.password_words:
+            column.addWidget(Text(line, 15, "muted"))
+        card.body.addWidget(self._locked)
+        row = QHBoxLayout()
+        row.addWidget(self.save_button)
+        row.addStretch(1)
+        card.body.addLayout(row)
+        self._fit()
+        return _at_the_top(card)
+
+    def _write(self, data: bytes) -> None:
+        self._drawing = None
+        if self._path is not None:
+            self._saving = background.run(saving(self._path, data), self._finish, self._refuse)
+
+    def _finish(self, path: Path) -> None:
+        self._saving = None
+        self._end("good", "Het rapport is bewaard.", f"Het staat in {path}.")
+
+    def _refuse(self, error: ZelfscanError) -> None:
+        self._drawing = self._saving = None
+        self._end("error", "Het rapport is niet bewaard.", str(error), "Kies een andere plaats")
+
+    def _act(self) -> None:
+        """Do what the link in the message says: stop, or try again."""
+        if self.is_busy():
+            self._stop()
+            self._end("info", "Gestopt.", "Er is geen rapport bewaard.")
+        else:
+            self.save()
+
+    def _stop(self) -> None:
+        if self._drawing is not None:
+            self._drawing.cancel()
+        self._drawing = None
+        self._path = None
+        self._fit()
+
+    def _end(self, kind: str, title: str, text: str, action: str = "") -> None:
+        """Say how it went; the focus goes back to the button when it was on the message."""
+        had_focus = self.message.action_button.hasFocus()
+        self._fit()
+        if had_focus:
+            self.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._say(kind, title, text, action)
+        self._sheet.ensureWidgetVisible(self.message)
+
+    def _refuse_password(self, message: str) -> None:
+        self.password.set_error(message)
+        self.password.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say(self, kind: str, title: str, text: str, action: str = "") -> None:
+        self.message.show_message(kind, title, text, action)
+        self.message.show()
+        self.message.announce()
+
+    def _fit(self) -> None:
+        self._locked.setVisible(self.lock.isChecked())
+        self.save_button.setEnabled(not self.is_busy())
+
+
+def _what(view: ReportView) -> QWidget:
+    theme = current_theme()
+    card = Card("card", 24, 8)
+    card.body.addWidget(Heading("Dit staat erin", 3))
+    for line in view.contents:
+        row = QHBoxLayout()
+        row.setSpacing(theme.pad(10))
+        row.addWidget(Picture("check", 22, "petrol"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Text(line), 1)
+        card.body.addLayout(row)
+    card.body.addWidget(Message("info", view.privacy))
+    card.body.addWidget(Text(view.limit, 15, "muted"))
+    return _at_the_top(card)
+
+
+def _at_the_top(card: Card) -> QWidget:
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(card)
+    column.addStretch(1)
+    return box
+
+
+def _suggestion(file_name: str) -> Path:
+    """Suggest the folder of the person's documents, with a name that says nothing about them."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(folder or str(Path.home())) / file_name

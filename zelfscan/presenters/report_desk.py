@@ -1,0 +1,74 @@
+"""The report: what it will contain, and making it as a file."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from zelfscan.crypto.passphrase import normalise, require_long_enough
+from zelfscan.paths import resources_folder
+from zelfscan.presenters.judged_scan import JudgedScan
+from zelfscan.presenters.open_scan import OpenScan
+from zelfscan.presenters.plan_views import ReportView
+from zelfscan.report.content import private_report
+from zelfscan.report.content_findings import Findings
+from zelfscan.report.content_front import privacy_words
+from zelfscan.report.pdf import render, write
+
+FILE_NAME = "zelfscan-rapport.pdf"
+_INTRO = "Het rapport is een pdf. U bewaart of print hem zelf. Er gaat niets over internet."
+_CONTENTS = (
+    "Het belangrijkste op één bladzijde, met een tekening van een huis.",
+    "Wat al goed is, en wat u nog kunt nagaan.",
+    "Uw risico’s op volgorde, met uw antwoorden en de rekenregel.",
+    "Elke maatregel: waarom, hoe, norm, moeite en wie betaalt.",
+    "Al uw antwoorden en opmerkingen.",
+    "De noodkaart en de bronnen.",
+)
+_PASSWORD = (
+    "Wie het bestand opent, moet dan deze wachtzin typen.",
+    "Neem een andere wachtzin dan die van uw kluis.",
+    "Bent u hem kwijt? Maak het rapport dan opnieuw.",
+)
+
+
+class ReportDesk:
+    """The report of one open scan."""
+
+    def __init__(self, scan: OpenScan) -> None:
+        """Keep the scan; nothing is made before somebody asks for it."""
+        self.scan = scan
+        self._judged = JudgedScan(scan)
+
+    def view(self) -> ReportView:
+        """Return what the page says about the report as it would be now."""
+        invented = "Dit is een voorbeeld met verzonnen gegevens. " if self.scan.is_example else ""
+        return ReportView(
+            title="Uw rapport, alleen voor u",
+            intro=f"{invented}{_INTRO}",
+            contents=_CONTENTS,
+            privacy=privacy_words(Findings(self._judged.now())),
+            keep="Bewaar het rapport zoals u uw paspoort bewaart.",
+            limit="Het rapport is geen beveiligingsadvies. Dat staat ook op de eerste bladzijde.",
+            password_words=_PASSWORD,
+            file_name=FILE_NAME,
+        )
+
+    def drawing(self, password: str = "") -> Callable[[], bytes]:
+        """Return the work of making the file in memory; nothing is written yet.
+
+        Raises ``PassphraseTooShort`` at once where a password is given that protects nothing.
+        """
+        if password:
+            require_long_enough(password)
+        judged, is_example = self._judged.now(), self.scan.is_example
+        fonts, secret = resources_folder() / "fonts", normalise(password) or None
+        return lambda: render(private_report(judged, is_example=is_example), fonts, secret)
+
+
+def saving(path: Path, data: bytes) -> Callable[[], Path]:
+    """Return the work of writing a file that is ready; there is never half a file."""
+
+    def save() -> Path:
+        write(path, data)
+        return path
+
+    return save
