@@ -69,9 +69,7 @@ def assessment(judged: Assessment) -> Data:
     return {
         "pack": {"id": judged.pack.id, "version": judged.pack.version},
         "overall": _score(judged.overall),
-        "sections": [
-            {"id": score.id, **_score(score), "because": list(score.because)} for score in judged.sections
-        ],
+        "sections": [{"id": score.id, **_score(score)} for score in judged.sections],
         "risks": [_risk(risk, refs[risk.id]) for risk in judged.risks],
         "measures": [_step(step) for step in judged.plan],
         "claims": [
@@ -118,7 +116,6 @@ def _step(step: Step) -> Data:
         "risks": list(step.risks),
         "pays": step.pays,
         "regulation": step.regulation,
-        "choice": step.choice,
     }
 
 

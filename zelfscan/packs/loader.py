@@ -19,7 +19,7 @@ from zelfscan.packs.reader import Document, Place
 from zelfscan.packs.rules import MAX_GATES, gates_of
 from zelfscan.packs.stock import SINGLES, Stock, load_stock, name_of, read_inside
 
-_ELSEWHERE = ("items", "measures", "regulations", "sources", *SINGLES)
+_ELSEWHERE = ("scales", "items", "measures", "regulations", "sources", *SINGLES)
 
 
 @dataclass(frozen=True)
@@ -114,14 +114,8 @@ def _draw(manifest: Document, stock: Stock) -> dict[str, Any]:
         stock.faults += faults_of(error, _Outline, manifest, ())
         routes = manifest.values.get("routes")
         spelt = tuple(entries.route(each, ()) for each in routes) if isinstance(routes, tuple) else routes
-        return {
-            "routes": spelt,
-            "items": (),
-            "scenarios": (),
-            "measures": (),
-            "regulations": (),
-            "sources": (),
-        }
+        nothing = ("scales", "items", "scenarios", "measures", "regulations", "sources")
+        return {"routes": spelt, **dict.fromkeys(nothing, ())}
     asked: dict[str, Place] = {
         item: ("sections", s, "items", i)
         for s, section in enumerate(outline.sections)
