@@ -3,6 +3,8 @@
 The chapters stand in the files ``content_*.py``; ``pdf`` draws what comes out.
 """
 
+from collections.abc import Sequence
+
 from zelfscan.core.assessment import Assessment
 from zelfscan.report.content_back import (
     CARD,
@@ -24,6 +26,7 @@ from zelfscan.report.content_front import (
     privacy_words,
     title,
 )
+from zelfscan.report.content_house import zone_levels
 from zelfscan.report.content_measures import measure_chapter
 from zelfscan.report.content_risks import readiness_chapter, risk_chapter
 from zelfscan.report.content_rules import RULES, rules_chapter
@@ -88,7 +91,7 @@ def _blocks(findings: Findings, is_example: bool) -> tuple[Block, ...]:
     if findings.is_urgent:
         front = (*_urgent(findings), PageBreak(), *front)
     body = [block for chapter in chapters if chapter for block in (PageBreak(), *chapter)]
-    return (*front, PageBreak(), *_contents(body), *_how_to_read(findings), *body)
+    return (*front, PageBreak(), *_contents((*front, *body)), *_how_to_read(findings), *body)
 
 
 def _urgent(findings: Findings) -> tuple[Block, ...]:
@@ -101,9 +104,9 @@ def _urgent(findings: Findings) -> tuple[Block, ...]:
     return (Heading(1, "Eerst dit", anchor=CARD), warning, *emergency_card(findings))
 
 
-def _contents(body: list[Block]) -> tuple[Block, ...]:
+def _contents(body: Sequence[Block]) -> tuple[Block, ...]:
     """Return the table of contents: only the chapters that there are."""
-    anchors = {block.anchor for block in body if isinstance(block, Heading)} | {CARD}
+    anchors = {block.anchor for block in body if isinstance(block, Heading)}
     rows = tuple(
         (Cell((name,)), Cell(((Span("", page_of=anchor),),), align="end"))
         for name, anchor in _CONTENTS
@@ -113,24 +116,17 @@ def _contents(body: list[Block]) -> tuple[Block, ...]:
 
 
 def _how_to_read(findings: Findings) -> tuple[Block, ...]:
-    """Explain the signs, the bars and the numbers."""
-    return (
-        Heading(2, "Zo leest u dit rapport"),
-        KeyValues(
-            (
-                KeyValue(
-                    "Volgorde",
-                    ("Eerst wat goed is, dan wat u niet weet, dan de risico’s en de maatregelen.",),
-                ),
-                KeyValue("Balk", ("Vol is wat zeker is. Gearceerd is wat het nog kan worden.",)),
-                KeyValue("Niet bekend", ("Wat u niet weet, rekenen wij als het slechtste antwoord.",)),
-                KeyValue("Vraag 12", ("Zo’n nummer hoort bij een vraag. Achterin staat wat u antwoordde.",)),
-                KeyValue("Bron 3", ("Zo’n nummer hoort bij een bron. De lijst staat achterin.",)),
-                KeyValue(
-                    "Tekening",
-                    ("Het getekende huis is een voorbeeld. De kleur is de bescherming van die plek.",),
-                ),
-                KeyValue("Privacy", (privacy_words(findings), KEEP)),
-            )
-        ),
-    )
+    """Explain the signs, the bars and the numbers, as far as they occur."""
+    rows = [
+        ("Volgorde", "Eerst wat goed is, dan wat u niet weet, dan de risico’s en de maatregelen."),
+        ("Balk", "Vol is wat zeker is. Gearceerd is wat het nog kan worden."),
+        ("Niet bekend", "Wat u niet weet, rekenen wij als het slechtste antwoord."),
+        ("Vraag 12", "Zo’n nummer hoort bij een vraag. Achterin staat wat u antwoordde."),
+    ]
+    if findings.sources:
+        rows.append(("Bron 3", "Zo’n nummer hoort bij een bron. De lijst staat achterin."))
+    if zone_levels(findings):
+        rows.append(("Tekening", "Het huis is een voorbeeld. De kleur is de bescherming van die plek."))
+    privacy = KeyValue("Privacy", (privacy_words(findings), KEEP))
+    values = (*(KeyValue(label, (words,)) for label, words in rows), privacy)
+    return (Heading(2, "Zo leest u dit rapport"), KeyValues(values))

@@ -15,8 +15,11 @@ from zelfscan.wording.changes import change_words
 from zelfscan.wording.evidence import effect_words
 from zelfscan.wording.levels import whole
 from zelfscan.wording.measures import joined
+from zelfscan.wording.numbers import counted
 
 CHART_WIDTH = 338
+#: How many other risks are named; a longer list is not read.
+NAMED = 2
 NO_FIGURE = "Voor deze stap is geen cijfer berekend."
 NO_EFFECT = "Deze stap verandert op zichzelf geen cijfer. Samen met andere stappen kan dat wel."
 
@@ -100,4 +103,8 @@ def effect_sentence(findings: Findings, step: Step, found: tuple[Change, ...]) -
 def also(findings: Findings, found: tuple[Change, ...]) -> str:
     """Name what else a measure changes."""
     names = [findings.title(change.before.id).lower() for change in found[1:]]
-    return f"Helpt ook bij {joined(names)}." if names else ""
+    if not names:
+        return ""
+    rest = len(names) - NAMED
+    more = f" En nog bij {counted(rest, 'ander risico', 'andere risico’s')}." if rest > 0 else ""
+    return f"Helpt ook bij {joined(names[:NAMED])}.{more}"

@@ -53,7 +53,7 @@ def grades(scenario: Rated) -> tuple[str, ...]:
 
 def grades_of(scenario: Rated, items: Collection[str]) -> tuple[str, ...]:
     """Return the grade of evidence of what these items do in a scenario."""
-    parts = (*effects(scenario), *_minutes(scenario))
+    parts: list[Effect | Minutes] = [*effects(scenario), *_minutes(scenario)]
     return tuple(part.grade for part in parts if part.item in items)
 
 

@@ -1,0 +1,32 @@
+"""Numbers in Dutch."""
+
+from fractions import Fraction
+
+import pytest
+
+from zelfscan.wording.numbers import counted, decimal, in_words, percent
+
+
+@pytest.mark.parametrize(
+    ("share", "words"), [("0.829", "82 %"), ("1", "100 %"), ("0", "0 %"), ("2/3", "66 %")]
+)
+def test_a_share_is_rounded_down(share: str, words: str) -> None:
+    assert percent(Fraction(share)) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [("1.7", "1,7"), ("1.25", "1,25"), ("2", "2"), ("0.95", "0,95"), ("10", "10"), ("4/3", "1,33")],
+)  # fmt: skip
+def test_a_number_has_a_comma_and_at_most_two_decimals(value: str, words: str) -> None:
+    assert decimal(Fraction(value)) == words
+
+
+def test_one_thing_is_counted_in_the_singular() -> None:
+    assert counted(1, "vraag", "vragen") == "1 vraag"
+    assert counted(3, "vraag", "vragen") == "3 vragen"
+    assert counted(0, "vraag", "vragen") == "0 vragen"
+
+
+def test_small_numbers_are_words_and_large_ones_figures() -> None:
+    assert [in_words(count) for count in (1, 3, 10, 11)] == ["één", "drie", "tien", "11"]
