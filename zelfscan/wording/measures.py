@@ -67,7 +67,7 @@ def conditions_words(step: Step) -> str | None:
         return None
     return (
         "U bent benoemd, of uw benoeming staat vast. Uw huis heeft een geldig politiekeurmerk (PKVW), "
-        "tenzij dat redelijk niet van u kan worden gevraagd."
+        "tenzij het niet redelijk is om dat van u te vragen."
     )
 
 
