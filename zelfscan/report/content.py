@@ -46,6 +46,10 @@ from zelfscan.report.document import (
 from zelfscan.wording.days import day
 
 KEEP = "Bewaar dit rapport zoals u uw paspoort bewaart. Deel alleen de bladzijden die iemand nodig heeft."
+ABBREVIATIONS = (
+    "BVA: beveiligingsautoriteit. CCV: Centrum voor Criminaliteitspreventie en Veiligheid. "
+    "PKVW: Politiekeurmerk Veilig Wonen. VvE: vereniging van eigenaren."
+)
 EDITION = "Editie: privé. Alleen voor u."
 _CONTENTS = (
     ("Dit is al goed", GOOD),
@@ -127,6 +131,7 @@ def _how_to_read(findings: Findings) -> tuple[Block, ...]:
         rows.append(("Bron 3", "Zo’n nummer hoort bij een bron. De lijst staat achterin."))
     if zone_levels(findings):
         rows.append(("Tekening", "Het huis is een voorbeeld. De kleur is de bescherming van die plek."))
+    rows.append(("Afkortingen", ABBREVIATIONS))
     privacy = KeyValue("Privacy", (privacy_words(findings), KEEP))
     values = (*(KeyValue(label, (words,)) for label, words in rows), privacy)
     return (Heading(2, "Zo leest u dit rapport"), KeyValues(values))

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from zelfscan.charts.bars import change_bar, score_bar
-from zelfscan.charts.levels import Band
+from zelfscan.charts.bars import change_bar
 from zelfscan.core.assessment import what_if
 from zelfscan.core.planning import Step, raised_by
 from zelfscan.core.risks import Risk
-from zelfscan.report.content_figures import HUNDRED, reference_name, risk_band, score_band
+from zelfscan.report.content_figures import HUNDRED, reference_name, risk_band, wide_score_bar
 from zelfscan.report.content_findings import Findings, grades_of
 from zelfscan.report.document import Effect
 from zelfscan.wording.changes import change_words
@@ -17,7 +16,6 @@ from zelfscan.wording.levels import whole
 from zelfscan.wording.measures import joined
 from zelfscan.wording.numbers import counted
 
-CHART_WIDTH = 338
 #: How many other risks are named; a longer list is not read.
 NAMED = 2
 NO_FIGURE = "Voor deze stap is geen cijfer berekend."
@@ -66,16 +64,15 @@ def _shown(
     return Change(before, after, whole(old, scale), whole(new, scale))
 
 
-def effect(findings: Findings, step: Step, change: Change) -> Effect:
-    """Return a change as it is drawn on the page of a measure."""
+def effect(findings: Findings, step: Step, change: Change, width: float) -> Effect:
+    """Return a change as it is drawn on the page of a measure, with a bar of a width."""
     name = findings.title(change.before.id)
     if change.before.kind == "readiness":
-        band = score_band(change.after)
-        chart = score_bar(name, Band(band.low, band.high, band.level, band.level_best), CHART_WIDTH)
+        chart = wide_score_bar(name, change.after, findings.judged.pack.cutoffs, width)
         note = "Voorbereiding: 100 is het best."
     else:
         scenario = findings.rated[change.before.id]
-        chart = change_bar(name, change.shown_before, risk_band(change.after), CHART_WIDTH)
+        chart = change_bar(name, change.shown_before, risk_band(change.after), width)
         marks = f"Dikke streep: nu. Stippellijn: {reference_name(scenario)} = 100."
         raised = raised_by(findings.judged.pack, [step.measure.id])
         note = f"{marks} {effect_words(grades_of(scenario, raised))}"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from zelfscan.core.assessment import Assessment
@@ -202,9 +203,13 @@ class Findings:
         return f"bron {joined(map(str, numbers))}" if numbers else ""
 
     def titles(self, measure: Measure) -> tuple[str, ...]:
-        """Return the sources of a measure with their titles and the days on which they were read."""
-        listed = (self.sources[source] for source in measure.sources if source in self.sources)
-        return tuple(f"{source.title}. Gelezen op {day(source.read_on)}." for _, source in listed)
+        """Return the sources of a measure by title, those that were read on one day together."""
+        by_day: dict[date, list[str]] = {}
+        for name in measure.sources:
+            if name in self.sources:
+                _, source = self.sources[name]
+                by_day.setdefault(source.read_on, []).append(source.title)
+        return tuple(f"{'. '.join(titles)}. Gelezen op {day(read_on)}." for read_on, titles in by_day.items())
 
 
 def _natural(source: str) -> tuple[str, int, str]:

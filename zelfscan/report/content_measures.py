@@ -121,14 +121,13 @@ def _possible(findings: Findings) -> tuple[Block, ...]:
         for step in steps
     )
     words = "Of u deze maatregelen nodig heeft, hangt af van wat u nog niet weet. Begin met bladzijde "
-    heading: tuple[Block, ...] = (Heading(2, POSSIBLE),)
-    if findings.steps and len(steps) > MANY:
-        heading = (PageBreak(), Heading(1, POSSIBLE))
-    return (
-        *heading,
-        Paragraph((Span(words, page_of=TO_FIND_OUT), Span("."))),
-        TableBlock(("Stap", "Maatregel", "Hangt af van"), rows, (44, 290, 332)),
-    )
+    introduction = Paragraph((Span(words, page_of=TO_FIND_OUT), Span(".")))
+    table = TableBlock(("Stap", "Maatregel", "Hangt af van"), rows, (44, 290, 332))
+    if len(steps) <= MANY:
+        return (KeepTogether((Heading(2, POSSIBLE), introduction, table)),)
+    if not findings.steps:
+        return (Heading(2, POSSIBLE), introduction, table)
+    return (PageBreak(), Heading(1, POSSIBLE), introduction, table)
 
 
 def _waits_for(findings: Findings, step: Step) -> str:

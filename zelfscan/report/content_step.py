@@ -22,6 +22,7 @@ from zelfscan.wording.measures import PURSES, conditions_words, effort_words, pa
 from zelfscan.wording.places import place_words
 
 PICTURE_WIDTH = 276
+BESIDE_PICTURE, WHOLE_LINE = 338, 666
 CHOICES = ("gekozen", "gepland: ______", "gedaan: ______", "niet, omdat: ________")
 SHORT_CHOICES = "gepland ______  gedaan ______  niet ______"
 PERMISSION = "Huurt u, heeft u een VvE of een monument? Vraag eerst toestemming."
@@ -30,15 +31,17 @@ PERMISSION = "Huurt u, heeft u een VvE of een monument? Vraag eerst toestemming.
 def full_step(findings: Findings, step: Step, anchor: str) -> MeasureCard:
     """Return a step with all that is known of it."""
     found = changes(findings, step)
+    picture = _picture(findings, step) if found else None
+    width = BESIDE_PICTURE if picture else WHOLE_LINE
     place = f"Stap {step.rank}. {PURSES[purse_of(step)]}."
     if step.choice != "open":
         place += f" Stand: {state_word(step.choice).lower()}."
     return MeasureCard(
         place=place,
         title=nl(step.measure.title),
-        effects=(effect(findings, step, found[0]),) if found else (),
+        effects=(effect(findings, step, found[0], width),) if found else (),
         rows=tuple(KeyValue(label, words) for label, words in _facts(findings, step, found) if words),
-        picture=_picture(findings, step) if found else None,
+        picture=picture,
         choices_label="Stand",
         choices=CHOICES,
         anchor=anchor,
