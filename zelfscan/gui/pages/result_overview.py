@@ -92,7 +92,9 @@ class ResultOverview(QWidget):
         self.house.risk_chosen.connect(self._open_number)
         self.house.place_chosen.connect(lambda place: self.why_asked.emit(f"place:{place}"))
         self.house.risk_lit.connect(self.light)
-        self.house.setVisible(bool(view.places))
+        # Only hide: showing a card that has no parent yet would open a window of its own.
+        if not view.places:
+            self.house.hide()
         column.addWidget(self.house)
         if view.sections:
             column.addWidget(self._scores("Bescherming per onderdeel", view.sections, "section"))
