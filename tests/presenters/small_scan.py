@@ -51,8 +51,8 @@ def small_pack() -> Pack:
         urgent_when=is_("threat", "yes"),
         sections=(a_section("situation", *ids[:3]), a_section("home", *ids[3:])),
         routes=(
-            Route(id="volledig", title="Volledig", minutes=20, items=ids),
-            Route(id="kort", title="Kort", minutes=5, items=("lock",)),
+            _route("volledig", 20, *ids),
+            _route("kort", 5, "lock"),
         ),
         sources=(
             Source(id="B01", title="Een bron", url="", published="2025", read_on=READ_ON),
@@ -60,6 +60,10 @@ def small_pack() -> Pack:
         ),
         card=a_card(),
     )
+
+
+def _route(route_id: str, minutes: int, *items: str) -> Route:
+    return Route.model_validate({"id": route_id, "title": route_id, "minutes": minutes, "items": items})
 
 
 def loaded(pack: Pack) -> Loaded:

@@ -185,7 +185,7 @@ def test_a_scan_with_every_answer_can_be_walked_through(clock: FixedClock) -> No
 
 def test_the_foot_says_when_an_answer_was_kept(clock: FixedClock) -> None:
     class KeepingJournal(MemoryJournal):
-        keeps = True  # type: ignore[assignment]
+        keeps = True
 
     clock.moment = datetime(2026, 11, 23, 19, 42, tzinfo=UTC)
     desk = ScanDesk(an_open_scan(KeepingJournal(), clock))

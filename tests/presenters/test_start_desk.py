@@ -83,7 +83,7 @@ def test_somebody_sees_where_they_were(desk: StartDesk, journal: Journal, clock:
 )
 def test_the_day_of_saving_is_named(desk: StartDesk, clock: FixedClock, days: int, words: str) -> None:
     class KeepingJournal(MemoryJournal):
-        keeps = True  # type: ignore[assignment]
+        keeps = True
 
     _answer(desk, KeepingJournal(), "alderman")
     clock.forward(days=days)

@@ -147,6 +147,11 @@ class MainWindow(QMainWindow):
         self._trouble.hide()
         self._fit_notices()
 
+    def notices(self) -> str:
+        """Return all that is said above the page."""
+        notices = (self._warning, self._example, self._trouble)
+        return " ".join(notice.text() for notice in notices if not notice.isHidden())
+
     def open_card(self) -> None:
         """Show the emergency card over everything."""
         try:
