@@ -101,7 +101,7 @@ def test_a_risk_names_the_answers_that_made_it() -> None:
     text = chapter(judge(a_home(), responses(lock="no", lamp="yes")), "Uw risico’s")
     assert "Maakt het groter: lock? no." in text
     assert "Dit helpt al: lamp is goed." in text
-    assert "Cijfer: Middel: 50. Gemiddeld huis = 100. Beter dan gemiddeld." in text
+    assert "Middel: 50. Gemiddeld huis = 100. Beter dan gemiddeld." in text
     assert "Wat helpt: Stap 1: new-lock." in text
 
 

@@ -71,11 +71,8 @@ def readiness_chapter(findings: Findings) -> tuple[Block, ...]:
         return ()
     cutoffs = findings.judged.pack.cutoffs
     rows = tuple(score_row(findings.title(risk.id), risk, cutoffs) for risk in findings.readiness)
-    blocks: list[Block] = [
-        Heading(2, "Voorbereiding"),
-        Paragraph("Hier is geen kans berekend. Het cijfer zegt hoe goed u bent voorbereid: 100 is het best."),
-        ScoreRows(rows),
-    ]
+    words = "Hier is geen kans berekend. Het cijfer zegt hoe goed u bent voorbereid: 100 is het best."
+    blocks: list[Block] = [KeepTogether((Heading(2, "Voorbereiding"), Paragraph(words), ScoreRows(rows)))]
     for risk in findings.readiness:
         scenario = findings.scenarios[risk.id]
         found = drivers(findings, risk)
@@ -93,17 +90,18 @@ def _rows(findings: Findings, risks: Sequence[Risk], start: int = 1) -> list[Ris
 
 
 def _risk(findings: Findings, risk: Risk, number: int) -> list[Block]:
-    scenario = findings.scenarios[risk.id]
+    scenario = findings.rated[risk.id]
     heading = Heading(2, f"{number}. {nl(scenario.title)}")
-    chart = Figure(wide_risk_bar(findings, risk, BAR_WIDTH))
     explanation = Paragraph(nl(scenario.explanation))
-    return [KeepTogether((heading, explanation, chart)), KeyValues(_details(findings, risk))]
+    chart = Figure(wide_risk_bar(findings, risk, BAR_WIDTH))
+    figures = Paragraph(_figures(findings, risk, scenario))
+    return [KeepTogether((heading, explanation, chart, figures)), KeyValues(_details(findings, risk))]
 
 
 def _details(findings: Findings, risk: Risk) -> tuple[KeyValue, ...]:
     scenario = findings.rated[risk.id]
     found = drivers(findings, risk)
-    rows = [KeyValue("Cijfer", _figures(findings, risk, scenario)), *_answers(findings, found, risk.kind)]
+    rows = _answers(findings, found, risk.kind)
     if factors := _factors(findings, found, scenario):
         rows.append(KeyValue("Uw situatie", factors))
     if steps := _helping_steps(findings, risk):
@@ -116,14 +114,14 @@ def _details(findings: Findings, risk: Risk) -> tuple[KeyValue, ...]:
     return tuple(rows)
 
 
-def _figures(findings: Findings, risk: Risk, scenario: Rated) -> tuple[Words, ...]:
+def _figures(findings: Findings, risk: Risk, scenario: Rated) -> Words:
     reference = reference_words(reference_kind(scenario))
     words = [f"{reference[0].upper()}{reference[1:]}."]
     level = level_word(risk.level, risk.level_best)
     better = standing_words(risk.ratio_high, reference_kind(scenario), findings.judged.pack.cutoffs.reference)
     words += [f"{better[0].upper()}{better[1:]}."] if better else []
     words += [f"Bekend: {percent(risk.coverage)} van wat meetelt."] if risk.coverage is not None else []
-    return ((Span(f"{level}: {risk_figures(risk)}. ", bold=True), Span(" ".join(words))),)
+    return (Span(f"{level}: {risk_figures(risk)}. ", bold=True), Span(" ".join(words)))
 
 
 def _answers(findings: Findings, found: Drivers, kind: str) -> list[KeyValue]:
