@@ -103,6 +103,12 @@ class ResultPage(Page):
             row = self.overview.row_of(came_from) or self.overview.first()
             row.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def forget(self) -> None:
+        """Drop what is still being worked out."""
+        if self._job is not None:
+            self._job.cancel()
+        self._job = None
+
     def start_focus(self) -> QWidget | None:
         """Return the first button of the overview, or the way back on the page that says why."""
         if self.subject and self.why is not None:

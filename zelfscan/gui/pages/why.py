@@ -1,7 +1,6 @@
 """Why a figure is what it is: the answers, the rule and what helps, beside each other."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zelfscan.gui.pages.result_rows import Sign
@@ -39,15 +38,16 @@ class WhySheet(QWidget):
             layout.addWidget(Text(view.explanation, 17, "muted"))
         self._columns = WhyColumns([(self._answers(), 40), (self._rule(), 34), (self._helps(), 38)])
         self._columns.set_links(*self._links())
+        self._columns.stacked.connect(self._show_where)
+        self._show_where(self._columns.is_stacked())
         layout.addWidget(self._columns)
         layout.addSpacing(theme.pad(8))
         layout.addWidget(self._basis())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def _show_where(self, is_shown: bool) -> None:
         """Say in words what an answer feeds, where there are no lines."""
-        super().resizeEvent(event)
         for card in self.reasons:
-            card.set_where_shown(self._columns.is_stacked())
+            card.set_where_shown(is_shown)
 
     def _head(self) -> FlowLayout:
         self.back_button = link_button("Terug naar het resultaat", icon="terug", is_strong=True)

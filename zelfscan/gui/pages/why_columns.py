@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -23,6 +23,8 @@ class Link:
 
 class WhyColumns(QWidget):
     """Columns that stack under 900 effective pixels; then words replace the lines."""
+
+    stacked = Signal(bool)
 
     def __init__(self, columns: Sequence[tuple[QWidget, int]], parent: QWidget | None = None) -> None:
         """Put columns beside each other, each with its share of the width."""
@@ -86,6 +88,7 @@ class WhyColumns(QWidget):
         wanted = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         if self._row.direction() != wanted:
             self._row.setDirection(wanted)
+            self.stacked.emit(is_narrow)
         gap = 24 if is_narrow else _GUTTER if width >= _WIDE else _NARROW_GUTTER
         self._row.setSpacing(theme.pad(gap))
 

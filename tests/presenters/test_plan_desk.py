@@ -1,0 +1,207 @@
+"""The plan: at most three steps this week, the rest after that, and nothing made up."""
+
+import pytest
+
+from tests.presenters.homes import BEST, NOW, WORST, home_scan
+from zelfscan.presenters.plan_desk import PlanDesk
+from zelfscan.presenters.plan_views import PlanView, StepView
+
+
+def ids(view: PlanView) -> dict[str, list[str]]:
+    return {group.title: [step.id for step in group.steps] for group in view.groups}
+
+
+def step(view: PlanView, measure: str) -> StepView:
+    return next(each for group in view.groups for each in group.steps if each.id == measure)
+
+
+def fact(view: PlanView, measure: str, label: str) -> tuple[str, ...]:
+    return next((each.lines for each in step(view, measure).facts if each.label == label), ())
+
+
+def test_this_week_has_three_steps_and_the_rest_comes_after() -> None:
+    view = PlanDesk(home_scan(WORST)).view()
+
+    assert view.title == "Deze week: drie stappen"
+    assert ids(view) == {
+        "": ["ask-permission", "new-lamp", "new-lock"],
+        "Daarna": ["window-lock", "get-button"],
+    }
+
+
+def test_fewer_steps_are_called_fewer() -> None:
+    assert PlanDesk(home_scan({**BEST, "window": "no"})).view().title == "Deze week: één stap"
+    two = PlanDesk(home_scan({**BEST, "window": "no", "lamp": "no"})).view()
+    assert two.title == "Deze week: twee stappen"
+
+
+def test_when_all_is_well_no_step_is_made_up() -> None:
+    view = PlanDesk(home_scan(BEST)).view()
+
+    assert view.title == "Er zijn nu geen stappen nodig"
+    assert view.groups == ()
+
+
+def test_without_answers_the_questions_come_first() -> None:
+    view = PlanDesk(home_scan()).view()
+
+    assert view.title == "Beantwoord eerst de vragen"
+    assert list(ids(view)) == ["Eerst nagaan"]
+
+
+def test_what_only_an_unknown_answer_calls_for_stands_behind_finding_out() -> None:
+    view = PlanDesk(home_scan({**BEST, "window": "unknown", "lamp": "no"})).view()
+
+    assert ids(view) == {"": ["new-lamp"], "Eerst nagaan": ["window-lock"]}
+
+
+def test_when_only_unknown_answers_call_for_steps_the_title_says_so() -> None:
+    view = PlanDesk(home_scan({**BEST, "window": "unknown"})).view()
+
+    assert view.title == "Zoek eerst uit wat u nog niet weet"
+
+
+def test_a_choice_is_kept_and_moves_the_step() -> None:
+    scan = home_scan({**BEST, "window": "no"})
+    view = PlanDesk(scan).choose("window-lock", "done")
+
+    assert scan.journal.choices() == {"window-lock": "done"}
+    assert ids(view) == {"Gedaan": ["window-lock"]}
+    assert view.title == "Er staat niets meer open"
+    assert step(view, "window-lock").remark == "telt al mee"
+
+
+def test_what_is_planned_stays_where_it_was() -> None:
+    view = PlanDesk(home_scan({**BEST, "window": "no"})).choose("window-lock", "planned")
+
+    assert ids(view) == {"": ["window-lock"]}
+    assert step(view, "window-lock").choice == "planned"
+
+
+def test_what_was_declined_stands_apart_and_can_be_opened_again() -> None:
+    desk = PlanDesk(home_scan({**BEST, "window": "no"}))
+
+    assert ids(desk.choose("window-lock", "declined")) == {"Niet": ["window-lock"]}
+    assert ids(desk.choose("window-lock", "open")) == {"": ["window-lock"]}
+
+
+def test_trying_a_step_shows_what_would_change_without_keeping_it() -> None:
+    scan = home_scan({**BEST, "window": "no"})
+    trying = PlanDesk(scan).try_out("window-lock", True).trying
+
+    assert [(change.id, change.before, change.after) for change in trying.changes] == [
+        ("burglary", "59", "30")
+    ]
+    assert trying.same_words == "3 andere cijfers blijven gelijk."
+    assert scan.journal.choices() == {}
+
+
+def test_readiness_changes_with_its_lower_end() -> None:
+    trying = PlanDesk(home_scan({**BEST, "button": "no"})).try_out("get-button", True).trying
+
+    assert [(change.id, change.before, change.after, change.is_score) for change in trying.changes] == [
+        ("help", "50", "100", True)
+    ]
+
+
+def test_everything_can_be_put_off_at_once() -> None:
+    desk = PlanDesk(home_scan(WORST))
+    desk.try_out("new-lock", True)
+    desk.try_out("new-lamp", True)
+    trying = desk.try_nothing().trying
+
+    assert (trying.count, trying.changes) == (0, ())
+    assert trying.words == "Zet bij een stap Wat als aan. Dan ziet u hier wat er verandert."
+
+
+def test_a_step_that_is_done_is_tried_no_more() -> None:
+    desk = PlanDesk(home_scan(WORST))
+    desk.try_out("new-lock", True)
+
+    assert desk.choose("new-lock", "done").trying.count == 0
+
+
+def test_a_step_that_changes_no_figure_has_no_switch() -> None:
+    found = step(PlanDesk(home_scan(WORST)).view(), "ask-permission")
+
+    assert (found.can_try, found.remark) == (False, "verandert geen cijfer")
+
+
+def test_a_step_says_for_which_answer_it_is_there() -> None:
+    lines = fact(PlanDesk(home_scan(WORST)).view(), "window-lock", "Waarom")
+
+    assert lines == ("Daarom.", "Omdat u antwoordde: window? no.")
+
+
+def test_a_step_for_an_open_question_says_that_it_is_open() -> None:
+    lines = fact(PlanDesk(home_scan({"function": "other"})).view(), "window-lock", "Waarom")
+
+    assert lines[1] == "Omdat deze vraag nog open is: window?"
+
+
+def test_a_step_names_what_must_come_first_until_that_is_done() -> None:
+    desk = PlanDesk(home_scan(WORST))
+
+    assert fact(desk.view(), "new-lock", "Voorwaarden") == ("Doe eerst: Vraag toestemming.",)
+    assert fact(desk.choose("ask-permission", "done"), "new-lock", "Voorwaarden") == ()
+
+
+def test_permission_is_named_where_it_is_needed() -> None:
+    lines = fact(PlanDesk(home_scan(WORST)).view(), "get-button", "Voorwaarden")
+
+    assert lines == ("Huurt u, heeft u een VvE of een monument? Vraag eerst toestemming.",)
+
+
+@pytest.mark.parametrize(
+    ("label", "lines"),
+    [
+        ("Hoe", ("Zo.",)),
+        ("Moeite", ("Een dagdeel, of een kleine klus.",)),
+        ("Wie betaalt", ("Eigen kosten. Deze maatregel telt mee voor het politiekeurmerk (PKVW).",)),
+        ("Norm", ("Een norm is niet gevonden.",)),
+        ("Klaar als", ("Het is gedaan.",)),
+        ("Zekerheid", ("Laag: er is geen bron gevonden die dit goed onderbouwt.",)),
+        ("Bronnen", ("Een boek. Uitgegeven: 2020. Gelezen op 23-11-2026.",)),
+    ],
+)
+def test_a_step_says_everything_that_is_known(label: str, lines: tuple[str, ...]) -> None:
+    assert fact(PlanDesk(home_scan(WORST)).view(), "new-lock", label) == lines
+
+
+def test_maintenance_is_said_where_there_is_some() -> None:
+    view = PlanDesk(home_scan(WORST)).view()
+
+    assert fact(view, "new-lamp", "Onderhoud") == ("Doe elk jaar een test.",)
+    assert fact(view, "new-lock", "Onderhoud") == ()
+
+
+def test_the_note_says_whose_purse_and_how_much_effort() -> None:
+    view = PlanDesk(home_scan(WORST)).view()
+
+    assert step(view, "new-lock").note == "Eigen kosten. Een dagdeel, of een kleine klus."
+    assert step(view, "new-lamp").note == "Zelf doen. Een paar minuten."
+
+
+def test_what_holds_for_the_person_is_said_with_its_article() -> None:
+    claims = PlanDesk(home_scan(WORST)).view().claims
+
+    assert [(claim.text, claim.article) for claim in claims.claims] == [
+        ("Uw functie staat in de regeling.", "Artikel 3.9")
+    ]
+    assert claims.limit == "Alleen het advies van de beveiligingsautoriteit (BVA) telt voor de regeling."
+    assert PlanDesk(home_scan(BEST)).view().claims.claims == ()
+
+
+def test_a_choice_is_kept_at_the_time_of_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    scan = home_scan({**BEST, "window": "no"})
+    moments = []
+    monkeypatch.setattr(scan.journal, "choose", lambda measure, choice, at: moments.append(at))
+    PlanDesk(scan).choose("window-lock", "planned")
+
+    assert moments == [NOW]
+
+
+def test_a_long_list_shows_its_first_steps() -> None:
+    view = PlanDesk(home_scan()).view()
+
+    assert [(len(group.steps), group.shown, group.more_words) for group in view.groups] == [(5, 5, "")]
