@@ -31,6 +31,7 @@ python3 dev.py run [ARGS]    start zelfscan; ARGS go to its command line
 python3 dev.py test [ARGS]   run every check; with ARGS only pytest, with those ARGS
 python3 dev.py lock [ARGS]   compile requirements/; ARGS go to uv, for example --upgrade
 python3 dev.py build         make dist/zelfscan and let it test itself
+python3 dev.py pictures      make the pictures of the README
 """
 
 ROOT = Path(__file__).resolve().parent
@@ -316,9 +317,18 @@ def build(arguments: list[str]) -> int:
         return subprocess.call([str(program), "selftest"], cwd=folder, env=bare)
 
 
+def pictures(arguments: list[str]) -> int:
+    """Make the pictures of the README from the shipped example, without a screen."""
+    _install_missing({}, "the pictures")
+    RUN.prepare()
+    script = str(ROOT / "packaging" / "pictures.py")
+    environment = dict(os.environ, PYTHONPATH=str(ROOT), QT_QPA_PLATFORM="offscreen", LC_ALL="C.UTF-8")
+    return subprocess.call([RUN.python, "-P", script, *arguments], env=environment)
+
+
 def main(arguments: list[str]) -> int:
     """Do the command that the first argument names."""
-    commands = {"run": run, "test": test, "lock": lock, "build": build}
+    commands = {"run": run, "test": test, "lock": lock, "build": build, "pictures": pictures}
     if not arguments or arguments[0] not in commands:
         _say(USAGE)
         return 2

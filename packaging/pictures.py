@@ -1,0 +1,87 @@
+"""Make the pictures of the README from the shipped example; started by ``python3 dev.py pictures``.
+
+Everything in them is made up. ``dev.py pictures [--dark] [--text=200] [--size=1024x640] [FOLDER]``: without a
+folder the pictures of the README are made anew.
+"""
+
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from PySide6.QtTest import QTest
+
+from zelfscan import app as program
+from zelfscan.gui import background
+from zelfscan.gui.journey import PLAN, QUESTIONS, REPORT, RESULT, Journey
+from zelfscan.gui.main_window import MainWindow
+from zelfscan.gui.theme import DARK_THEME, LIGHT_THEME, apply_theme
+
+ROOT = Path(__file__).resolve().parent.parent
+QUESTION = "front-door.lock-grade"
+TABS = (("result", RESULT), ("plan", PLAN), ("report", REPORT), ("question", QUESTIONS))
+
+
+def settle(milliseconds: int = 150) -> None:
+    """Let the window finish what it has under way."""
+    QTest.qWait(milliseconds)
+    until = time.monotonic() + 20
+    while not background.is_idle() and time.monotonic() < until:
+        QTest.qWait(20)
+    QTest.qWait(milliseconds)
+
+
+def show_start(window: MainWindow) -> Journey:
+    """Show the start page with the questionnaires loaded."""
+    parts = program.make_parts()
+    journey = Journey(window, parts)
+    journey.begin()
+    until = time.monotonic() + 20
+    while parts.start.packs is None and time.monotonic() < until:
+        settle(20)
+    settle()
+    return journey
+
+
+def make(folder: Path, width: int, height: int) -> None:
+    """Walk through the program with the example, and keep a picture of each page."""
+    window = program.make_window()
+    window.resize(width, height)
+    window.show()
+    journey = show_start(window)
+
+    def keep(name: str) -> None:
+        settle()
+        window.grab().save(str(folder / f"{name}.png"))
+
+    keep("start")
+    journey.start.example_asked.emit()
+    for name, tab in TABS:
+        journey.show_tab(tab)
+        settle()
+        if tab == QUESTIONS:
+            journey.show_question(QUESTION)
+        keep(name)
+    window.open_card()
+    keep("card")
+
+
+def main(arguments: list[str]) -> None:
+    """Read the options and make the pictures, in a user folder that is thrown away."""
+    options = dict(each.lstrip("-").partition("=")[::2] for each in arguments if each.startswith("--"))
+    folders = [Path(each) for each in arguments if not each.startswith("--")]
+    folder = folders[0] if folders else ROOT / "docs" / "pictures"
+    folder.mkdir(parents=True, exist_ok=True)
+    width, height = (int(each) for each in options.get("size", "1280x800").split("x"))
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["HOME"] = os.environ["XDG_DATA_HOME"] = os.environ["LOCALAPPDATA"] = home
+        qt = program.make_application()
+        apply_theme(
+            qt, DARK_THEME if "dark" in options else LIGHT_THEME, int(options.get("text", "100")) / 100
+        )
+        make(folder, width, height)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
