@@ -1,0 +1,201 @@
+"""The plan by mouse and by keyboard: choosing, trying out, and never losing the place."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.presenters.homes import BEST, WORST, home_scan
+from zelfscan.errors import DiskFull
+from zelfscan.gui.pages.plan import PlanPage
+from zelfscan.gui.pages.plan_rows import StepRow
+from zelfscan.gui.theme import DARK_THEME, apply_theme
+from zelfscan.gui.widgets.check_box import Switch
+from zelfscan.presenters.journal import Journal
+from zelfscan.presenters.plan_desk import PlanDesk
+
+
+def a_page(qtbot: QtBot, answers: dict[str, str], width: int = 1280) -> PlanPage:
+    return a_page_of(qtbot, answers, width)[0]
+
+
+def a_page_of(qtbot: QtBot, answers: dict[str, str], width: int = 1280) -> tuple[PlanPage, Journal]:
+    scan = home_scan(answers)
+    page = PlanPage(PlanDesk(scan))
+    qtbot.addWidget(page)
+    page.resize(width, 800)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page, scan.journal
+
+
+def row_of(page: PlanPage, measure: str) -> StepRow:
+    row = page.row(measure)
+    assert row is not None
+    return row
+
+
+def switch_of(page: PlanPage, measure: str) -> Switch:
+    switch = row_of(page, measure).switch
+    assert switch is not None
+    return switch
+
+
+def test_only_the_first_step_is_open(qtbot: QtBot) -> None:
+    page = a_page(qtbot, WORST)
+
+    assert page.heading.text() == "Deze week: drie stappen"
+    assert [row.step.id for row in page.rows() if row.is_open()] == ["ask-permission"]
+
+
+def test_a_step_opens_with_the_keyboard(qtbot: QtBot) -> None:
+    page = a_page(qtbot, WORST)
+    row = row_of(page, "window-lock")
+    qtbot.keyClick(row.button, Qt.Key.Key_Space)
+
+    assert row.is_open()
+
+
+def test_a_choice_is_kept_and_the_focus_stays_with_the_step(qtbot: QtBot) -> None:
+    page, journal = a_page_of(qtbot, WORST)
+    choice = row_of(page, "window-lock").choice
+    choice.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(2):
+        qtbot.keyClick(row_of(page, "window-lock").choice, Qt.Key.Key_Down)
+
+    assert journal.choices() == {"window-lock": "done"}
+    assert row_of(page, "window-lock").choice.hasFocus()
+    assert [group.rows[0].step.id for group in page.groups][-1] == "window-lock"
+
+
+def test_what_was_open_stays_open_after_a_choice(qtbot: QtBot) -> None:
+    page = a_page(qtbot, WORST)
+    row_of(page, "window-lock").set_open(True)
+    page.refresh()
+    qtbot.keyClick(row_of(page, "new-lamp").choice, Qt.Key.Key_Down)
+
+    assert row_of(page, "window-lock").is_open()
+
+
+def test_a_switch_shows_before_and_after_at_once(qtbot: QtBot) -> None:
+    page, journal = a_page_of(qtbot, WORST)
+    switch = switch_of(page, "new-lamp")
+    switch.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(switch, Qt.Key.Key_Space)
+
+    assert [(row.change.id, row.change.before, row.change.after) for row in page.trying.changes] == [
+        ("burglary", "150", "112"),
+        ("fire", "100", "20"),
+    ]
+    assert switch.hasFocus()
+    assert journal.choices() == {}
+
+
+def test_alles_uit_puts_every_switch_off(qtbot: QtBot) -> None:
+    page = a_page(qtbot, WORST)
+    for measure in ("new-lamp", "window-lock"):
+        qtbot.keyClick(switch_of(page, measure), Qt.Key.Key_Space)
+    qtbot.keyClick(page.trying.clear_button, Qt.Key.Key_Space)
+
+    assert not any(row.switch.isChecked() for row in page.rows() if row.switch is not None)
+    assert page.trying.changes == []
+    assert page.trying.clear_button.isHidden()
+
+
+def test_a_step_without_a_figure_has_no_switch(qtbot: QtBot) -> None:
+    assert row_of(a_page(qtbot, WORST), "ask-permission").switch is None
+
+
+def test_a_measure_that_was_asked_for_is_open_and_gets_the_focus(qtbot: QtBot) -> None:
+    page = a_page(qtbot, WORST)
+    page.refresh()
+    page.open_measure("get-button")
+
+    assert row_of(page, "get-button").is_open()
+    assert page.start_focus() is row_of(page, "get-button").button
+    assert page.start_focus() is page.rows()[0].choice
+
+
+def test_an_unknown_measure_changes_nothing(qtbot: QtBot) -> None:
+    page = a_page(qtbot, WORST)
+    page.open_measure("something-else")
+
+    assert page.start_focus() is page.rows()[0].choice
+
+
+def test_a_choice_that_cannot_be_kept_says_so_and_shows_what_was_kept(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    page, journal = a_page_of(qtbot, WORST)
+
+    def refuse(*_arguments: object) -> None:
+        raise DiskFull(tmp_path / "vault")
+
+    monkeypatch.setattr(journal, "choose", refuse)
+    qtbot.keyClick(row_of(page, "new-lamp").choice, Qt.Key.Key_Down)
+
+    assert page.trouble.isVisible()
+    assert "de schijf is vol" in page.trouble.text()
+    assert row_of(page, "new-lamp").choice.chosen_id() == "open"
+
+
+def test_the_panel_stands_beside_the_steps_or_under_them(qtbot: QtBot) -> None:
+    page = a_page(qtbot, WORST)
+    wide = page.trying.mapTo(page, page.trying.rect().topLeft()).x()
+    assert wide > 800
+
+    page.resize(1024, 800)
+    qtbot.waitUntil(lambda: page.trying.mapTo(page, page.trying.rect().topLeft()).x() < 200)
+
+
+def test_in_a_narrow_window_the_foot_says_what_changes(qtbot: QtBot) -> None:
+    page = a_page(qtbot, WORST, 1024)
+    assert page.footer.isHidden()
+    qtbot.keyClick(switch_of(page, "new-lamp"), Qt.Key.Key_Space)
+    assert not page.footer.isHidden()
+
+    qtbot.keyClick(page.see_button, Qt.Key.Key_Space)
+    assert page.trying.clear_button.hasFocus()
+
+
+def test_without_steps_there_is_no_list(qtbot: QtBot) -> None:
+    page = a_page(qtbot, BEST)
+
+    assert page.heading.text() == "Er zijn nu geen stappen nodig"
+    assert page.rows() == []
+    assert page.start_focus() is None
+
+
+def test_every_control_says_for_which_step_it_is(qtbot: QtBot) -> None:
+    page = a_page(qtbot, WORST)
+    row = row_of(page, "new-lock")
+
+    assert row.choice.accessibleName() == "Stand van Nieuw slot"
+    assert switch_of(page, "new-lock").accessibleName() == "Wat als u dit doet: Nieuw slot"
+    assert row.button.accessibleName() == "Klap uit: Nieuw slot"
+
+
+@pytest.mark.parametrize(("width", "scale"), [(1280, 1.0), (1024, 1.0), (1280, 2.0), (1024, 2.0)])
+def test_nothing_is_wider_than_the_window(qtbot: QtBot, qapp: QApplication, width: int, scale: float) -> None:
+    apply_theme(qapp, DARK_THEME, scale)
+    page = a_page(qtbot, WORST, width)
+    for row in page.rows():
+        row.set_open(True)
+    qtbot.keyClick(switch_of(page, "new-lamp"), Qt.Key.Key_Space)
+    qtbot.wait(20)
+
+    assert [
+        type(part).__name__
+        for part in page.findChildren(QWidget)
+        if part.isVisible() and part.mapTo(page, part.rect().topRight()).x() > page.width()
+    ] == []
+
+
+def test_another_text_size_keeps_what_was_open(qtbot: QtBot, qapp: QApplication) -> None:
+    page = a_page(qtbot, WORST)
+    row_of(page, "window-lock").set_open(True)
+    apply_theme(qapp, DARK_THEME, 1.5)
+
+    assert row_of(page, "window-lock").is_open()
