@@ -102,7 +102,9 @@ class Driver:
     def focused(self) -> QWidget:
         """Return what has the focus; there always is something."""
         self.wait_until(lambda: self.application.focusWidget() is not None)
-        return self.application.focusWidget()
+        widget = self.application.focusWidget()
+        assert widget is not None
+        return widget
 
     # With the mouse
 
