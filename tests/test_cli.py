@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli_runs import DAY, FRONT_DESK, ROOT, refusal, run
-from tests.packs.changing import a_copy
+from tests.packs.changing import a_copy, change
 from zelfscan import cli
 
 ON_POSIX = pytest.mark.skipif(os.name != "posix", reason="pipes with a name, and devices, are of POSIX")
@@ -291,3 +291,22 @@ def test_no_command_needs_qt_or_the_database(answers: Path) -> None:
         [sys.executable, "-c", blocked, *commands], cwd=ROOT, capture_output=True, check=False
     )
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_section_that_does_not_apply_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = a_copy("worked-example", tmp_path)
+    change(folder / "pack.yaml", "items: [night-lock, monitored]", "items: [night-lock]")
+    change(folder / "content.yaml", "{item: monitored, lower", "{item: alarm, lower")
+    change(folder / "pack.yaml", "items: all", "items: [door-lock, window-locks, light, timer, alarm]")
+    answers = tmp_path / "answers.yaml"
+    answers.write_text("responses: {}\n", encoding="utf-8")
+    assert cli.main(["score", "--pack", str(folder), "--responses", str(answers), *DAY]) == 0
+    assert "habits: geen score none" in capsys.readouterr().out
+
+
+def test_a_program_without_standard_streams_does_not_crash(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that is built for Windows without a console has none."""
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert cli.main(["packs"]) == 0
+    assert cli.main(["items", "--pack", "zelfscn"]) == 2
