@@ -54,6 +54,7 @@ class EmergencyCard(QWidget):
         self._box_layout.setSpacing(0)
         self.close_button = secondary_button("Sluit", icon="sluit", key="Esc")
         self.close_button.clicked.connect(self.close_card)
+        self.close_button.installEventFilter(self)
         layout = QHBoxLayout(self)
         layout.addStretch(1)
         layout.addWidget(self._box, 100)
@@ -89,19 +90,29 @@ class EmergencyCard(QWidget):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Escape, scroll with the arrows; nothing reaches the page below."""
+        """Close on Escape; nothing reaches the page below."""
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.close_card()
-        elif self._scroll is not None:
-            bar = self._scroll.verticalScrollBar()
-            bar.setValue(bar.value() + _STEPS.get(event.key(), 0) * bar.pageStep() // 4)
         event.accept()
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Follow the size of the window."""
-        if event.type() == QEvent.Type.Resize:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the size of the window, and scroll before the button takes the arrow keys."""
+        if watched is self._window and event.type() == QEvent.Type.Resize:
             self._fit()
+        elif (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and watched is not self._window
+        ):
+            return self._scroll_by(event.key())
         return False
+
+    def _scroll_by(self, key: int) -> bool:
+        if key not in _STEPS or self._scroll is None:
+            return False
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.value() + _STEPS[key] * bar.pageStep() // 4)
+        return True
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the scrim over the page."""

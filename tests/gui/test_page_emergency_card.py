@@ -1,0 +1,86 @@
+"""The emergency card over the window."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from zelfscan.gui.pages.emergency_card import EmergencyCard
+from zelfscan.gui.widgets.text import Text
+from zelfscan.presenters.views import CardView, NumberView
+
+VIEW = CardView(
+    numbers=(NumberView("112", "Direct gevaar", "Ook bij post."), NumberView("0900", "Politie", "Aangifte.")),
+    steps=("Ga weg.", "Bel."),
+    notices=(("Post?", "Niet openen."),),
+    checked="Nummers overgenomen op 23-11-2026, nog niet nagebeld.",
+)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.line = QLineEdit(window)  # type: ignore[attr-defined]
+    window.show()
+    window.activateWindow()
+    return window
+
+
+@pytest.fixture
+def card(window: QWidget) -> EmergencyCard:
+    return EmergencyCard(window)
+
+
+def test_it_covers_the_window_and_follows_its_size(card: EmergencyCard, window: QWidget) -> None:
+    card.open_card(VIEW)
+    assert card.geometry() == window.rect()
+    window.resize(1024, 640)
+    assert card.geometry() == window.rect()
+
+
+def test_it_says_everything_on_it(card: EmergencyCard) -> None:
+    card.open_card(VIEW)
+    words = "\n".join(text.text() for text in card.findChildren(Text))
+    for part in ("112", "0900", "Ga weg.", "Niet openen.", "nog niet nagebeld", "gebruik uw telefoon"):
+        assert part in words
+
+
+def test_escape_closes_it_and_gives_the_focus_back(
+    card: EmergencyCard, window: QWidget, qtbot: QtBot
+) -> None:
+    line = window.findChild(QLineEdit)
+    assert line is not None
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    card.open_card(VIEW)
+    assert card.close_button.hasFocus()
+    QTest.keyClick(card.close_button, Qt.Key.Key_Escape)
+    assert not card.isVisible()
+    assert line.hasFocus()
+
+
+def test_tab_stays_inside_it(card: EmergencyCard, qtbot: QtBot) -> None:
+    card.open_card(VIEW)
+    qtbot.waitUntil(card.close_button.hasFocus)
+    QTest.keyClick(card.close_button, Qt.Key.Key_Tab)
+    assert card.close_button.hasFocus()
+
+
+def test_it_can_be_opened_twice(card: EmergencyCard) -> None:
+    card.open_card(VIEW)
+    card.open_card(VIEW)
+    card.close_button.click()
+    assert not card.isVisible()
+
+
+def test_the_arrow_keys_scroll_it_in_a_low_window(card: EmergencyCard, window: QWidget, qtbot: QtBot) -> None:
+    window.resize(700, 300)
+    card.open_card(VIEW)
+    assert card._scroll is not None
+    bar = card._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    QTest.keyClick(card.close_button, Qt.Key.Key_Down)
+    assert bar.value() > 0
