@@ -199,3 +199,13 @@ def test_another_text_size_keeps_what_was_open(qtbot: QtBot, qapp: QApplication)
     apply_theme(qapp, DARK_THEME, 1.5)
 
     assert row_of(page, "window-lock").is_open()
+
+
+def test_a_measure_that_was_asked_for_stands_at_the_top(qtbot: QtBot) -> None:
+    page = a_page(qtbot, WORST)
+    page.resize(1280, 420)
+    page.open_measure("window-lock")
+    page.start_focus()
+    row = row_of(page, "window-lock")
+
+    qtbot.waitUntil(lambda: 0 <= row.mapTo(page, row.rect().topLeft()).y() < 60)

@@ -236,7 +236,8 @@ def _part(scenario: Rated, way: Way, worst: Fraction | None, *, is_alone: bool) 
     title = next((str(path.title) for path in paths if path.id == way.id), "")
     words = "weten we nog niet" if way.low != way.high else ""
     if way.high == worst and not is_alone:
-        words = "zwakste plek" if way.is_weakest else "even zwak"
+        weakest = "zwakste plek" if way.kind == "path" else "het zwakst"
+        words = weakest if way.is_weakest else "even zwak"
     if way.kind in ("deter", "notice"):
         words = "telt op elke weg"
     return PartView(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -23,6 +23,8 @@ from zelfscan.presenters.plan_desk import PlanDesk
 from zelfscan.presenters.plan_views import GroupView, PlanView
 
 _SIDE_FROM, _SIDE_WIDTH = 1180, 376
+#: Milliseconds in which a step that has just been opened has got its height.
+_SETTLED = 30
 
 
 class PlanPage(Page):
@@ -87,6 +89,7 @@ class PlanPage(Page):
         """Return the first step, or the one that was asked for."""
         asked, self._asked = self._asked, None
         if asked is not None:
+            QTimer.singleShot(_SETTLED, asked, lambda: self._scroll_to(asked))
             return asked.button
         return self.rows()[0].choice if self.rows() else None
 
@@ -213,6 +216,13 @@ class PlanPage(Page):
             return
         self.trouble.hide()
         self.draw(view)
+
+    def _scroll_to(self, row: StepRow) -> None:
+        """Put a step at the top, so that what is known of it is in sight."""
+        inside = self._sheet.widget()
+        if inside is not None:
+            top = row.mapTo(inside, row.rect().topLeft()).y()
+            self._sheet.verticalScrollBar().setValue(top - current_theme().pad(16))
 
     def _see_changes(self) -> None:
         self._sheet.ensureWidgetVisible(self._under)

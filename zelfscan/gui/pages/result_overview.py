@@ -80,7 +80,9 @@ class ResultOverview(QWidget):
             title = "Uw risico’s, het grootste eerst"
             column.addWidget(self._risks(title, view.scale_words, view.risks, not view.scale_words))
         if view.unknown:
-            column.addWidget(self._risks("Eerst nagaan", "", view.unknown, not view.scale_words, True))
+            column.addWidget(
+                self._risks("Eerst nagaan", view.scale_words, view.unknown, not view.scale_words, True)
+            )
         if view.absent:
             column.addWidget(Text(view.absent, 15, "muted"))
         column.addStretch(1)
