@@ -357,12 +357,14 @@ class Journey(QObject):
 
     def _may_close(self) -> bool:
         journal = self._parts.start.journal
-        if isinstance(journal, MemoryJournal) and journal.responses().values:
-            return ask.confirm(
-                self._window,
-                "Uw antwoorden zijn nog nergens bewaard",
-                "Als u nu sluit, zijn ze weg. Met een wachtzin kunt u ze bewaren.",
-                yes="Sluit en wis",
-                no="Blijf hier",
-            )
+        is_lost = isinstance(journal, MemoryJournal) and bool(journal.responses().values)
+        if is_lost and not ask.confirm(
+            self._window,
+            "Uw antwoorden zijn nog nergens bewaard",
+            "Als u nu sluit, zijn ze weg. Met een wachtzin kunt u ze bewaren.",
+            yes="Sluit en wis",
+            no="Blijf hier",
+        ):
+            return False
+        self._parts.lock.lock("locked")
         return True

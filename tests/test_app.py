@@ -1,0 +1,56 @@
+"""Starting: with a screen, without one, and how little is loaded before the window is painted."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.architecture.tree import ROOT
+from zelfscan import app
+
+_SCREENS = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
+
+
+def _run(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    bare = {name: value for name, value in os.environ.items() if name not in _SCREENS}
+    command = [sys.executable, "-c", code]
+    return subprocess.run(
+        command, cwd=ROOT, env=bare | environment, capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux can be without a screen")
+def test_without_a_screen_it_says_so_in_one_sentence_and_ends() -> None:
+    ended = _run("from zelfscan.__main__ import main; raise SystemExit(main([]))")
+    assert ended.returncode == 2
+    assert ended.stderr.strip() == app.NO_SCREEN
+    assert ended.stdout == ""
+
+
+def test_the_window_comes_before_everything_that_is_slow_to_load() -> None:
+    code = """
+import sys
+from zelfscan import app
+application = app.make_application()
+window = app.make_window()
+window.show()
+application.processEvents()
+slow = ("reportlab", "sqlite_utils", "sqlcipher3", "pydantic", "ruamel", "argon2", "pikepdf")
+print([name for name in slow if name in sys.modules])
+"""
+    ended = _run(code, QT_QPA_PLATFORM="offscreen")
+    assert ended.stdout.strip() == "[]", ended.stderr
+
+
+def test_the_emergency_card_works_before_anything_else_is_loaded() -> None:
+    code = """
+from zelfscan import app
+application = app.make_application()
+window = app.make_window()
+window.show()
+window.open_card()
+print(window.card.isVisible())
+"""
+    ended = _run(code, QT_QPA_PLATFORM="offscreen")
+    assert ended.stdout.strip() == "True", ended.stderr
