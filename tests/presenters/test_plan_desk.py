@@ -205,3 +205,23 @@ def test_a_long_list_shows_its_first_steps() -> None:
     view = PlanDesk(home_scan()).view()
 
     assert [(len(group.steps), group.shown, group.more_words) for group in view.groups] == [(5, 5, "")]
+
+
+@pytest.mark.parametrize(
+    ("measure", "words"),
+    [
+        ("window-lock", "Een gemiddeld huis is 100."),
+        (
+            "new-lock",
+            "Inbraak: een gemiddeld huis is 100. Bij de andere risico’s is ons voorbeeld (aanname) 100.",
+        ),
+    ],
+)
+def test_the_panel_says_what_100_is(measure: str, words: str) -> None:
+    assert PlanDesk(home_scan(WORST)).try_out(measure, True).trying.scale_words.startswith(words)
+
+
+def test_readiness_alone_has_no_scale_of_risks() -> None:
+    scale = PlanDesk(home_scan(WORST)).try_out("get-button", True).trying.scale_words
+
+    assert "100" not in scale

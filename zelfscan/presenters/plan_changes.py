@@ -7,6 +7,7 @@ from zelfscan.core.risks import Risk
 from zelfscan.presenters.figures import readiness_view, risk_view
 from zelfscan.presenters.plan_views import ChangeView, TryView
 from zelfscan.wording.levels import reference_words
+from zelfscan.wording.measures import joined
 from zelfscan.wording.numbers import counted
 
 _NOTHING = "Zet bij een stap Wat als aan. Dan ziet u hier wat er verandert."
@@ -69,14 +70,15 @@ def _change(judged: Assessment, before: Risk, after: Risk) -> ChangeView:
 
 def _scale(judged: Assessment, moved: Iterable[Risk]) -> str:
     """Say what 100 stands for in these bars, and how sure the figures are."""
-    words = {risk_view(judged.pack, risk, 0).scale_words for risk in moved if risk.kind != "readiness"}
-    home, example = (reference_words(kind) for kind in ("average-home", "example"))
+    views = [risk_view(judged.pack, risk, 0) for risk in moved if risk.kind != "readiness"]
+    homes = [view.name for view in views if view.scale_words == reference_words("average-home")]
     parts = []
-    if words == {home}:
+    if homes and len(homes) == len(views):
         parts.append("Een gemiddeld huis is 100.")
-    elif words == {example}:
+    elif homes:
+        parts.append(f"{joined(homes)}: een gemiddeld huis is 100.")
+        parts.append("Bij de andere risico’s is ons voorbeeld (aanname) 100.")
+    elif views:
         parts.append("Ons voorbeeld (aanname) is 100.")
-    elif words:
-        parts.append("Bij inbraak is een gemiddeld huis 100. Bij de andere is dat ons voorbeeld (aanname).")
     parts.append("De cijfers zijn een schatting. Zij zeggen iets over de volgorde, niet over zekerheid.")
     return " ".join(parts)
