@@ -71,6 +71,15 @@ def test_back_and_forth_and_a_note(driver: Driver) -> None:
     assert driver.questions().extras.note_field.toPlainText() == "1 keer per maand"
 
 
+def test_enter_sets_a_flag_and_takes_it_away(driver: Driver) -> None:
+    driver.begin_by_keyboard("Woningscan")
+    driver.tab_to("Later bekijken")
+    driver.press(Qt.Key.Key_Return)
+    assert driver.name_of(driver.focused()) == "Vlag gezet"
+    driver.press(Qt.Key.Key_Return)
+    assert driver.name_of(driver.focused()) == "Later bekijken"
+
+
 def test_a_threat_opens_the_emergency_card_first(driver: Driver) -> None:
     driver.begin_by_keyboard("Zelfscan")
     for digit in (Qt.Key.Key_2, Qt.Key.Key_1):

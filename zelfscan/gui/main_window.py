@@ -8,7 +8,15 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QMainWindow,
+    QRadioButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from zelfscan.errors import ZelfscanError
 from zelfscan.gui.focus_ring import FocusRing
@@ -169,7 +177,8 @@ class MainWindow(QMainWindow):
         """Let Enter press the focused button, and give every other key to the page."""
         focused = QApplication.focusWidget()
         page = self.page()
-        if event.key() in _ENTER and isinstance(focused, QAbstractButton) and not focused.isChecked():
+        is_chosen_answer = isinstance(focused, QRadioButton) and focused.isChecked()
+        if event.key() in _ENTER and isinstance(focused, QAbstractButton) and not is_chosen_answer:
             focused.click()
         elif page is None or not page.handle_key(event):
             super().keyPressEvent(event)
