@@ -16,10 +16,17 @@ from zelfscan.core.regulation import Regulation
 from zelfscan.core.response import Responses
 from zelfscan.core.risk import Adversary, Baseline, Effect, Minutes, Mishap, Need, Path, Readiness, Response
 from zelfscan.core.standing import Situation
+from zelfscan.core.text import LocalizedText
 
 TODAY = date(2026, 11, 23)
 CUTOFFS = Cutoffs(
-    fair=50, good=80, coverage="0.70", medium="0.50", high="1.25", reference=1, layer_cap="0.95"
+    fair=Fraction(50),
+    good=Fraction(80),
+    coverage=Fraction(7, 10),
+    medium=Fraction(1, 2),
+    high=Fraction(5, 4),
+    reference=Fraction(1),
+    layer_cap=Fraction(19, 20),
 )
 
 
@@ -43,7 +50,7 @@ def options(values: Mapping[str, Any], implies: Mapping[str, Any] | None = None)
     """Build options from id → value (none for a fact)."""
     declared = implies or {}
     return tuple(
-        AnswerOption(id=key, text=key, value=value, implies=declared.get(key))
+        AnswerOption(id=key, text=LocalizedText(base=key), value=value, implies=declared.get(key))
         for key, value in values.items()
     )
 
@@ -82,7 +89,7 @@ def a_measure(measure_id: str, **changes: Any) -> Measure:
             "title": measure_id,
             "why": "Daarom.",
             "how": ("Zo.",),
-            "norm": Norm(kind="none", text="Een norm is niet gevonden."),
+            "norm": Norm(kind="none", text=LocalizedText(base="Een norm is niet gevonden.")),
             "done_when": "Het is gedaan.",
             "funding": (Funding(regulation="2024", basis="pkvw", payer="self"),),
             "effort": 2,
@@ -99,7 +106,7 @@ def advises(measure: str, **changes: Any) -> Advice:
 
 
 def an_effect(item: str, share: Any = "0.5") -> Effect:
-    return Effect(item=item, lower=0, central=share, upper=1, grade="assumption")
+    return Effect(item=item, lower=Fraction(0), central=share, upper=Fraction(1), grade="assumption")
 
 
 def minutes(item: str, amount: Any) -> Minutes:
@@ -107,7 +114,7 @@ def minutes(item: str, amount: Any) -> Minutes:
 
 
 def a_path(path_id: str, *barrier: Effect, share: Any = 1, **changes: Any) -> Path:
-    return Path(id=path_id, title=path_id, share=share, barrier=barrier, **changes)
+    return Path(id=path_id, title=LocalizedText(base=path_id), share=share, barrier=barrier, **changes)
 
 
 def _scenario(scenario_id: str, **changes: Any) -> dict[str, Any]:
@@ -123,7 +130,7 @@ def an_adversary(scenario_id: str, *paths: Path, **changes: Any) -> Adversary:
             "frequency_grade": "assumption",
             "impact": 1,
             "targeting": "1/2",
-            "baseline": Baseline(kind="average-home", p=1),
+            "baseline": Baseline(kind="average-home", p=Fraction(1)),
             "paths": paths,
             **_scenario(scenario_id, **changes),
         }
@@ -137,7 +144,7 @@ def a_mishap(scenario_id: str, **changes: Any) -> Mishap:
             "frequency": 1,
             "frequency_grade": "assumption",
             "impact": 1,
-            "baseline": Baseline(kind="example", p=1),
+            "baseline": Baseline(kind="example", p=Fraction(1)),
             **_scenario(scenario_id, **changes),
         }
     )
@@ -169,7 +176,7 @@ def a_regulation(**changes: Any) -> Regulation:
 
 
 def a_section(section_id: str, *items: str, weight: int = 1) -> Section:
-    return Section(id=section_id, title=section_id, items=items, weight=weight)
+    return Section(id=section_id, title=LocalizedText(base=section_id), items=items, weight=weight)
 
 
 def a_pack(*items: Item, **changes: Any) -> Pack:
@@ -189,7 +196,7 @@ def a_pack(*items: Item, **changes: Any) -> Pack:
             "reviewed_on": TODAY,
             "profile": (),
             "sections": (a_section("only", *ids),),
-            "routes": (Route(id="volledig", title="Volledig", minutes=1, items=ids),),
+            "routes": (Route(id="volledig", title=LocalizedText(base="Volledig"), minutes=1, items=ids),),
             "default_route": "volledig",
             "items": items,
             "measures": (),

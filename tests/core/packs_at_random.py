@@ -20,7 +20,7 @@ from tests.builders import (
     minutes,
 )
 from zelfscan.core.pack import Pack
-from zelfscan.core.questionnaire import Item, Route
+from zelfscan.core.questionnaire import Item, Route, Section
 from zelfscan.core.response import Responses
 from zelfscan.core.risk import Factor
 
@@ -84,7 +84,7 @@ def scenarios(draw, asked: tuple[Item, ...]):
         a_path("one", *effects(2), share=draw(st.integers(1, 3)), delay=(minutes(draw(pick), 10),)),
         a_path("two", *effects(2), share=draw(st.integers(1, 3)), exists_when=exists),
     )
-    factors = ()
+    factors: tuple[Factor, ...] = ()
     if facts and draw(st.booleans()):
         factors = (
             Factor(
@@ -118,7 +118,7 @@ def packs(draw) -> Pack:
     cut = draw(st.integers(1, len(asked)))
     first = [item.id for item in asked[:cut]]
     rest = [item.id for item in asked[cut:]]
-    sections = (a_section("first", *first, weight=draw(st.integers(1, 2))),)
+    sections: tuple[Section, ...] = (a_section("first", *first, weight=draw(st.integers(1, 2))),)
     sections += (a_section("second", *rest),) if rest else ()
     return a_pack(*asked, sections=sections, scenarios=draw(scenarios(asked)))
 

@@ -47,7 +47,24 @@ def test_numbers_are_exact(written, number):
     assert EXACT.validate_json(EXACT.dump_json(number)) == number
 
 
-@pytest.mark.parametrize("written", [0.1, True, None, "een", "1/0", "1/", "NaN", "Infinity", "", "1 / 3"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        0.1,
+        True,
+        None,
+        "een",
+        "1/0",
+        "1/",
+        "NaN",
+        "Infinity",
+        "",
+        "1 / 3",
+        "1e99999999",
+        Decimal("1E+9"),
+        10**30,
+    ],
+)
 def test_what_is_not_an_exact_number_is_refused(written):
     with pytest.raises(ValidationError):
         EXACT.validate_python(written)

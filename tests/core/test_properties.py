@@ -90,7 +90,7 @@ def test_05_all_best_is_a_hundred_and_all_worst_is_zero(pack):
     assert all(score.high in (0, None) for score in (*worst.sections, worst.overall))
 
 
-def completions(pack: Pack, answers: Responses):
+def completions(pack, answers):
     """Give every way in which what is open may turn out; few enough to try them all.
 
     An answer behind a gate that is not known to be open does not count, so it is open as well.

@@ -34,7 +34,7 @@ def test_escape_and_the_first_button_change_nothing(qtbot: QtBot, key: Qt.Key, e
     def press() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, ConfirmDialog)
-        qtbot.keyClick(dialog.focusWidget() or dialog, key)
+        qtbot.keyClick(dialog if dialog.focusWidget() is None else dialog.focusWidget(), key)
 
     QTimer.singleShot(0, press)
 

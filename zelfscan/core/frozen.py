@@ -1,13 +1,14 @@
 """The base of every value in the core: frozen, strict, without unknown keys; and exact numbers."""
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, StringConstraints
 
-_RATIO = re.compile(r"^(\d+)/(\d+)$")
+_RATIO = re.compile(r"([0-9]{1,1000})/([0-9]{1,1000})")
+_DECIMAL = re.compile(r"[-+]?[0-9]{1,25}(\.[0-9]{1,25})?")
 
 
 class Frozen(BaseModel):
@@ -25,14 +26,15 @@ def exact(value: Any) -> Fraction:
         return value
     if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
         raise ValueError("expected a number such as 1, 0.25 or 1/3")
-    if isinstance(value, str) and (ratio := _RATIO.match(value)):
+    text = str(value)
+    if ratio := _RATIO.fullmatch(text):
         if int(ratio[2]) == 0:
             raise ValueError("a fraction cannot have 0 below the line")
         return Fraction(int(ratio[1]), int(ratio[2]))
-    try:
-        return Fraction(Decimal(value))
-    except (InvalidOperation, ValueError, OverflowError):
-        raise ValueError("expected a number such as 1, 0.25 or 1/3") from None
+    # Only plain figures: a short text such as 1e99999999 stands for a number that fills the memory.
+    if not _DECIMAL.fullmatch(text):
+        raise ValueError("expected a number such as 1, 0.25 or 1/3")
+    return Fraction(text)
 
 
 Exact = Annotated[Fraction, BeforeValidator(exact), PlainSerializer(str, return_type=str)]
