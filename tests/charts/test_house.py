@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from zelfscan.charts.house import house_chart
-from zelfscan.charts.house_zones import HouseMarker, read_zones
+from zelfscan.charts.house_zones import WHOLE_HOUSE, HouseMarker, read_zones
 from zelfscan.charts.picture import read_picture
 from zelfscan.charts.shapes import Chart, Hatch, Line, Polygon, Text
 from zelfscan.charts.shapes import Path as Outline
@@ -60,7 +60,7 @@ def test_markers_keep_their_size_when_the_house_gets_smaller() -> None:
 def test_a_marker_inside_has_a_line_to_its_zone_and_one_for_the_whole_house_has_none() -> None:
     lines = [
         [shape for shape in a_house({}, HouseMarker(1, zone, "low")).shapes if isinstance(shape, Line)]
-        for zone in ("hal", "huis")
+        for zone in ("hal", WHOLE_HOUSE)
     ]
     assert [len(found) for found in lines] == [2, 0]
 

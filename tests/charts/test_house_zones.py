@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zelfscan.charts.house_zones import (
+    WHOLE_HOUSE,
     Frame,
     HouseMarker,
     Zone,
@@ -55,7 +56,7 @@ def test_a_marker_of_a_garden_stands_beside_the_tree_without_a_line(zones: dict[
 
 
 def test_what_concerns_the_whole_house_stands_on_the_ridge(zones: dict[str, Zone]) -> None:
-    (spot,) = place_markers(zones, [HouseMarker(1, "huis", "medium")], FRAME, 32)
+    (spot,) = place_markers(zones, [HouseMarker(1, WHOLE_HOUSE, "medium")], FRAME, 32)
     assert (spot.centre, spot.target) == ((616, 46), None)
 
 
@@ -66,7 +67,7 @@ def test_a_marker_without_a_place_in_the_drawing_is_left_out(zones: dict[str, Zo
 
 
 def test_the_description_names_levels_and_markers(zones: dict[str, Zone]) -> None:
-    markers = [HouseMarker(1, "voordeur", "high", "inbraak"), HouseMarker(2, "huis", "medium")]
+    markers = [HouseMarker(1, "voordeur", "high", "inbraak"), HouseMarker(2, WHOLE_HOUSE, "medium")]
     assert describe_house(zones, {"hal": "good", "voordeur": "weak"}, markers) == (
         "Tekening van het huis, van straat tot schuur. Voordeur: zwak. Hal: goed. "
         "Nummer 1: inbraak, hoog, bij voordeur. Nummer 2: middel, bij het hele huis."

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from zelfscan.charts.bars import change_bar, risk_bar, score_bar
 from zelfscan.charts.house import house_chart
-from zelfscan.charts.house_zones import HouseMarker, read_zones
+from zelfscan.charts.house_zones import WHOLE_HOUSE, HouseMarker, read_zones
 from zelfscan.charts.levels import Band, level_text, number_text
 from zelfscan.charts.picture import read_picture
 from zelfscan.charts.shapes import Chart
@@ -94,7 +94,7 @@ def the_house(width: float = 666, marked: bool = True) -> Chart:
         HouseMarker(2, "achterdeur", "high", "inbraak"),
         HouseMarker(3, "voordeur", "medium", "boze bezoeker"),
         HouseMarker(4, "begane-grond", "medium", "ingegooide ruit"),
-        HouseMarker(5, "huis", "medium", "hulp komt te laat"),
+        HouseMarker(5, WHOLE_HOUSE, "medium", "hulp komt te laat"),
         HouseMarker(6, "hal", "low", "rook"),
     )
     return house_chart(picture, zones, LEVELS, markers if marked else (), width, 28)

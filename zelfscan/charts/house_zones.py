@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from zelfscan.charts.levels import LOOKS
 from zelfscan.charts.shapes import Point
 
-#: The zone of a marker that concerns the whole house.
-WHOLE_HOUSE = "huis"
+#: The zone of a marker that concerns the house as a whole.
+WHOLE_HOUSE = ""
 #: Places in drawing units: the middle of the strip below the ground, the ridge, the walls.
 STRIP = 426.0
 RIDGE = 86.0

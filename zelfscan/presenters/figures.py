@@ -10,15 +10,7 @@ from zelfscan.core.risks import Risk
 from zelfscan.core.scoring import Score
 from zelfscan.presenters.result_views import RiskView, ScoreView
 from zelfscan.wording.levels import band_words, level_word, reference_words, standing_words, whole
-
-#: Zones of questions that the picture has under another name; an empty name is the house as a whole.
-_DRAWN = {"gevel": "begane-grond", "auto": "oprit", "hele-huis": "", "woning": ""}
-_NOT_DRAWN = frozenset({"school", "gemeentehuis", "raadszaal", "bijeenkomst", "-"})
-
-
-def drawn_place(zone: str | None) -> str | None:
-    """Return the part of the picture for a zone; empty for the whole house, none where there is no place."""
-    return None if zone is None or zone in _NOT_DRAWN else _DRAWN.get(zone, zone)
+from zelfscan.wording.places import drawn_place
 
 
 def scenario_of(pack: Pack, risk: str) -> Adversary | Mishap | Readiness:

@@ -9,17 +9,16 @@ from zelfscan.core.flow import asked_items
 from zelfscan.core.pack import Pack
 from zelfscan.core.response import NOT_APPLICABLE
 from zelfscan.core.scoring import Score, good_points, zone_scores
-from zelfscan.presenters.figures import drawn_place, readiness_view, risk_views, scenario_of, score_view
+from zelfscan.presenters.figures import readiness_view, risk_views, scenario_of, score_view
 from zelfscan.presenters.judged_scan import JudgedScan
 from zelfscan.presenters.open_scan import OpenScan
 from zelfscan.presenters.pack_words import short_title
 from zelfscan.presenters.result_views import OpenView, PlaceView, ResultView, RiskView
 from zelfscan.wording.levels import level_word
 from zelfscan.wording.measures import joined
-from zelfscan.wording.places import place_words
+from zelfscan.wording.places import drawn_levels, drawn_place, place_words
 
 FIRST_GOOD, FIRST_OPEN = 3, 3
-_WORST_FIRST = ("weak", "insufficient", "fair", "good")
 
 
 class ResultsDesk:
@@ -60,7 +59,7 @@ class ResultsDesk:
                 for score, section in zip(judged.sections, pack.sections, strict=True)
                 if score.low is not None
             ),
-            tints=_tints(zones),
+            tints=tuple(drawn_levels({zone: score.level for zone, score in zones.items()}).items()),
             places=_places(pack, zones, risks),
         )
 
@@ -104,20 +103,6 @@ def _summary(judged: Assessment) -> str:
 def _absent(judged: Assessment) -> str:
     names = [str(scenario_of(judged.pack, risk.id).title) for risk in judged.risks if risk.level == "none"]
     return f"Niet van toepassing: {joined(names)}." if names else ""
-
-
-def _tints(zones: Mapping[str, Score]) -> tuple[tuple[str, str], ...]:
-    """Give each part of the picture its level; of two zones in one part the worst counts."""
-    levels: dict[str, str] = {}
-    for zone, score in zones.items():
-        place = drawn_place(zone)
-        if place and score.level != "none":
-            levels[place] = _worst([score.level, *([levels[place]] if place in levels else [])])
-    return tuple(levels.items())
-
-
-def _worst(levels: Iterable[str]) -> str:
-    return min(levels, key=_WORST_FIRST.index)
 
 
 def _places(pack: Pack, zones: Mapping[str, Score], risks: Iterable[RiskView]) -> tuple[PlaceView, ...]:

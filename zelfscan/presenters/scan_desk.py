@@ -22,11 +22,9 @@ from zelfscan.presenters.views import AnswerView, QuestionView, SavedView, Secti
 from zelfscan.wording.answers import NOT_APPLICABLE_WORDS, UNKNOWN_WORDS
 from zelfscan.wording.days import day, time_of_day
 from zelfscan.wording.measures import joined
-from zelfscan.wording.places import place_words
+from zelfscan.wording.places import drawn_place, place_words
 
 _UNKNOWN_KEY, _NOT_APPLICABLE_KEY = "0", "9"
-#: Zones of questions that the picture has under another name (section 13 of the style guide).
-_DRAWN = {"gevel": "begane-grond", "auto": "oprit", "hele-huis": "", "woning": ""}
 
 
 class ScanDesk:
@@ -75,7 +73,7 @@ class ScanDesk:
             note=self._scan.journal.responses().notes.get(item.id, ""),
             is_flagged=item.id in self._scan.journal.flags(),
             saved=self._saved(done),
-            zone=_DRAWN.get(item.zone or "", item.zone or ""),
+            zone=drawn_place(item.zone) or "",
             zone_words=place_words(item.zone),
             has_previous=previous_item(asked, item.id) is not None,
             next_words="Volgende" if self._following(asked) else "Naar het resultaat",

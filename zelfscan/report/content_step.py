@@ -1,10 +1,9 @@
 """One step of the plan: on a page of its own, or short."""
 
-from zelfscan.charts.house_zones import WHOLE_HOUSE
 from zelfscan.core.planning import Step
 from zelfscan.report.content_effects import Change, also, changes, effect, effect_sentence
 from zelfscan.report.content_findings import LANGUAGE, Findings, nl
-from zelfscan.report.content_house import drawn_zone, place_chart, zone_levels
+from zelfscan.report.content_house import place_chart, zone_levels
 from zelfscan.report.document import (
     Block,
     Columns,
@@ -19,7 +18,7 @@ from zelfscan.report.document import (
 )
 from zelfscan.wording.evidence import confidence_words, norm_words
 from zelfscan.wording.measures import PURSES, conditions_words, effort_words, pays_words, purse_of, state_word
-from zelfscan.wording.places import place_words
+from zelfscan.wording.places import drawn_place, place_words
 
 PICTURE_WIDTH = 276
 BESIDE_PICTURE, WHOLE_LINE = 338, 666
@@ -129,8 +128,8 @@ def _picture(findings: Findings, step: Step) -> Figure | None:
     levels = zone_levels(findings)
     for item in step.because:
         zone = findings.item(item).zone
-        drawn = drawn_zone(zone)
-        if drawn is not None and drawn != WHOLE_HOUSE and levels.get(drawn, "none") != "none":
+        drawn = drawn_place(zone)
+        if drawn in levels:
             chart = place_chart(drawn, levels[drawn], PICTURE_WIDTH)
             return Figure(chart, f"Waar: {place_words(zone)}.", framed=True)
     return None
