@@ -2,13 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from zelfscan.gui.theme import LIGHT_THEME, apply_theme
 from zelfscan.gui.widgets.button import secondary_button
-from zelfscan.gui.widgets.card import CardButton, ChoiceCard
+from zelfscan.gui.widgets.card import Card, CardButton, ChoiceCard
 from zelfscan.gui.widgets.expander_row import ExpanderRow
 from zelfscan.gui.widgets.flow_layout import FlowLayout
 from zelfscan.gui.widgets.footer import Footer
@@ -48,6 +48,28 @@ def test_under_900_pixels_the_tabs_go_into_the_menu(qtbot: QtBot) -> None:
     assert _menu(header) == [
         "Vragen", "Resultaat", "Plan (hier bent u)", "Rapport", "Vergrendel", "Instellingen", "Hulp",
     ]  # fmt: skip
+
+
+def test_at_1024_pixels_the_tabs_stay_and_only_vergrendel_goes_into_the_menu(qtbot: QtBot) -> None:
+    header = _header(qtbot, 1024)
+
+    assert all(header.tab(tab_id).isVisible() for tab_id, _ in TABS)
+    assert not header.lock_button.isVisible()
+    assert _menu(header) == ["Vergrendel", "Instellingen", "Hulp"]
+
+
+@pytest.mark.parametrize("width", [920, 980, 1024, 1100])
+def test_tabs_that_come_later_are_never_cut_off(qtbot: QtBot, width: int) -> None:
+    header = Header()
+    qtbot.addWidget(header)
+    header.resize(width, 64)
+    header.show()
+    header.set_tabs(TABS)
+    qtbot.wait(20)
+    shown = [header.tab(tab_id) for tab_id, _ in TABS if header.tab(tab_id).isVisible()]
+
+    assert [tab.text() for tab in shown if tab.width() < tab.sizeHint().width()] == []
+    assert header.menu_button.isVisible() or len(shown) == len(TABS)
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
@@ -260,3 +282,12 @@ def test_what_gets_the_focus_is_scrolled_into_sight(qtbot: QtBot) -> None:
     corner = buttons[-1].mapTo(page.viewport(), buttons[-1].rect().topLeft())
 
     assert visible.contains(corner)
+
+
+def test_a_page_in_a_sand_panel_leaves_the_sand_in_sight(qtbot: QtBot) -> None:
+    panel = Card("sand", 0, 0)
+    panel.body.addWidget(ScrollPage(300))
+    qtbot.addWidget(panel)
+    panel.resize(300, 300)
+
+    assert panel.grab().toImage().pixelColor(150, 150) == QColor(LIGHT_THEME.tokens.sand)

@@ -48,6 +48,17 @@ def test_all_sixteen_zones_have_a_name_and_a_place() -> None:
     assert all(zone.name and zone.areas for zone in zones().values())
 
 
+@pytest.mark.parametrize("width", [280, 600, 648, 900, 1200])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_lit_marker_lies_whole_within_the_picture(
+    qapp: QApplication, picture: HousePicture, width: int, scale: float
+) -> None:
+    apply_theme(qapp, LIGHT_THEME, scale)
+    picture.resize(width, picture.heightForWidth(width))
+
+    assert [m.marker.number for m in picture.markers() if not picture.rect().contains(m.geometry())] == []
+
+
 @pytest.mark.parametrize("zone", ["achterdeur", "keuken", "dak", "schuur"])
 def test_a_click_on_a_zone_tells_which(qtbot: QtBot, zone: str) -> None:
     picture = HousePicture("result")

@@ -143,9 +143,6 @@ class PlanPage(Page):
         body.addStretch(1)
         self._side = Card("side", 0, 0)
         self._side_sheet = ScrollPage(_SIDE_WIDTH, 24)
-        inside = self._side_sheet.widget()
-        if inside is not None:
-            inside.setAutoFillBackground(False)
         self._side.body.addWidget(self._side_sheet)
         row = QHBoxLayout()
         row.setSpacing(0)

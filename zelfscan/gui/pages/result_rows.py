@@ -13,7 +13,7 @@ from zelfscan.gui.widgets.level_shapes import level_sign
 from zelfscan.gui.widgets.text import Text, short_text
 from zelfscan.presenters.result_views import RiskView, ScoreView
 
-BAR, FIGURES, PILL = 140, 72, 200
+BAR, FIGURES, PILL = 140, 84, 200
 
 
 class RiskRow(CardButton):

@@ -13,7 +13,7 @@ from zelfscan.gui.widgets.button import alarm_button, secondary_button
 
 NARROW = 900
 _EDGE = 24
-_FULL, _NO_WORD, _NO_KEYS, _IN_MENU, _NO_KEY_AT_ALL, _WORDS_ONLY = range(6)
+_FULL, _NO_WORD, _NO_KEYS, _LOCK_IN_MENU, _IN_MENU, _NO_KEY_AT_ALL, _WORDS_ONLY = range(7)
 
 
 class Header(QFrame):
@@ -134,14 +134,15 @@ class Header(QFrame):
         self._mark.set_word_shown(step < _NO_WORD or (self._is_locked and step < _NO_KEY_AT_ALL))
         for tab in self._tabs.values():
             tab.setVisible(is_open and step < _IN_MENU)
-        self.lock_button.setVisible(is_open and step < _IN_MENU)
-        self.menu_button.setVisible(is_open and (bool(self._menu_entries) or step >= _IN_MENU))
+        self.lock_button.setVisible(is_open and step < _LOCK_IN_MENU)
+        self.menu_button.setVisible(is_open and (bool(self._menu_entries) or step >= _LOCK_IN_MENU))
         self.hide_button.set_key_shown(step < _NO_KEYS)
         self.card_button.set_key_shown(step < _NO_KEY_AT_ALL)
         self.hide_button.set_icon("verberg" if step < _WORDS_ONLY else "")
         self.menu_button.set_icon("lijst" if step < _WORDS_ONLY else "")
         edge = _EDGE if step < _WORDS_ONLY else _EDGE // 2
         self._layout.setContentsMargins(edge, 0, edge, 0)
+        self._tab_row.invalidate()  # Qt forgets the row only later, and measures tabs that were hidden
         self._layout.invalidate()
 
     def _fill_menu(self) -> None:
@@ -152,6 +153,7 @@ class Header(QFrame):
                 self.menu.addAction(words, partial(self.tab_chosen.emit, tab_id))
             if self._tabs:
                 self.menu.addSeparator()
+        if self._step >= _LOCK_IN_MENU:
             self.menu.addAction("Vergrendel", self.lock_asked.emit)
         for entry_id, words in self._menu_entries:
             self.menu.addAction(words, partial(self.menu_chosen.emit, entry_id))

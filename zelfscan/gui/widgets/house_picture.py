@@ -24,7 +24,7 @@ from zelfscan.gui.accessible import install_roles
 from zelfscan.gui.levels import family_of, word_of
 from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.house_drawing import HEIGHT, TOP, WIDTH, drawing, zones
-from zelfscan.gui.widgets.house_places import Place, place_markers, stands_above
+from zelfscan.gui.widgets.house_places import Place, lowest_middle, place_markers, stands_above
 from zelfscan.gui.widgets.level_shapes import paint_marker
 
 Mood = Literal["quiet", "result", "small"]
@@ -210,11 +210,13 @@ class HousePicture(QWidget):
     def _top_room(self, width: int | None = None) -> float:
         from_ridge = (86 - TOP) * self._scale(width)
         has_top = any(stands_above(button.marker.zone) for button in self._markers)
-        return max(0.0, current_theme().px(MARKER) - from_ridge) if has_top else 0.0
+        return max(0.0, current_theme().px(MARKER + _RIM) - from_ridge) if has_top else 0.0
 
     def _bottom_room(self, width: int | None = None) -> float:
-        strip = (TOP + HEIGHT - 402) * self._scale(width)
-        return max(0.0, current_theme().px(MARKER) - strip) if self._markers else 0.0
+        """Leave room under the strip for a marker with the ring that lights it up."""
+        theme, scale = current_theme(), self._scale(width)
+        under = lowest_middle(scale, theme.px(MARKER)) + theme.px(MARKER + 2 * _RIM) / 2 - HEIGHT * scale
+        return max(0.0, under) if self._markers else 0.0
 
 
 class MarkerButton(QPushButton):

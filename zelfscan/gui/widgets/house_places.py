@@ -26,6 +26,11 @@ def stands_above(zone: str) -> bool:
     return zone in _UPPER_ZONES
 
 
+def lowest_middle(scale: float, size: int) -> float:
+    """Return how far under the top of the drawing the middle of a marker in the strip of ground is."""
+    return max((_STRIP_MIDDLE - TOP) * scale, (_STRIP_TOP - TOP) * scale + size / 2)
+
+
 def place_markers(
     markers: Sequence[tuple[int, str]], width: int, scale: float, top: float, size: int
 ) -> dict[int, Place]:
@@ -39,7 +44,7 @@ def place_markers(
             if is_above:
                 y = top + (_RIDGE - TOP) * scale - (size * 0.3 if not zone else size / 2)
             else:
-                y = top + max((_STRIP_MIDDLE - TOP) * scale, (_STRIP_TOP - TOP) * scale + size / 2)
+                y = top + lowest_middle(scale, size)
             has_line = bool(zone) and zone not in GROUND_ZONES
             places[number] = Place(
                 (x, y), (dot[0] * scale, top + (dot[1] - TOP) * scale) if has_line else None

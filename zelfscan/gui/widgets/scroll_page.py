@@ -23,7 +23,6 @@ class ScrollPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         inner = QWidget()
-        inner.setAutoFillBackground(False)
         self._frame = QHBoxLayout(inner)
         self._column = QWidget()
         self.body = QVBoxLayout(self._column)
@@ -32,6 +31,8 @@ class ScrollPage(QScrollArea):
         self._frame.addWidget(self._column, 1)
         self._frame.addStretch(0)
         self.setWidget(inner)
+        # Only after setWidget, which switches it on: a panel under the page has a colour of its own.
+        inner.setAutoFillBackground(False)
         self._set_measures()
         app = QApplication.instance()
         if isinstance(app, QApplication):
