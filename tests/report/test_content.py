@@ -198,8 +198,8 @@ def test_the_short_route_has_a_report_too() -> None:
 
 def test_who_pays_follows_the_day() -> None:
     def about(day: date) -> str:
-        in_office = {"office__appointed": "yes", "office__residence": "inside"}
-        text = text_of(private_report(judged("woningscan", "worst", day=day, **in_office)))
+        found = judged("woningscan", "worst", day=day, office__appointed="yes", office__residence="inside")
+        text = text_of(private_report(found))
         heading = re.search(r"(?m)^## (\d+\. )?Losse brievenbus op slot$", text)
         assert heading
         return text[heading.start() :][:1200]
