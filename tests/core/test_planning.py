@@ -21,7 +21,7 @@ from tests.builders import (
 )
 from zelfscan.core.assessment import what_if
 from zelfscan.core.measure import Funding
-from zelfscan.core.planning import with_measures
+from zelfscan.core.planning import waits_for, with_measures
 
 
 def order(judged):
@@ -234,3 +234,14 @@ def test_a_measure_without_funding_under_a_regulation_is_unknown():
 
 def test_own_costs_do_not_depend_on_the_function():
     assert paid(responses(function="councillor", a="no"), measure=a_measure("m")) == ("self", "2024")
+
+
+def test_a_step_waits_for_what_it_needs_until_that_is_done():
+    measures = (a_measure("base"), a_measure("top", requires=("base", "elsewhere")))
+    items = (an_item("floor", advises=(advises("base"),)), an_item("roof", advises=(advises("top"),)))
+    pack, answers = a_plan(*measures, items=items), responses(floor="no", roof="no")
+    open_plan = judge(pack, answers)
+    assert [each.measure.id for each in waits_for(open_plan.plan, step(open_plan, "top"))] == ["base"]
+    assert waits_for(open_plan.plan, step(open_plan, "base")) == ()
+    half = judge(pack, answers, choices={"base": "done"})
+    assert waits_for(half.plan, step(half, "top")) == ()

@@ -18,6 +18,7 @@ from zelfscan.wording.measures import (
     pays_words,
     purse_of,
     regulation_words,
+    requirements,
     state_word,
 )
 
@@ -108,6 +109,14 @@ def test_conditions_stand_only_where_a_regulation_may_cover() -> None:
     uncovered: tuple[Basis, ...] = ("pkvw", "employer", "behaviour", "outside")
     for basis in uncovered:
         assert conditions_words(a_step(basis)) is None
+
+
+def test_before_a_step_come_the_regulation_and_permission() -> None:
+    assert requirements(a_step("pkvw")) == ()
+    both = a_step("if-advised", "employer", needs_permission=True)
+    rules, permission = requirements(both)
+    assert rules == conditions_words(both)
+    assert permission.endswith("Vraag eerst toestemming.")
 
 
 def test_every_effort_and_state_has_words() -> None:

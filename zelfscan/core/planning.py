@@ -155,6 +155,12 @@ def _with_prerequisites_first(steps: list[Step]) -> list[Step]:
     return list(placed.values())
 
 
+def waits_for(plan: Iterable[Step], step: Step) -> tuple[Step, ...]:
+    """Return the steps of a plan that come before a step and are not done yet."""
+    undone = {each.measure.id: each for each in plan if each.choice != "done"}
+    return tuple(undone[measure] for measure in step.measure.requires if measure in undone)
+
+
 def payer(measure: Measure, regulation: Regulation | None, situation: Situation) -> str:
     """Return who pays under a regulation; ``unknown`` where it does not surely cover this person."""
     funding = measure.funding_under(regulation.id) if regulation else None

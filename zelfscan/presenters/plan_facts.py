@@ -1,14 +1,12 @@
 """What is known of one step: why, how, what it asks, who pays, under which conditions, and the sources."""
 
 from zelfscan.core.assessment import Assessment
-from zelfscan.core.planning import Step
+from zelfscan.core.planning import Step, waits_for
 from zelfscan.presenters.plan_views import FactView
 from zelfscan.presenters.reasons import answer_of
 from zelfscan.wording.evidence import confidence_words, norm_words
-from zelfscan.wording.measures import conditions_words, effort_words, pays_words
+from zelfscan.wording.measures import effort_words, pays_words, requirements
 from zelfscan.wording.rules import named_sources
-
-_PERMISSION = "Huurt u, heeft u een VvE of een monument? Vraag eerst toestemming."
 
 
 def facts(judged: Assessment, step: Step) -> tuple[FactView, ...]:
@@ -43,10 +41,5 @@ def _because(judged: Assessment, step: Step) -> tuple[str, ...]:
 
 
 def _conditions(judged: Assessment, step: Step) -> tuple[str, ...]:
-    words = conditions_words(step)
-    found = [words] if words else []
-    if step.measure.needs_permission:
-        found.append(_PERMISSION)
-    waiting = {each.measure.id: each.measure for each in judged.plan if each.choice != "done"}
-    found += [f"Doe eerst: {waiting[need].title}." for need in step.measure.requires if need in waiting]
-    return tuple(found)
+    first = (f"Doe eerst: {each.measure.title}." for each in waits_for(judged.plan, step))
+    return (*requirements(step), *first)

@@ -1,6 +1,6 @@
 """One step of the plan: on a page of its own, or short."""
 
-from zelfscan.core.planning import Step
+from zelfscan.core.planning import Step, waits_for
 from zelfscan.report.content_effects import Change, also, changes, effect, effect_sentence
 from zelfscan.report.content_findings import LANGUAGE, Findings, nl
 from zelfscan.report.content_house import place_chart, zone_levels
@@ -17,14 +17,21 @@ from zelfscan.report.document import (
     Words,
 )
 from zelfscan.wording.evidence import confidence_words, norm_words
-from zelfscan.wording.measures import PURSES, conditions_words, effort_words, pays_words, purse_of, state_word
+from zelfscan.wording.measures import (
+    PURSES,
+    conditions_words,
+    effort_words,
+    pays_words,
+    purse_of,
+    requirements,
+    state_word,
+)
 from zelfscan.wording.places import drawn_place, place_words
 
 PICTURE_WIDTH = 276
 BESIDE_PICTURE, WHOLE_LINE = 338, 666
 CHOICES = ("gekozen", "gepland: ______", "gedaan: ______", "niet, omdat: ________")
 SHORT_CHOICES = "gepland ______  gedaan ______  niet ______"
-PERMISSION = "Huurt u, heeft u een VvE of een monument? Vraag eerst toestemming."
 
 
 def full_step(findings: Findings, step: Step, anchor: str) -> MeasureCard:
@@ -110,16 +117,12 @@ def _also(findings: Findings, found: tuple[Change, ...]) -> tuple[Words, ...]:
 
 def _conditions(findings: Findings, step: Step) -> tuple[Words, ...]:
     """Name what must be so first: the rules, permission, and other steps."""
-    rules = conditions_words(step)
-    found: list[Words] = [rules] if rules else []
-    found += [PERMISSION] if step.measure.needs_permission else []
-    found += [f"Doe eerst: {name}." for name in _needed(findings, step)]
-    return tuple(found) or ("Geen.",)
+    first = (f"Doe eerst: {name}." for name in _needed(findings, step))
+    return (*requirements(step), *first) or ("Geen.",)
 
 
 def _needed(findings: Findings, step: Step) -> list[str]:
-    titles = {each.measure.id: each for each in findings.judged.plan if each.choice != "done"}
-    needed = [titles[measure] for measure in step.measure.requires if measure in titles]
+    needed = waits_for(findings.judged.plan, step)
     return [f"{nl(each.measure.title)} (stap {each.rank})" for each in needed]
 
 

@@ -25,6 +25,7 @@ _EFFORT = {
     5: "Een vakman en toestemming of een plan vooraf.",
 }
 _STATES = {"open": "Open", "planned": "Gepland", "done": "Gedaan", "declined": "Niet"}
+_PERMISSION = "Huurt u, heeft u een VvE of een monument? Vraag eerst toestemming."
 PURSES: dict[Purse, str] = {
     "self": "Zelf doen",
     "own-cost": "Eigen kosten",
@@ -69,6 +70,13 @@ def conditions_words(step: Step) -> str | None:
         "U bent benoemd, of uw benoeming staat vast. Uw huis heeft een geldig politiekeurmerk (PKVW), "
         "tenzij het niet redelijk is om dat van u te vragen."
     )
+
+
+def requirements(step: Step) -> tuple[str, ...]:
+    """Say what must be so before a step: the conditions of the regulation, and permission."""
+    conditions = conditions_words(step)
+    permission = _PERMISSION if step.measure.needs_permission else None
+    return tuple(words for words in (conditions, permission) if words)
 
 
 def effort_words(effort: int) -> str:
