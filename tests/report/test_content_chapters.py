@@ -105,6 +105,13 @@ def test_a_risk_names_the_answers_that_made_it() -> None:
     assert "Wat helpt: Stap 1: new-lock." in text
 
 
+def test_a_measure_that_is_done_helps_also_where_the_answer_is_not_known() -> None:
+    judged = judge(a_home(), responses(lock="unknown", lamp="no"), choices={"new-lock": "done"})
+    text = chapter(judged, "Uw risico’s")
+    assert "Dit helpt al: lock is goed." in text
+    assert "Nog niet bekend" not in text
+
+
 def test_a_risk_that_is_not_known_stands_apart() -> None:
     text = chapter(judge(a_home(), responses(lock="unknown", lamp="unknown")), "Uw risico’s")
     assert "Van geen enkel risico is de hoogte bekend." in text

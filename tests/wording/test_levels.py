@@ -6,7 +6,15 @@ from typing import get_args
 import pytest
 
 from zelfscan.core.levels import RiskLevel, ScoreLevel
-from zelfscan.wording.levels import band_words, level_word, reference_words, sign_of, standing_words, whole
+from zelfscan.wording.levels import (
+    band_words,
+    level_word,
+    reference_name,
+    reference_words,
+    sign_of,
+    standing_words,
+    whole,
+)
 
 LEVELS = sorted({*get_args(RiskLevel), *get_args(ScoreLevel)})
 
@@ -51,6 +59,7 @@ def test_a_band_of_one_number_is_that_number() -> None:
 
 
 def test_what_100_means_is_said() -> None:
+    assert reference_name("average-home") == "gemiddeld huis"
     assert reference_words("average-home") == "gemiddeld huis = 100"
     assert reference_words("example") == "ons voorbeeld (aanname) = 100"
 

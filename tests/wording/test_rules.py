@@ -8,6 +8,7 @@ import pytest
 from tests.builders import a_mishap, a_path, a_readiness, an_adversary, an_effect
 from tests.presenters.homes import home_pack
 from zelfscan.core.risk import Grade, Scenario
+from zelfscan.wording.evidence import certainty_words
 from zelfscan.wording.rules import (
     Pull,
     basis_words,
@@ -70,11 +71,13 @@ def test_what_a_figure_rests_on_is_said(grade: Grade, word: str) -> None:
     assert word in grade_words(grade)
 
 
-def test_assumptions_among_the_effects_are_counted() -> None:
-    scenario = an_adversary("theft", a_path("a", an_effect("door"), an_effect("window")))
-    words = " ".join(basis_words(scenario, "gemiddeld huis = 100"))
+def test_a_figure_says_its_scale_and_how_much_of_it_is_an_assumption() -> None:
+    scenario = an_adversary("theft", a_path("a", an_effect("door"), an_effect("window")), frequency_grade="A")
 
-    assert "Van 2 van de 2 effecten is de grootte een aanname." in words
+    assert basis_words(scenario, "gemiddeld huis = 100") == (
+        "De schaal: gemiddeld huis = 100. Hoe vaak dit gebeurt, komt uit onderzoek.",
+        certainty_words(["A", "assumption", "assumption"]),
+    )
 
 
 def test_each_source_is_named_once_with_the_day_it_was_read() -> None:

@@ -1,5 +1,6 @@
 """What may happen: scenarios of three kinds, with paths, layers and effects (docs/scoring.md, section 5)."""
 
+from collections.abc import Collection
 from fractions import Fraction
 from typing import Annotated, Literal
 
@@ -160,12 +161,41 @@ def effects(scenario: Adversary | Mishap) -> tuple[Effect, ...]:
     return (*scenario.deter, *barriers, *scenario.detect, *scenario.communicate)
 
 
+def _workings(scenario: Adversary | Mishap) -> tuple[Effect | Minutes, ...]:
+    """Return everything that an item does in a scenario: its effects, and the minutes it gives or takes."""
+    found: list[Effect | Minutes] = [*effects(scenario)]
+    if isinstance(scenario, Adversary):
+        found += [delay for path in scenario.paths for delay in path.delay]
+        found += scenario.respond.faster if scenario.respond else ()
+    return tuple(found)
+
+
 def fed_by(scenario: Adversary | Mishap | Readiness) -> tuple[str, ...]:
     """Return the scored items that feed a scenario, each once, in order."""
     if isinstance(scenario, Readiness):
         return tuple(dict.fromkeys(need.item for need in scenario.needs))
-    items = [effect.item for effect in effects(scenario)]
-    if isinstance(scenario, Adversary):
-        items += [each.item for path in scenario.paths for each in path.delay]
-        items += [each.item for each in scenario.respond.faster] if scenario.respond else []
-    return tuple(dict.fromkeys(items))
+    return tuple(dict.fromkeys(each.item for each in _workings(scenario)))
+
+
+def grades(scenario: Adversary | Mishap) -> tuple[Grade, ...]:
+    """Return the evidence of every figure in a scenario."""
+    found = [scenario.frequency_grade]
+    found += [each.grade for each in _workings(scenario)]
+    found += [factor.grade for factor in scenario.factors]
+    found += [scenario.respond.grade] if isinstance(scenario, Adversary) and scenario.respond else []
+    return tuple(found)
+
+
+def grades_of(scenario: Adversary | Mishap, items: Collection[str]) -> tuple[Grade, ...]:
+    """Return the evidence of what these items do in a scenario."""
+    return tuple(each.grade for each in _workings(scenario) if each.item in items)
+
+
+def every_source(scenario: Adversary | Mishap | Readiness) -> tuple[str, ...]:
+    """Return the sources of a scenario and of every figure in it, each once."""
+    if isinstance(scenario, Readiness):
+        return tuple(dict.fromkeys(scenario.sources))
+    found = [*scenario.sources, *scenario.baseline.sources]
+    found += [source for each in _workings(scenario) for source in each.sources]
+    found += [source for factor in scenario.factors for source in factor.sources]
+    return tuple(dict.fromkeys(found))

@@ -181,6 +181,15 @@ def _strongest(declared: list[Implies]) -> Implies:
     return "0" if "0" in declared else "1"
 
 
+def known_worth(situation: Situation, item: Item) -> Fraction | None:
+    """Return how far an item is fulfilled, finished measures included; none where that is not known."""
+    option = item.option(situation.option(item.id))
+    raised = situation.raised.get(item.id)
+    if option is None or option.value is None:
+        return raised if raised is not None and raised >= item.span[1] else None
+    return option.value if raised is None else max(option.value, raised)
+
+
 def moved_by(pack: Pack, items: Iterable[str]) -> set[str]:
     """Return these items and every gate that can hide one of them."""
     found: set[str] = set()

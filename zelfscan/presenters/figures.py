@@ -9,7 +9,14 @@ from zelfscan.core.risk import Adversary, Mishap, Readiness
 from zelfscan.core.risks import Risk
 from zelfscan.core.scoring import Score
 from zelfscan.presenters.result_views import RiskView, ScoreView
-from zelfscan.wording.levels import band_words, level_word, reference_words, standing_words, whole
+from zelfscan.wording.levels import (
+    band_words,
+    level_word,
+    reference_name,
+    reference_words,
+    standing_words,
+    whole,
+)
 from zelfscan.wording.places import drawn_place
 
 
@@ -39,7 +46,7 @@ def risk_view(pack: Pack, risk: Risk, number: int) -> RiskView:
         figures=band_words(low, high),
         low=low,
         high=high,
-        reference="gemiddeld huis" if kind == "average-home" else "ons voorbeeld (aanname)",
+        reference=reference_name(kind),
         scale_words=reference_words(kind),
         standing=standing if standing and risk.level != "unknown" else "",
         place=drawn_place(scenario.zone),

@@ -9,7 +9,7 @@ from zelfscan.core.questionnaire import Item
 from zelfscan.core.response import NOT_APPLICABLE
 from zelfscan.core.risk import Rated
 from zelfscan.core.risks import Risk
-from zelfscan.core.standing import Situation
+from zelfscan.core.standing import Situation, known_worth
 from zelfscan.core.tracing import Trace, risk_if
 from zelfscan.presenters.result_views import PartView, ReasonView
 from zelfscan.wording.answers import answer_words
@@ -71,7 +71,7 @@ def limits(situation: Situation, because: Iterable[str]) -> tuple[PartView, ...]
     found = []
     for item_id in because:
         item = situation.pack.item_by_id[item_id]
-        worth = _fulfilment(situation, item)
+        worth = known_worth(situation, item)
         if item.critical is None or worth is None or worth >= item.critical.threshold:
             continue
         words = f"Door dit antwoord komt het cijfer niet boven {whole(item.critical.cap)}."
@@ -104,7 +104,7 @@ def _counts_as_no(item: Item) -> bool:
 def _score_pull(situation: Situation, item: Item) -> Pull:
     if situation.answer(item.id) == NOT_APPLICABLE:
         return "none"
-    worth = _fulfilment(situation, item)
+    worth = known_worth(situation, item)
     if worth is None:
         return "unknown"
     return "smaller" if worth >= item.span[1] else "bigger"
@@ -121,7 +121,7 @@ def _pull(situation: Situation, scenario: Rated, item: Item, taken_apart: Trace)
     ]
     if ends[0] == ends[1] and item.id not in situation.raised:
         return "none"
-    worth = _fulfilment(situation, item)
+    worth = known_worth(situation, item)
     if worth is None:
         return "unknown"
     return "smaller" if worth >= item.span[1] else "bigger"
@@ -134,15 +134,6 @@ def _fact_pull(situation: Situation, item: Item, taken_apart: Trace) -> Pull:
     if multiplier is None or multiplier.high == 1:
         return "none"
     return "bigger" if multiplier.high > 1 else "smaller"
-
-
-def _fulfilment(situation: Situation, item: Item) -> Fraction | None:
-    """Return how far an item is fulfilled, measures that are done included; none where it is unknown."""
-    option = item.option(situation.option(item.id))
-    raised = situation.raised.get(item.id)
-    if option is None or option.value is None:
-        return raised if raised is not None and raised >= item.span[1] else None
-    return option.value if raised is None else max(option.value, raised)
 
 
 def option_with(item: Item, value: Fraction) -> str:

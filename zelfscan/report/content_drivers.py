@@ -9,7 +9,7 @@ from zelfscan.core.questionnaire import Item
 from zelfscan.core.response import NOT_APPLICABLE
 from zelfscan.core.risk import Rated
 from zelfscan.core.risks import Risk, upper_end
-from zelfscan.core.standing import Situation
+from zelfscan.core.standing import Situation, known_worth
 from zelfscan.report.content_findings import Findings
 
 
@@ -51,14 +51,14 @@ def _place_in(order: Sequence[str]) -> Callable[[str], int]:
 
 
 def _group(situation: Situation, item: Item) -> str:
-    answer = situation.answer(item.id)
-    if answer in (None, UNKNOWN):
-        return "unknown"
-    option = item.option(answer or UNKNOWN)
-    if not item.is_scored or answer == NOT_APPLICABLE or option is None or option.value is None:
+    if situation.answer(item.id) == NOT_APPLICABLE:
         return "facts"
-    value = max(option.value, situation.raised.get(item.id, Fraction(0)))
-    return "helping" if value >= item.span[1] else "against"
+    if not item.is_scored:
+        return "unknown" if situation.option(item.id) == UNKNOWN else "facts"
+    worth = known_worth(situation, item)
+    if worth is None:
+        return "unknown"
+    return "helping" if worth >= item.span[1] else "against"
 
 
 def _weightiest_first(situation: Situation, scenario: Rated, items: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,13 +6,14 @@ from fractions import Fraction
 from zelfscan.charts.bars import change_bar
 from zelfscan.core.assessment import what_if
 from zelfscan.core.planning import Step, raised_by
+from zelfscan.core.risk import grades_of
 from zelfscan.core.risks import Risk
-from zelfscan.report.content_figures import HUNDRED, reference_name, risk_band, wide_score_bar
-from zelfscan.report.content_findings import Findings, grades_of
+from zelfscan.report.content_figures import HUNDRED, reference_kind, risk_band, wide_score_bar
+from zelfscan.report.content_findings import Findings
 from zelfscan.report.document import Effect
 from zelfscan.wording.changes import change_words
 from zelfscan.wording.evidence import effect_words
-from zelfscan.wording.levels import whole
+from zelfscan.wording.levels import reference_words, whole
 from zelfscan.wording.measures import joined
 from zelfscan.wording.numbers import counted
 
@@ -73,7 +74,7 @@ def effect(findings: Findings, step: Step, change: Change, width: float) -> Effe
     else:
         scenario = findings.rated[change.before.id]
         chart = change_bar(name, change.shown_before, risk_band(change.after), width)
-        marks = f"Dikke streep: nu. Stippellijn: {reference_name(scenario)} = 100."
+        marks = f"Dikke streep: nu. Stippellijn: {reference_words(reference_kind(scenario))}."
         raised = raised_by(findings.judged.pack, [step.measure.id])
         note = f"{marks} {effect_words(grades_of(scenario, raised))}"
     return Effect(

@@ -1,9 +1,7 @@
 """The figures of risks and scores in the report: bars, numbers and words, each in one place."""
 
-from fractions import Fraction
-
 from zelfscan.charts.bars import risk_bar, score_bar
-from zelfscan.charts.levels import Band
+from zelfscan.charts.levels import Band, number_text
 from zelfscan.charts.shapes import Chart
 from zelfscan.core.pack import Cutoffs
 from zelfscan.core.risk import Readiness, Scenario
@@ -11,7 +9,7 @@ from zelfscan.core.risks import Risk
 from zelfscan.core.scoring import Score
 from zelfscan.report.content_findings import Findings
 from zelfscan.report.document import RiskRow, ScoreRow
-from zelfscan.wording.levels import band_words, level_word, whole
+from zelfscan.wording.levels import level_word, reference_name
 
 RISK_BAR = 120
 SCORE_BAR = 170
@@ -21,11 +19,6 @@ HUNDRED = 100
 def reference_kind(scenario: Scenario) -> str:
     """Return what 100 means for a risk; empty for readiness, which has no such figure."""
     return "" if isinstance(scenario, Readiness) else scenario.baseline.kind
-
-
-def reference_name(scenario: Scenario) -> str:
-    """Name what a risk is compared with."""
-    return "gemiddeld huis" if reference_kind(scenario) == "average-home" else "ons voorbeeld (aanname)"
 
 
 def risk_band(risk: Risk) -> Band:
@@ -42,16 +35,12 @@ def score_band(score: Score | Risk) -> Band:
 
 def risk_figures(risk: Risk) -> str:
     """Write the figures of a risk, rounded down: *141 tot 168*."""
-    return _figures(risk.ratio_low, risk.ratio_high, HUNDRED)
+    return number_text(risk_band(risk))
 
 
 def score_figures(score: Score | Risk) -> str:
     """Write the figures of a score, rounded down."""
-    return _figures(score.low, score.high)
-
-
-def _figures(low: Fraction | None, high: Fraction | None, scale: int = 1) -> str:
-    return "" if low is None or high is None else band_words(whole(low, scale), whole(high, scale))
+    return number_text(score_band(score))
 
 
 def risk_row(findings: Findings, risk: Risk, number: int) -> RiskRow:
@@ -69,7 +58,7 @@ def risk_row(findings: Findings, risk: Risk, number: int) -> RiskRow:
 
 def wide_risk_bar(findings: Findings, risk: Risk, width: float) -> Chart:
     """Draw the bar of a risk."""
-    reference = reference_name(findings.scenarios[risk.id])
+    reference = reference_name(reference_kind(findings.scenarios[risk.id]))
     return risk_bar(findings.title(risk.id), risk_band(risk), width, reference=reference)
 
 

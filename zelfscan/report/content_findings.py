@@ -1,7 +1,7 @@
 """What the chapters of a report look up: numbered questions, ordered risks, steps and sources."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,7 +14,7 @@ from zelfscan.core.measure import Measure
 from zelfscan.core.pack import Source
 from zelfscan.core.planning import Step
 from zelfscan.core.questionnaire import Item
-from zelfscan.core.risk import Adversary, Effect, Factor, Minutes, Rated, Readiness, Scenario, effects
+from zelfscan.core.risk import Rated, Readiness, Scenario, every_source
 from zelfscan.core.risks import Risk
 from zelfscan.core.text import LocalizedText
 from zelfscan.report.document import Span
@@ -30,39 +30,6 @@ ANSWERS = "antwoorden"
 def nl(text: LocalizedText) -> str:
     """Return a text in the language of the report."""
     return text.in_language(LANGUAGE)
-
-
-def rated_sources(scenario: Scenario) -> tuple[str, ...]:
-    """Return the sources of a scenario and of every figure in it."""
-    found = list(scenario.sources)
-    if not isinstance(scenario, Readiness):
-        parts: list[Effect | Factor | Minutes] = [
-            *effects(scenario),
-            *scenario.factors,
-            *_minutes(scenario),
-        ]
-        found += [*scenario.baseline.sources, *(source for part in parts for source in part.sources)]
-    return tuple(dict.fromkeys(found))
-
-
-def grades(scenario: Rated) -> tuple[str, ...]:
-    """Return the grade of evidence of every figure in a scenario."""
-    respond = scenario.respond if isinstance(scenario, Adversary) else None
-    parts = (*effects(scenario), *scenario.factors, *_minutes(scenario), *((respond,) if respond else ()))
-    return (scenario.frequency_grade, *(part.grade for part in parts))
-
-
-def grades_of(scenario: Rated, items: Collection[str]) -> tuple[str, ...]:
-    """Return the grade of evidence of what these items do in a scenario."""
-    parts: list[Effect | Minutes] = [*effects(scenario), *_minutes(scenario)]
-    return tuple(part.grade for part in parts if part.item in items)
-
-
-def _minutes(scenario: Rated) -> tuple[Minutes, ...]:
-    if not isinstance(scenario, Adversary):
-        return ()
-    delays = tuple(delay for path in scenario.paths for delay in path.delay)
-    return (*delays, *scenario.respond.faster) if scenario.respond else delays
 
 
 @dataclass(frozen=True)
@@ -169,7 +136,7 @@ class Findings:
 
     def _used(self) -> set[str]:
         pack, regulation = self.judged.pack, self.judged.regulation
-        used = {source for risk in self.judged.risks for source in rated_sources(self.scenarios[risk.id])}
+        used = {source for risk in self.judged.risks for source in every_source(self.scenarios[risk.id])}
         used |= {source for step in self.steps for source in step.measure.sources}
         used |= {source for claim in self.judged.claims for source in claim.sources}
         used |= set(regulation.sources if regulation else ())

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from zelfscan.core.risk import Rated
+from zelfscan.core.risk import Rated, every_source, grades
 from zelfscan.core.risks import Risk
 from zelfscan.report.content_drivers import Drivers, drivers
 from zelfscan.report.content_figures import (
@@ -12,7 +12,7 @@ from zelfscan.report.content_figures import (
     score_row,
     wide_risk_bar,
 )
-from zelfscan.report.content_findings import Findings, grades, nl, rated_sources
+from zelfscan.report.content_findings import Findings, nl
 from zelfscan.report.content_front import RISKS
 from zelfscan.report.document import (
     Block,
@@ -109,7 +109,7 @@ def _details(findings: Findings, risk: Risk) -> tuple[KeyValue, ...]:
     if scenario.note:
         rows.append(KeyValue("Let op", (nl(scenario.note),)))
     rows.append(KeyValue("Zekerheid", (certainty_words(grades(scenario)),)))
-    if cited := findings.cite(rated_sources(scenario)):
+    if cited := findings.cite(every_source(scenario)):
         rows.append(KeyValue("Bron", (f"{cited[0].upper()}{cited[1:]}.",)))
     return tuple(rows)
 

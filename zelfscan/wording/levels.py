@@ -3,7 +3,7 @@
 from fractions import Fraction
 from math import floor
 
-from zelfscan.charts.levels import LOOKS, Band, level_text
+from zelfscan.charts.levels import LOOKS, Band, level_text, number_text
 
 _FAMILY = {"muted": "unknown"}
 
@@ -26,12 +26,17 @@ def whole(value: Fraction, scale: int = 1) -> int:
 
 def band_words(low: int, high: int) -> str:
     """Return one number, or two with *tot* between them."""
-    return str(low) if low == high else f"{low} tot {high}"
+    return number_text(Band(low, high, "none"))
+
+
+def reference_name(kind: str) -> str:
+    """Name what a risk is compared with."""
+    return "gemiddeld huis" if kind == "average-home" else "ons voorbeeld (aanname)"
 
 
 def reference_words(kind: str) -> str:
     """Say what 100 means for a risk."""
-    return "gemiddeld huis = 100" if kind == "average-home" else "ons voorbeeld (aanname) = 100"
+    return f"{reference_name(kind)} = 100"
 
 
 def standing_words(ratio_high: Fraction | None, kind: str, reference: Fraction) -> str | None:

@@ -5,8 +5,8 @@ from fractions import Fraction
 from typing import Literal
 
 from zelfscan.core.pack import Pack
-from zelfscan.core.risk import Adversary, Grade, Mishap, Scenario, effects
-from zelfscan.wording.evidence import source_words
+from zelfscan.core.risk import Adversary, Grade, Mishap, Scenario, grades
+from zelfscan.wording.evidence import ASSUMPTION, certainty_words, source_words
 from zelfscan.wording.numbers import decimal
 
 Pull = Literal["bigger", "smaller", "unknown", "none"]
@@ -102,13 +102,8 @@ def grade_words(grade: Grade) -> str:
 
 def basis_words(scenario: Adversary | Mishap, scale: str) -> tuple[str, ...]:
     """Say what the figure of a rated risk rests on, and how much of it is an assumption."""
-    every = effects(scenario)
-    assumed = sum(effect.grade == "assumption" for effect in every)
-    words = [f"De schaal: {scale}. {_FREQUENCY[_basis_of(scenario.frequency_grade)]}"]
-    words.append("Hoe erg de gevolgen zijn, is een aanname van de makers.")
-    if assumed:
-        words.append(f"Van {assumed} van de {len(every)} effecten is de grootte een aanname.")
-    return tuple(words)
+    frequency = _FREQUENCY[_basis_of(scenario.frequency_grade)]
+    return (f"De schaal: {scale}. {frequency}", certainty_words(grades(scenario)))
 
 
 def named_sources(pack: Pack, sources: Iterable[str]) -> tuple[str, ...]:
@@ -119,6 +114,6 @@ def named_sources(pack: Pack, sources: Iterable[str]) -> tuple[str, ...]:
 
 
 def _basis_of(grade: Grade) -> str:
-    if grade == "assumption":
-        return "assumption"
+    if grade == ASSUMPTION:
+        return ASSUMPTION
     return "research" if grade in ("A", "B") else "derived"
