@@ -4,8 +4,27 @@ Each class stands for one cause. Its text is Dutch, says what happened and what 
 holds an answer, a name or free text. Anything that is not a ``ZelfscanError`` is a bug.
 """
 
+import errno
 from dataclasses import dataclass
 from pathlib import Path
+
+_TRY_AGAIN = "Probeer het opnieuw of kies een andere plaats."
+_DISK_FAULT = ("de schijf of de map geeft een fout", _TRY_AGAIN)
+_NO_FOLDER = ("de map bestaat niet", "Maak die map of kies een andere plaats.")
+_NOT_ALLOWED = (
+    "u mag in deze map niets bewaren",
+    "Kies een map van uzelf, of vraag toegang aan wie deze computer beheert.",
+)
+_WHY_NOT = {
+    errno.ENOENT: _NO_FOLDER,
+    errno.ENOTDIR: _NO_FOLDER,
+    errno.EACCES: _NOT_ALLOWED,
+    errno.EPERM: _NOT_ALLOWED,
+    errno.EROFS: ("van deze schijf kan alleen worden gelezen", "Kies een plaats op een andere schijf."),
+    errno.EISDIR: ("er staat al een map met deze naam", "Kies een andere naam."),
+    errno.ENAMETOOLONG: ("de naam is te lang", "Kies een kortere naam."),
+}
+"""Why a file cannot be written, and what helps, by what the operating system reports."""
 
 
 class ZelfscanError(Exception):
@@ -102,12 +121,12 @@ class VaultExists(ZelfscanError):
 
 
 class CannotWrite(ZelfscanError):
-    """A file could not be written: no room, no permission, or the disk is gone."""
+    """A file could not be written: no folder, no permission, no room, or the disk is gone."""
 
-    def __init__(self, path: Path, reason: str) -> None:
-        """Name the file and the reason in words."""
+    def __init__(self, path: Path, reason: str, advice: str = _TRY_AGAIN) -> None:
+        """Name the file, the reason as a part of a sentence, and what to do."""
         self.path = path
-        super().__init__(f"{path} kan niet worden bewaard: {reason}. Maak ruimte of kies een andere plaats.")
+        super().__init__(f"{path} kan niet worden bewaard: {reason}. {advice}")
 
 
 class DiskFull(CannotWrite):
@@ -115,7 +134,18 @@ class DiskFull(CannotWrite):
 
     def __init__(self, path: Path) -> None:
         """Name the file."""
-        super().__init__(path, "de schijf is vol. Wat al bewaard was, is er nog")
+        super().__init__(
+            path,
+            "de schijf is vol",
+            "Wat al bewaard was, is er nog. Maak ruimte of kies een andere plaats.",
+        )
+
+
+def cannot_write(path: Path, error: OSError) -> CannotWrite:
+    """Return what to tell somebody when the operating system does not let a file be written."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFull(path)
+    return CannotWrite(path, *_WHY_NOT.get(error.errno or 0, _DISK_FAULT))
 
 
 class PassphraseTooShort(ZelfscanError):

@@ -1,26 +1,15 @@
 """A report as a PDF: drawn in memory, written beside and swapped in."""
 
-import errno
 import os
 from contextlib import suppress
 from pathlib import Path
 from tempfile import mkstemp
 
-from zelfscan.errors import CannotWrite, DiskFull
+from zelfscan.errors import cannot_write
 from zelfscan.report.document import Document
 from zelfscan.report.finishing import finish
 from zelfscan.report.fonts import load_fonts
 from zelfscan.report.pages import draw_pages
-
-_REASONS = {
-    errno.ENOENT: "de map bestaat niet",
-    errno.ENOTDIR: "de map bestaat niet",
-    errno.EACCES: "u mag in deze map niets bewaren",
-    errno.EPERM: "u mag in deze map niets bewaren",
-    errno.EROFS: "van deze schijf kan alleen worden gelezen",
-    errno.EISDIR: "er staat al een map met deze naam",
-}
-_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 def render(document: Document, fonts: Path, password: str | None = None) -> bytes:
@@ -58,7 +47,4 @@ def write(path: Path, data: bytes) -> None:
         if beside is not None:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
-        if error.errno in _FULL:
-            raise DiskFull(path) from error
-        reason = _REASONS.get(error.errno or 0, "de schijf of de map geeft een fout")
-        raise CannotWrite(path, reason) from error
+        raise cannot_write(path, error) from error
