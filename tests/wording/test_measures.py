@@ -93,13 +93,19 @@ def test_a_measure_that_a_regulation_does_not_name_has_an_unknown_payer() -> Non
         (a_step("if-advised", "employer"), "discuss"),
         (a_step("if-advised-unconfirmed", "employer"), "discuss"),
         (a_step("reimbursed", "employer"), "discuss"),
-        (a_step("employer", "employer"), "discuss"),
+        (a_step("employer", "employer"), "organisation"),
+        (a_step("behaviour", "employer"), "organisation"),
+        (a_step("employer", "employer", is_free=True), "self"),
         (a_step("if-advised", "employer", is_free=True), "self"),
     ],
 )
-def test_a_step_belongs_in_one_of_three_purses(step: Step, purse: str) -> None:
+def test_a_step_belongs_with_the_one_who_arranges_it(step: Step, purse: str) -> None:
     assert purse_of(step) == purse
-    assert purse in PURSES
+
+
+def test_what_somebody_does_alone_comes_before_what_others_arrange() -> None:
+    assert list(PURSES) == ["self", "own-cost", "discuss", "organisation"]
+    assert PURSES["organisation"] == "Bespreken met uw organisatie"
 
 
 def test_conditions_stand_only_where_a_regulation_may_cover() -> None:

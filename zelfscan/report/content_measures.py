@@ -1,4 +1,4 @@
-"""The plan in the report: an overview in three groups, the first steps in full, the others short."""
+"""The plan in the report: an overview by who arranges it, the first steps in full, the others short."""
 
 from collections.abc import Sequence
 

@@ -7,7 +7,7 @@ from zelfscan.core.planning import Step
 from zelfscan.core.regulation import Regulation
 from zelfscan.wording.days import day
 
-Purse = Literal["self", "own-cost", "discuss"]
+Purse = Literal["self", "own-cost", "discuss", "organisation"]
 
 _PAYS = {
     "if-advised": "Kan onder de regeling vallen als de BVA dit adviseert.",
@@ -17,6 +17,8 @@ _PAYS = {
     "employer": "Uw organisatie regelt dit als werkgever.",
     "outside": "Stond niet in de regeling van 2021. De kosten waren voor uzelf.",
 }
+#: Grounds on which the regulation may cover a measure.
+_COVERED = ("if-advised", "if-advised-unconfirmed", "reimbursed")
 _EFFORT = {
     1: "Een paar minuten.",
     2: "Ongeveer een uur.",
@@ -30,6 +32,7 @@ PURSES: dict[Purse, str] = {
     "self": "Zelf doen",
     "own-cost": "Eigen kosten",
     "discuss": "Bespreken in het CCV-gesprek",
+    "organisation": "Bespreken met uw organisatie",
 }
 
 
@@ -52,19 +55,21 @@ def pays_words(step: Step) -> str:
 
 
 def purse_of(step: Step) -> Purse:
-    """Return in which of the three groups of the report a step belongs."""
+    """Return in which group of the plan a step belongs."""
     funding = step.measure.funding_under(step.regulation) if step.regulation else None
     if step.measure.is_free or funding is None:
         return "self"
-    if funding.basis in ("if-advised", "if-advised-unconfirmed", "employer", "reimbursed"):
+    if funding.basis in _COVERED:
         return "discuss"
+    if funding.basis == "employer" or (funding.basis == "behaviour" and funding.payer == "employer"):
+        return "organisation"
     return "own-cost"
 
 
 def conditions_words(step: Step) -> str | None:
     """Return the conditions under which the regulation covers a step, none where it plays no part."""
     funding = step.measure.funding_under(step.regulation) if step.regulation else None
-    if funding is None or funding.basis not in ("if-advised", "if-advised-unconfirmed", "reimbursed"):
+    if funding is None or funding.basis not in _COVERED:
         return None
     return (
         "U bent benoemd, of uw benoeming staat vast. Uw huis heeft een geldig politiekeurmerk (PKVW), "
