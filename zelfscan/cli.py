@@ -14,7 +14,7 @@ from zelfscan.core.pack import Pack
 from zelfscan.core.questionnaire import Route
 from zelfscan.errors import PackError, UsageError, ZelfscanError
 from zelfscan.exchange import as_json
-from zelfscan.packs.library import check_folder, open_pack, pack_folders
+from zelfscan.packs.library import check_folder, open_pack, open_packs
 from zelfscan.packs.plain_file import Unreadable, read_bytes
 from zelfscan.packs.responses_file import read_answers
 from zelfscan.paths import questionnaires_folder, resources_folder
@@ -193,8 +193,7 @@ def _today() -> date:
 
 
 def _packs(chosen: argparse.Namespace) -> Outcome:
-    root = questionnaires_folder()
-    found = [open_pack(folder.name, root).pack for folder in pack_folders(root)]
+    found = [loaded.pack for loaded in open_packs(questionnaires_folder())]
     if chosen.json:
         return as_json.to_text([as_json.pack_summary(pack) for pack in found]), 0
     lines = []

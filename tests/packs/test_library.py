@@ -6,8 +6,20 @@ import pytest
 
 from tests.packs.changing import PACKS, a_copy, change, line_of
 from zelfscan.errors import PackError, UsageError
-from zelfscan.packs.library import check_folder, open_pack, pack_folders, read_card
+from zelfscan.packs import reader, shelf
+from zelfscan.packs.library import check_folder, open_pack, open_packs, pack_folders, read_card
 from zelfscan.paths import questionnaires_folder
+
+
+def two_desks_with_one_catalogue(root: Path) -> Path:
+    """Two packs that draw everything from the catalogue beside them; return that folder."""
+    catalogue = root / "catalogue"
+    catalogue.mkdir()
+    for name in ("front-desk", "second-desk"):
+        folder = a_copy("front-desk", root / "new").rename(root / name)
+        (folder / "stock.yaml").replace(catalogue / "stock.yaml")
+    change(root / "second-desk" / "pack.yaml", "id: front-desk", "id: second-desk")
+    return catalogue
 
 
 def test_the_packs_below_a_folder_come_in_order_of_name() -> None:
@@ -45,6 +57,38 @@ def test_a_pack_with_faults_does_not_open(front_desk: Path) -> None:
         open_pack(str(front_desk), PACKS)
 
 
+def test_all_packs_open_together_and_read_what_they_share_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two_desks_with_one_catalogue(tmp_path)
+    read = reader.read
+    names: list[str | None] = []
+
+    def counted(path: Path, name: str | None = None) -> reader.Document:
+        names.append(name)
+        return read(path, name)
+
+    monkeypatch.setattr(shelf, "read", counted)
+    assert [loaded.pack.id for loaded in open_packs(tmp_path)] == ["front-desk", "second-desk"]
+    assert sorted(map(str, names)) == [
+        "catalogue/stock.yaml",
+        "front-desk/pack.yaml",
+        "second-desk/pack.yaml",
+    ]
+
+
+def test_packs_that_open_together_are_the_same_as_those_that_open_alone() -> None:
+    root = questionnaires_folder()
+    assert open_packs(root) == tuple(open_pack(folder.name, root) for folder in pack_folders(root))
+
+
+def test_one_pack_with_faults_keeps_all_from_opening(tmp_path: Path) -> None:
+    two_desks_with_one_catalogue(tmp_path)
+    change(tmp_path / "second-desk" / "pack.yaml", "schema_version: 1", "schema_version: 2")
+    with pytest.raises(PackError, match="second-desk/pack.yaml"):
+        open_packs(tmp_path)
+
+
 def test_checking_a_folder_checks_every_pack_in_it(tmp_path: Path) -> None:
     for name in ("front-desk", "worked-example"):
         change(a_copy(name, tmp_path) / "pack.yaml", "schema_version: 1", "schema_version: 2")
@@ -55,12 +99,7 @@ def test_checking_a_folder_checks_every_pack_in_it(tmp_path: Path) -> None:
 
 
 def test_a_fault_in_a_shared_catalogue_is_named_once(tmp_path: Path) -> None:
-    catalogue = tmp_path / "catalogue"
-    catalogue.mkdir()
-    for name in ("front-desk", "second-desk"):
-        folder = a_copy("front-desk", tmp_path / "new").rename(tmp_path / name)
-        (folder / "stock.yaml").replace(catalogue / "stock.yaml")
-    change(tmp_path / "second-desk" / "pack.yaml", "id: front-desk", "id: second-desk")
+    catalogue = two_desks_with_one_catalogue(tmp_path)
     assert check_folder(tmp_path) == ()
     change(catalogue / "stock.yaml", "impact: 30", "impact: 40")
     assert [(fault.file, fault.line) for fault in check_folder(tmp_path)] == [

@@ -1,18 +1,18 @@
 """Content files read into models; whatever is wrong is kept as a fault, with its file and line."""
 
-import os
 from pathlib import Path
 
 import pytest
 
 from tests.packs.changing import change, faults_in, only_fault
-from zelfscan.packs.stock import MAX_FILES, Stock, load_stock, name_of
+from zelfscan.packs.shelf import read_shelf
+from zelfscan.packs.stock import Stock, stock_of
 
 
-def stock_of(folder: Path, **files: str) -> Stock:
+def stock_in(folder: Path, **files: str) -> Stock:
     for name, text in files.items():
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
-    return load_stock([folder], folder)
+    return stock_of([read_shelf(folder, folder)])
 
 
 def faults(stock: Stock) -> list[str]:
@@ -54,36 +54,36 @@ CARD = "card: {contacts: [a], steps: [Bel.], notices: []}\n"
     ],
 )
 def test_a_file_with_one_mistake_has_one_fault(tmp_path: Path, text: str, fault: str) -> None:
-    assert faults(stock_of(tmp_path, x=text)) == [fault]
+    assert faults(stock_in(tmp_path, x=text)) == [fault]
 
 
 def test_the_same_id_twice_is_named_with_both_places(tmp_path: Path) -> None:
     scale = "scales:\n  - {id: s, options: [{id: a, text: A}, {id: b, text: B}]}\n"
-    stock = stock_of(tmp_path, one=scale, two=f"# another\n{scale}")
+    stock = stock_in(tmp_path, one=scale, two=f"# another\n{scale}")
     assert faults(stock) == ["two.yaml:3: 's' staat ook in one.yaml:2"]
 
 
 def test_what_there_is_once_may_not_stand_in_two_files(tmp_path: Path) -> None:
-    stock = stock_of(tmp_path, one=CARD + CONTACT, two=CARD)
+    stock = stock_in(tmp_path, one=CARD + CONTACT, two=CARD)
     assert faults(stock) == ["two.yaml:1: 'card' staat ook in one.yaml:1"]
 
 
 def test_the_card_holds_the_contacts_themselves(tmp_path: Path) -> None:
-    stock = stock_of(tmp_path, x=CARD + CONTACT)
+    stock = stock_in(tmp_path, x=CARD + CONTACT)
     assert stock.card is not None
     assert [contact.number for contact in stock.card.contacts] == ["112"]
 
 
 def test_a_contact_that_is_not_there_is_named_on_the_line_of_the_card(tmp_path: Path) -> None:
     card = "card:\n  contacts:\n    - a\n    - emergencie\n  steps: []\n  notices: []\n"
-    assert faults(stock_of(tmp_path, x=CONTACT.replace("id: a", "id: emergency") + card)) == [
+    assert faults(stock_in(tmp_path, x=CONTACT.replace("id: a", "id: emergency") + card)) == [
         "x.yaml:4: contact 'a' bestaat niet",
         "x.yaml:5: contact 'emergencie' bestaat niet; bedoelt u 'emergency'?",
     ]
 
 
 def test_a_contact_with_a_fault_of_its_own_is_not_missing_as_well(tmp_path: Path) -> None:
-    assert faults(stock_of(tmp_path, x=CARD + CONTACT.replace("'112'", "112"))) == [
+    assert faults(stock_in(tmp_path, x=CARD + CONTACT.replace("'112'", "112"))) == [
         "x.yaml:2: 'number' moet tekst zijn (zet er aanhalingstekens om)"
     ]
 
@@ -95,60 +95,11 @@ def test_a_scale_with_a_fault_is_named_once_however_many_questions_use_it(front_
     assert message == "'value' moet een getal zijn, zoals 1, 0.25 of 1/3"
 
 
-def test_cases_and_translations_are_no_content(tmp_path: Path) -> None:
-    for folder in ("cases", "locale"):
-        (tmp_path / folder).mkdir()
-        (tmp_path / folder / "x.yaml").write_text("zzz: 1\n", encoding="utf-8")
-    assert faults(stock_of(tmp_path, pack="zzz: 1\n")) == []
-
-
-def test_content_may_stand_in_folders_below(tmp_path: Path) -> None:
-    (tmp_path / "items" / "deep").mkdir(parents=True)
-    (tmp_path / "items" / "deep" / "x.yaml").write_text("zzz: 1\n", encoding="utf-8")
-    assert faults(stock_of(tmp_path)) == ["items/deep/x.yaml:1: onbekende sleutel 'zzz'"]
-
-
 def test_a_file_that_cannot_be_read_does_not_keep_the_others_from_being_checked(tmp_path: Path) -> None:
-    assert faults(stock_of(tmp_path, a="a: 1\na: 2\n", b="zzz: 1\n")) == [
+    assert faults(stock_in(tmp_path, a="a: 1\na: 2\n", b="zzz: 1\n")) == [
         "a.yaml:2: 'a' staat hier twee keer",
         "b.yaml:1: onbekende sleutel 'zzz'",
     ]
-
-
-def test_a_folder_with_very_many_files_is_refused(tmp_path: Path) -> None:
-    for number in range(MAX_FILES + 1):
-        (tmp_path / f"{number}.yaml").touch()
-    stock = load_stock([tmp_path], tmp_path.parent)
-    assert faults(stock) == [f"{tmp_path.name}:1: hier staan meer dan {MAX_FILES} bestanden"]
-
-
-@pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")
-def test_a_link_does_not_lead_out_of_the_folder(front_desk: Path) -> None:
-    outside = front_desk.parent / "secret.yaml"
-    outside.write_text("zzz: 1\n", encoding="utf-8")
-    (front_desk / "link.yaml").symlink_to(outside)
-    assert faults_in(front_desk) == ["front-desk/link.yaml:1: dit bestand staat buiten de map van de lijst"]
-    (front_desk / "link.yaml").unlink()
-    (front_desk / "below").symlink_to(front_desk.parent)
-    assert faults_in(front_desk) == []
-    (front_desk / "pack.yaml").rename(outside)
-    (front_desk / "pack.yaml").symlink_to(outside)
-    assert faults_in(front_desk) == ["front-desk/pack.yaml:1: dit bestand staat buiten de map van de lijst"]
-
-
-def test_a_link_within_the_folder_is_followed(front_desk: Path) -> None:
-    (front_desk / "deep").mkdir()
-    (front_desk / "stock.yaml").rename(front_desk / "deep" / "stock.txt")
-    try:
-        (front_desk / "stock.yaml").symlink_to(front_desk / "deep" / "stock.txt")
-    except OSError:
-        pytest.skip("links need a privilege on Windows")
-    assert faults_in(front_desk) == []
-
-
-def test_a_file_outside_the_root_is_called_by_its_whole_path(tmp_path: Path) -> None:
-    assert name_of(tmp_path / "a" / "b.yaml", tmp_path) == "a/b.yaml"
-    assert name_of(tmp_path / "b.yaml", tmp_path / "a") == (tmp_path / "b.yaml").as_posix()
 
 
 def test_all_faults_of_all_files_are_gathered_before_anything_is_said(front_desk: Path) -> None:

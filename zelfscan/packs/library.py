@@ -1,11 +1,13 @@
 """Which packs there are: those that are shipped, or those in a folder that somebody points at."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from zelfscan.core.pack import EmergencyCard
 from zelfscan.errors import Fault, PackError, UsageError
-from zelfscan.packs.loader import Loaded, load
-from zelfscan.packs.stock import load_files
+from zelfscan.packs.loader import Loaded, catalogue_of, load
+from zelfscan.packs.shelf import Shelf, read_files, read_shelf
+from zelfscan.packs.stock import stock_of
 
 
 def pack_folders(root: Path) -> tuple[Path, ...]:
@@ -35,15 +37,29 @@ def open_pack(name: str, root: Path) -> Loaded:
     return load(folder.resolve())
 
 
+def open_packs(root: Path) -> tuple[Loaded, ...]:
+    """Load every pack below a root; what they share is read once. Raises ``PackError``."""
+    return tuple(load(folder, shared) for folder, shared in _with_catalogues(root))
+
+
+def _with_catalogues(root: Path) -> Iterator[tuple[Path, Shelf]]:
+    """Give each pack with the catalogue beside it; reading one takes most of the time of loading."""
+    shelves: dict[Path, Shelf] = {}
+    for folder in (each.resolve() for each in pack_folders(root)):
+        catalogue = catalogue_of(folder)
+        if catalogue not in shelves:
+            shelves[catalogue] = read_shelf(catalogue, folder.parent)
+        yield folder, shelves[catalogue]
+
+
 def check_folder(folder: Path) -> tuple[Fault, ...]:
     """Return every fault of the packs in a folder; a folder without a pack is a fault too."""
-    found = pack_folders(folder)
-    if not found:
+    if not pack_folders(folder):
         return (Fault(folder.as_posix(), 1, "hier staat geen pack.yaml, ook niet in een map eronder"),)
     faults: dict[Fault, None] = {}
-    for each in found:
+    for each, shared in _with_catalogues(folder):
         try:
-            load(each.resolve())
+            load(each, shared)
         except PackError as error:
             faults.update(dict.fromkeys(error.faults))
     return tuple(faults)
@@ -55,7 +71,7 @@ def read_card(root: Path) -> EmergencyCard:
     Raises ``PackError`` where the file of the contacts has faults.
     """
     catalogue = root / "catalogue"
-    stock = load_files([(catalogue, catalogue / "contacts.yaml")], root)
+    stock = stock_of([read_files([catalogue / "contacts.yaml"], catalogue, root)])
     if stock.faults or stock.card is None:
         raise PackError(tuple(stock.faults) or (Fault("catalogue/contacts.yaml", 1, "'card' ontbreekt"),))
     return stock.card

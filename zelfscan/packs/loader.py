@@ -17,7 +17,8 @@ from zelfscan.packs.checks import check
 from zelfscan.packs.faults import faults_of, suggestion
 from zelfscan.packs.reader import Document, Place
 from zelfscan.packs.rules import MAX_GATES, gates_of
-from zelfscan.packs.stock import SINGLES, Stock, load_stock, name_of, read_inside
+from zelfscan.packs.shelf import Shelf, name_of, read_inside, read_shelf
+from zelfscan.packs.stock import SINGLES, Stock, stock_of
 
 _ELSEWHERE = ("scales", "items", "measures", "regulations", "sources", *SINGLES)
 
@@ -31,14 +32,19 @@ class Loaded:
     measures: frozenset[str]
 
 
-def load(folder: Path, catalogue: Path | None = None) -> Loaded:
-    """Load one pack; ``catalogue`` is the stock it shares, by default the folder of that name beside it.
+def catalogue_of(folder: Path) -> Path:
+    """Return the folder of what a pack shares with the packs beside it."""
+    return folder.parent / "catalogue"
+
+
+def load(folder: Path, catalogue: Shelf | None = None) -> Loaded:
+    """Load one pack; ``catalogue`` is what it shares with other packs, where that was read before.
 
     Raises ``PackError`` with every fault that was found.
     """
-    beside = catalogue or folder.parent / "catalogue"
-    folders = [beside, folder] if beside.is_dir() else [folder]
-    stock = load_stock(folders, folder.parent)
+    if catalogue is None:
+        catalogue = read_shelf(catalogue_of(folder), folder.parent)
+    stock = stock_of([catalogue, read_shelf(folder, folder.parent)])
     pack = _compile(folder, stock) if stock.is_whole else None
     if pack is not None:
         check(pack, stock)

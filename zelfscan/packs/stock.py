@@ -1,11 +1,10 @@
-"""The stock that packs draw on: every content file of some folders, read into models, faults kept.
+"""The stock that packs draw on: every content file on some shelves, made into models, faults kept.
 
 Nothing is raised here, so that an author sees everything that is wrong at once.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -15,14 +14,14 @@ from zelfscan.core.pack import Contact, Cutoffs, EmergencyCard, Source
 from zelfscan.core.questionnaire import Item, Scale
 from zelfscan.core.regulation import Regulation
 from zelfscan.core.risk import Adversary, Mishap, Readiness
-from zelfscan.errors import Fault, PackError
+from zelfscan.errors import Fault
 from zelfscan.packs import entries
 from zelfscan.packs.faults import faults_of, suggestion
-from zelfscan.packs.reader import Document, Place, read
+from zelfscan.packs.reader import Document, Place
+from zelfscan.packs.shelf import Shelf
 
 LISTS = ("scales", "items", "measures", "scenarios", "regulations", "contacts", "sources")
 SINGLES = ("effect_classes", "cutoffs", "card")
-MAX_FILES = 500
 _KINDS: dict[str, type[BaseModel]] = {"adversary": Adversary, "mishap": Mishap, "readiness": Readiness}
 _Model = TypeVar("_Model", bound=BaseModel)
 
@@ -70,47 +69,18 @@ class _Raw:
         return self.document.line(self.place)
 
 
-def load_stock(folders: Iterable[Path], root: Path) -> Stock:
-    """Read every content file in these folders; faults are kept in the stock, nothing is raised."""
-    found = []
-    for folder in folders:
-        for path in sorted(folder.rglob("*.yaml")):
-            inside = path.relative_to(folder).parts
-            if inside[0] not in ("locale", "cases") and inside != ("pack.yaml",):
-                found.append((folder, path))
-    if len(found) > MAX_FILES:
-        name = name_of(found[-1][0], root)
-        return Stock(faults=[Fault(name, 1, f"hier staan meer dan {MAX_FILES} bestanden")], is_whole=False)
-    return load_files(found, root)
-
-
-def load_files(paths: Iterable[tuple[Path, Path]], root: Path) -> Stock:
-    """Read these content files, each given after the folder it belongs to; faults are kept in the stock."""
+def stock_of(shelves: Iterable[Shelf]) -> Stock:
+    """Make models of everything on these shelves; faults are kept in the stock, nothing is raised."""
     stock = Stock()
     lists: dict[str, list[_Raw]] = {key: [] for key in LISTS}
     singles: dict[str, _Raw] = {}
-    for folder, path in paths:
-        try:
-            document = read_inside(folder, path, name_of(path, root))
-        except PackError as error:
-            stock.faults += error.faults
-            stock.is_whole = False
-        else:
+    for shelf in shelves:
+        stock.faults += shelf.faults
+        stock.is_whole = stock.is_whole and not shelf.faults
+        for document in shelf.documents:
             _gather(document, stock, lists, singles)
     _models(stock, lists, singles)
     return stock
-
-
-def read_inside(folder: Path, path: Path, name: str) -> Document:
-    """Read a file of a folder, but not one that a link leads out of it. Raises ``PackError``."""
-    if not path.resolve().is_relative_to(folder.resolve()):
-        raise PackError((Fault(name, 1, "dit bestand staat buiten de map van de lijst"),))
-    return read(path, name)
-
-
-def name_of(path: Path, root: Path) -> str:
-    """Return the name by which faults call a file: its path below the root where that is possible."""
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
 
 
 def _gather(document: Document, stock: Stock, lists: dict[str, list[_Raw]], singles: dict[str, _Raw]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from zelfscan.core.flow import Progress, asked_items, asked_order, progress, situation_of
 from zelfscan.core.pack import EmergencyCard, Pack
 from zelfscan.core.questionnaire import Route
-from zelfscan.packs.library import open_pack, pack_folders, read_card
+from zelfscan.packs.library import open_packs, read_card
 from zelfscan.packs.loader import Loaded
 from zelfscan.presenters.card_desk import checked_words
 from zelfscan.presenters.journal import Journal
@@ -43,8 +43,7 @@ class Packs:
 
 def load_packs(root: Path) -> Packs:
     """Load every pack below a folder; this takes a while. Raises ``PackError``."""
-    by_id = {folder.name: open_pack(folder.name, root) for folder in pack_folders(root)}
-    return Packs(by_id, read_card(root))
+    return Packs({loaded.pack.id: loaded for loaded in open_packs(root)}, read_card(root))
 
 
 class StartDesk:

@@ -1,0 +1,67 @@
+"""Which files of a folder are content, and how faults call them."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.packs.changing import faults_in
+from zelfscan.packs.shelf import MAX_FILES, Shelf, name_of, read_shelf
+
+
+def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
+    assert read_shelf(tmp_path / "missing", tmp_path) == Shelf()
+
+
+def test_cases_and_translations_are_no_content(tmp_path: Path) -> None:
+    for folder in ("cases", "locale"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "x.yaml").write_text("zzz: 1\n", encoding="utf-8")
+    (tmp_path / "pack.yaml").write_text("zzz: 1\n", encoding="utf-8")
+    assert read_shelf(tmp_path, tmp_path) == Shelf()
+
+
+def test_content_may_stand_in_folders_below(tmp_path: Path) -> None:
+    (tmp_path / "items" / "deep").mkdir(parents=True)
+    (tmp_path / "items" / "deep" / "x.yaml").write_text("zzz: 1\n", encoding="utf-8")
+    (document,) = read_shelf(tmp_path, tmp_path).documents
+    assert (document.file, document.values) == ("items/deep/x.yaml", {"zzz": 1})
+
+
+def test_a_folder_with_very_many_files_is_refused(tmp_path: Path) -> None:
+    for number in range(MAX_FILES + 1):
+        (tmp_path / f"{number}.yaml").touch()
+    shelf = read_shelf(tmp_path, tmp_path.parent)
+    assert shelf.documents == ()
+    assert [str(fault) for fault in shelf.faults] == [
+        f"{tmp_path.name}:1: hier staan meer dan {MAX_FILES} bestanden"
+    ]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")
+def test_a_link_does_not_lead_out_of_the_folder(front_desk: Path) -> None:
+    outside = front_desk.parent / "secret.yaml"
+    outside.write_text("zzz: 1\n", encoding="utf-8")
+    (front_desk / "link.yaml").symlink_to(outside)
+    assert faults_in(front_desk) == ["front-desk/link.yaml:1: dit bestand staat buiten de map van de lijst"]
+    (front_desk / "link.yaml").unlink()
+    (front_desk / "below").symlink_to(front_desk.parent)
+    assert faults_in(front_desk) == []
+    (front_desk / "pack.yaml").rename(outside)
+    (front_desk / "pack.yaml").symlink_to(outside)
+    assert faults_in(front_desk) == ["front-desk/pack.yaml:1: dit bestand staat buiten de map van de lijst"]
+
+
+def test_a_link_within_the_folder_is_followed(front_desk: Path) -> None:
+    (front_desk / "deep").mkdir()
+    (front_desk / "stock.yaml").rename(front_desk / "deep" / "stock.txt")
+    try:
+        (front_desk / "stock.yaml").symlink_to(front_desk / "deep" / "stock.txt")
+    except OSError:
+        pytest.skip("links need a privilege on Windows")
+    assert faults_in(front_desk) == []
+
+
+def test_a_file_outside_the_root_is_called_by_its_whole_path(tmp_path: Path) -> None:
+    assert name_of(tmp_path / "a" / "b.yaml", tmp_path) == "a/b.yaml"
+    assert name_of(tmp_path / "b.yaml", tmp_path / "a") == (tmp_path / "b.yaml").as_posix()

@@ -1,0 +1,55 @@
+"""The content files of one folder as they were read, so that packs that share a folder read it once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from zelfscan.errors import Fault, PackError
+from zelfscan.packs.reader import Document, read
+
+MAX_FILES = 500
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The files of a folder that could be read, and what was wrong with the others."""
+
+    documents: tuple[Document, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+def read_shelf(folder: Path, root: Path) -> Shelf:
+    """Read every content file in a folder, which may be missing; nothing is raised."""
+    found = [path for path in sorted(folder.rglob("*.yaml")) if _is_content(path.relative_to(folder))]
+    if len(found) > MAX_FILES:
+        message = f"hier staan meer dan {MAX_FILES} bestanden"
+        return Shelf(faults=(Fault(name_of(folder, root), 1, message),))
+    return read_files(found, folder, root)
+
+
+def _is_content(path: Path) -> bool:
+    return path.parts[0] not in ("locale", "cases") and path != Path("pack.yaml")
+
+
+def read_files(paths: Iterable[Path], folder: Path, root: Path) -> Shelf:
+    """Read these files of a folder; nothing is raised."""
+    documents: list[Document] = []
+    faults: list[Fault] = []
+    for path in paths:
+        try:
+            documents.append(read_inside(folder, path, name_of(path, root)))
+        except PackError as error:
+            faults += error.faults
+    return Shelf(tuple(documents), tuple(faults))
+
+
+def read_inside(folder: Path, path: Path, name: str) -> Document:
+    """Read a file of a folder, but not one that a link leads out of it. Raises ``PackError``."""
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise PackError((Fault(name, 1, "dit bestand staat buiten de map van de lijst"),))
+    return read(path, name)
+
+
+def name_of(path: Path, root: Path) -> str:
+    """Return the name by which faults call a file: its path below the root where that is possible."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
