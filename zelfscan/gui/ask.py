@@ -1,15 +1,28 @@
 """Every question in a window of its own goes through here, so that a test can give the answer."""
 
 from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
+from PySide6.QtCore import QSettings, Qt, SignalInstance
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from shiboken6 import delete, isValid
 
 from zelfscan.gui.widgets.dialog import ConfirmDialog
 
 Reply = Path | bool | None
 
 _replies: deque[Reply] = deque()
+
+
+@runtime_checkable
+class _CanHide(Protocol):
+    """A window that goes out of sight when it is asked to."""
+
+    hide_asked: SignalInstance
 
 
 def answer_next(reply: Reply) -> None:
@@ -29,8 +42,8 @@ def confirm(parent: QWidget | None, title: str, text: str, yes: str, no: str = "
     if _replies:
         return bool(_replies.popleft())
     dialog = ConfirmDialog(title, text, yes, no, parent)
-    is_yes = dialog.exec() == QDialog.DialogCode.Accepted
-    dialog.deleteLater()
+    is_yes = _is_accepted(dialog)
+    _throw_away(dialog)
     return is_yes
 
 
@@ -38,21 +51,22 @@ def save_file(parent: QWidget | None, title: str, suggestion: Path, kinds: str) 
     """Ask where to save; ``kinds`` reads "PDF (*.pdf)". A bare name gets the ending of the suggestion."""
     if _replies:
         return _path(_replies.popleft())
-    dialog = QFileDialog(parent, title, str(suggestion.parent), kinds)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(suggestion.suffix.removeprefix("."))
-    dialog.selectFile(suggestion.name)
-    is_chosen = dialog.exec() == QDialog.DialogCode.Accepted
-    files = dialog.selectedFiles()
-    dialog.deleteLater()
-    return Path(files[0]) if is_chosen and files else None
+    with _without_a_trace():
+        dialog = QFileDialog(parent, title, str(suggestion.parent), kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suggestion.suffix.removeprefix("."))
+        dialog.selectFile(suggestion.name)
+        files = dialog.selectedFiles() if _is_accepted(dialog) else []
+        _throw_away(dialog)
+    return Path(files[0]) if files else None
 
 
 def open_file(parent: QWidget | None, title: str, folder: Path, kinds: str) -> Path | None:
     """Ask which file to open."""
     if _replies:
         return _path(_replies.popleft())
-    name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
+    with _without_a_trace():
+        name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
     return Path(name) if name else None
 
 
@@ -60,9 +74,46 @@ def open_folder(parent: QWidget | None, title: str, folder: Path) -> Path | None
     """Ask which folder to use."""
     if _replies:
         return _path(_replies.popleft())
-    name = QFileDialog.getExistingDirectory(parent, title, str(folder))
+    with _without_a_trace():
+        name = QFileDialog.getExistingDirectory(parent, title, str(folder))
     return Path(name) if name else None
 
 
 def _path(reply: Reply) -> Path | None:
     return reply if isinstance(reply, Path) else None
+
+
+def _is_accepted(dialog: QDialog) -> bool:
+    """Show a dialog until it is answered; F12 closes it and hides the window, as everywhere else."""
+
+    def hide() -> None:
+        window = dialog.parentWidget().window() if dialog.parentWidget() is not None else None
+        dialog.reject()
+        if isinstance(window, _CanHide):
+            window.hide_asked.emit()
+
+    QShortcut(QKeySequence(Qt.Key.Key_F12), dialog).activated.connect(hide)
+    is_accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    # It goes with its page when the scan is locked meanwhile.
+    return is_accepted and isValid(dialog)
+
+
+def _throw_away(dialog: QDialog) -> None:
+    if isValid(dialog):
+        delete(dialog)
+
+
+@contextmanager
+def _without_a_trace() -> Iterator[None]:
+    """Take back what Qt writes in a settings file of its own about the folders that were looked at."""
+    settings = QSettings(QSettings.Scope.UserScope, "QtProject")
+    settings.beginGroup("FileDialog")
+    before = {key: settings.value(key) for key in settings.allKeys()}
+    try:
+        yield
+    finally:
+        settings.sync()
+        settings.remove("")
+        for key, value in before.items():
+            settings.setValue(key, value)
+        settings.sync()

@@ -26,7 +26,8 @@ class Job(QObject, Generic[Result]):
     ) -> None:
         """Keep what to do and whom to tell."""
         super().__init__()
-        self._work, self._done, self._failed = work, done, failed
+        self._work: Callable[[], Result] | None = work
+        self._done, self._failed = done, failed
         self._result: list[Result] = []
         self._error: Exception | None = None
         self._is_cancelled = False
@@ -38,8 +39,11 @@ class Job(QObject, Generic[Result]):
 
     def do_work(self) -> None:
         """Do the work; this runs on another thread, so an error is kept for the window's thread."""
+        # The work may hold a passphrase: it is let go of as soon as it is done.
+        work, self._work = self._work, None
         try:
-            self._result.append(self._work())
+            if work is not None:
+                self._result.append(work())
         except Exception as error:  # nothing is swallowed: _deliver shows it or raises it again
             self._error = error
         self._finished.emit()
@@ -48,14 +52,16 @@ class Job(QObject, Generic[Result]):
     def _deliver(self) -> None:
         """Hand the result over; an error that nobody can act on is raised again, as the bug it is."""
         _under_way.discard(self)
+        result, error = self._result, self._error
+        self._result, self._error = [], None
         if self._is_cancelled:
             return
-        if isinstance(self._error, ZelfscanError):
-            self._failed(self._error)
-        elif self._error is not None:
-            raise self._error
+        if isinstance(error, ZelfscanError):
+            self._failed(error)
+        elif error is not None:
+            raise error
         else:
-            self._done(self._result[0])
+            self._done(result[0])
 
 
 def run(

@@ -5,8 +5,7 @@ not know each other's neighbours.
 """
 
 import gc
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -14,6 +13,7 @@ from PySide6.QtCore import QObject
 from zelfscan.errors import PassphraseTooShort, WrongPassphrase, ZelfscanError
 from zelfscan.gui import ask, background
 from zelfscan.gui.idle import IdleWatch
+from zelfscan.gui.journey_parts import Parts
 from zelfscan.gui.main_window import MainWindow
 from zelfscan.gui.pages.create import CreatePage
 from zelfscan.gui.pages.page import Page
@@ -22,29 +22,13 @@ from zelfscan.gui.pages.start import StartPage
 from zelfscan.gui.pages.unlock import UnlockPage
 from zelfscan.presenters.journal import Journal
 from zelfscan.presenters.journal_memory import MemoryJournal
-from zelfscan.presenters.lock_desk import LockDesk, Opened, Reason, create_vault, open_vault
-from zelfscan.presenters.open_scan import Clock, OpenScan
-from zelfscan.presenters.proof_desk import ProofDesk
-from zelfscan.presenters.start_desk import LIMIT, Packs, StartDesk
+from zelfscan.presenters.lock_desk import Opened, Reason, create_vault, open_vault
+from zelfscan.presenters.open_scan import OpenScan
+from zelfscan.presenters.start_desk import LIMIT, Packs
 
-PageFactory = Callable[[OpenScan], Page]
 QUESTIONS, RESULT, PLAN, REPORT = "questions", "result", "plan", "report"
 _TABS = ((QUESTIONS, "Vragen"), (RESULT, "Resultaat"), (PLAN, "Plan"), (REPORT, "Rapport"))
 _HOME, _PROOF, _KEEP = ("start", "Naar het begin"), ("proof", "Wat staat waar"), ("keep", "Bewaar uw scan")
-
-
-@dataclass(frozen=True)
-class Parts:
-    """What the journey goes with; made in ``app.py``."""
-
-    start: StartDesk
-    lock: LockDesk
-    proof: ProofDesk
-    clock: Clock
-    load_packs: Callable[[], Packs]
-    read_example: Callable[[Packs], OpenScan]
-    pages: Mapping[str, PageFactory]
-    """The pages of an open scan by tab; each is made when it is first shown."""
 
 
 class Journey(QObject):
@@ -159,6 +143,8 @@ class Journey(QObject):
             self._window.show_trouble("Het voorbeeld is niet te lezen.", str(error))
 
     def _close_example(self) -> None:
+        if self._is_locked:
+            return
         self._forget_scan()
         self._show_start()
 
@@ -173,6 +159,8 @@ class Journey(QObject):
             page.tab_asked.connect(self.show_tab)
             page.question_asked.connect(self.show_question)
             page.measure_asked.connect(self._want_measure)
+            page.subject_asked.connect(self._show_subject)
+            page.route_asked.connect(self._change_route)
         else:
             page.refresh()
         if tab == PLAN and self._wanted_measure:
@@ -186,11 +174,24 @@ class Journey(QObject):
 
     def show_question(self, item: str) -> None:
         """Show the question of an item."""
-        self.show_tab(QUESTIONS)
-        page = self._tabs.get(QUESTIONS)
-        if page is not None:
-            page.open_item(item)
-            self._window.show_page(page, QUESTIONS)
+        self._show_in(QUESTIONS, lambda page: page.open_item(item))
+
+    def _show_subject(self, subject: str) -> None:
+        """Show why a figure is what it is."""
+        self._show_in(RESULT, lambda page: page.open_subject(subject))
+
+    def _show_in(self, tab: str, find: Callable[[Page], None]) -> None:
+        """Show one thing on a page, unless the page of now cannot be left."""
+        self.show_tab(tab)
+        page = self._tabs.get(tab)
+        if page is not None and self._window.page() is page:
+            find(page)
+            self._window.show_page(page, tab)
+
+    def _change_route(self, route: str) -> None:
+        """Go on with the same answers along another route."""
+        if self._scan is not None and self._leave():
+            self._choose(self._scan.pack.id, route)
 
     def _forget_scan(self) -> None:
         for page in self._tabs.values():
@@ -212,7 +213,7 @@ class Journey(QObject):
         self._window.set_frame(shown if self._scan else (), menu, can_lock)
 
     def _choose_from_menu(self, entry: str) -> None:
-        if not self._leave():
+        if self._is_locked or not self._leave():
             return
         if entry == _HOME[0]:
             self._forget_scan()
@@ -297,29 +298,46 @@ class Journey(QObject):
 
     def lock(self, reason: Reason = "locked") -> None:
         """Save, close the vault and show the lock; without a vault, offer to make one first."""
+        if self._is_locked:
+            return
         journal = self._parts.start.journal
-        is_kept = self._leave()
         if journal is None or not journal.keeps:
+            is_kept = self._leave()
             if journal is None:
                 self._close_example()
             elif is_kept:
                 self._offer_to_keep()
             return
-        self._close_vault(reason)
-        if not is_kept:
-            self.unlock.show_trouble("Uw laatste opmerking is niet bewaard.", "De rest is bewaard.")
+        is_kept = False
+        try:
+            is_kept = self._leave()
+        finally:
+            # Whatever went wrong with the last note, even a bug: the vault is closed.
+            self._close_vault(reason)
+            if not is_kept:
+                self.unlock.show_trouble("Uw laatste opmerking is niet bewaard.", "De rest is bewaard.")
 
     def hide_at_once(self) -> None:
         """Put the window out of sight, and lock what can be locked."""
-        self._window.card.close_card()
-        self._forget_passphrases()
-        if self._parts.start.journal is not None and self._parts.start.journal.keeps:
-            self.lock("hidden")
-        elif not self._is_locked:
+        try:
+            self._window.card.close_card()
+            self._forget_passphrases()
+            if self._parts.start.journal is not None and self._parts.start.journal.keeps:
+                self.lock("hidden")
+            elif not self._is_locked:
+                self._put_away()
+        finally:
+            # The taskbar may show the last picture of a hidden window: paint the new page first.
+            self._window.repaint()
+            self._window.showMinimized()
+
+    def _put_away(self) -> None:
+        """Show the first page instead of the scan; what was kept in memory stays there."""
+        try:
             self._leave()
+        finally:
             self._forget_scan()
             self._show_start()
-        self._window.showMinimized()
 
     def _forget_passphrases(self) -> None:
         """Drop what was typed, and a vault that is being opened or made."""
@@ -331,11 +349,12 @@ class Journey(QObject):
             page.forget()
 
     def _close_vault(self, reason: Reason) -> None:
-        self._forget_passphrases()
-        self._forget_scan()
-        self._idle.set_on(False)
+        # The keys first: nothing that goes wrong with a page may keep them in memory.
         self._parts.start.journal = None
         self._parts.lock.lock(reason)
+        self._idle.set_on(False)
+        self._forget_passphrases()
+        self._forget_scan()
         self.start.draw(self._parts.start.view())
         self._show_lock()
         gc.collect()

@@ -33,6 +33,7 @@ class ReportPage(Page):
         self._view = desk.view()
         self._scale = current_theme().scale
         self._path: Path | None = None
+        self._is_gone = False
         self._drawing: background.Job[bytes] | None = None
         self._saving: background.Job[Path] | None = None
         self._make_parts()
@@ -61,9 +62,12 @@ class ReportPage(Page):
         self._sheet.body.insertWidget(0, self._content)
 
     def forget(self) -> None:
-        """Empty the passphrase, and let no file appear after this."""
+        """Empty the passphrase and begin no file after this; one that is being written is finished."""
+        self._is_gone = True
         self.password.clear()
         self._stop()
+        if self._saving is not None:
+            self._saving.cancel()
 
     def start_focus(self) -> QWidget | None:
         """Return the button that saves."""
@@ -87,9 +91,11 @@ class ReportPage(Page):
         except PassphraseTooShort as error:
             self._refuse_password(str(error))
             return
-        self._path = ask.save_file(self, "Bewaar rapport", _suggestion(self._view.file_name), _KINDS)
-        if self._path is None:
+        path = ask.save_file(self, "Bewaar rapport", _suggestion(self._view.file_name), _KINDS)
+        # The scan may have been locked while the question stood open.
+        if path is None or self._is_gone:
             return
+        self._path = path
         self._say("info", "Het rapport wordt gemaakt.", "Dit duurt een paar tellen.", "Stop")
         self._drawing = background.run(work, self._write, self._refuse)
         self._fit()
@@ -165,8 +171,10 @@ class ReportPage(Page):
         self._end("error", "Het rapport is niet bewaard.", str(error), "Kies een andere plaats")
 
     def _act(self) -> None:
-        """Do what the link in the message says: stop, or try again."""
-        if self.is_busy():
+        """Do what the link in the message says: stop, or try again; a file being written is finished."""
+        if self._saving is not None:
+            return
+        if self._drawing is not None:
             self._stop()
             self._end("info", "Gestopt.", "Er is geen rapport bewaard.")
         else:
@@ -212,7 +220,7 @@ def _what(view: ReportView) -> QWidget:
         row.addWidget(Picture("check", 22, "petrol"), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Text(line), 1)
         card.body.addLayout(row)
-    card.body.addWidget(Message("info", view.privacy))
+    card.body.addWidget(Message("info", "", view.privacy))
     card.body.addWidget(Text(view.limit, 15, "muted"))
     return _at_the_top(card)
 

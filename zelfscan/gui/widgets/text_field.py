@@ -105,7 +105,8 @@ class PassphraseField(TextField):
 
     def clear(self) -> None:
         """Empty the field and hide what comes next."""
-        self.edit.clear()
+        # Clearing can be undone with Ctrl+Z, and would give the passphrase back to whoever comes next.
+        self.edit.setText("")
         self._show_passphrase(False)
 
     def _make_edit(self) -> QLineEdit:
