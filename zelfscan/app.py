@@ -16,7 +16,8 @@ from zelfscan.paths import questionnaires_folder, user_data_folder, vault_folder
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from zelfscan.gui.journey import Journey, PageFactory, Parts
+    from zelfscan.gui.journey import Journey
+    from zelfscan.gui.journey_parts import PageFactory, Parts
     from zelfscan.gui.main_window import MainWindow
     from zelfscan.gui.pages.page import Page
     from zelfscan.gui.pages.question_why import WhyMemory
@@ -102,7 +103,7 @@ def make_journey(window: "MainWindow") -> "Journey":
 
 def make_parts() -> "Parts":
     """Make the presenters of the start, and say how packs, example and pages are made."""
-    from zelfscan.gui.journey import Parts
+    from zelfscan.gui.journey_parts import Parts
     from zelfscan.presenters.lock_desk import LockDesk
     from zelfscan.presenters.proof_desk import ProofDesk
     from zelfscan.presenters.start_desk import StartDesk, load_packs

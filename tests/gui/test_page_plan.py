@@ -209,3 +209,14 @@ def test_a_measure_that_was_asked_for_stands_at_the_top(qtbot: QtBot) -> None:
     row = row_of(page, "window-lock")
 
     qtbot.waitUntil(lambda: 0 <= row.mapTo(page, row.rect().topLeft()).y() < 60)
+
+
+def test_a_figure_of_what_would_change_leads_to_its_reasons(qtbot: QtBot) -> None:
+    page = a_page(qtbot, WORST)
+    qtbot.keyClick(switch_of(page, "new-lamp"), Qt.Key.Key_Space)
+    row = page.trying.changes[0]
+
+    with qtbot.waitSignal(page.subject_asked) as asked:
+        qtbot.keyClick(row, Qt.Key.Key_Space)
+    assert asked.args == ["risk:burglary"]
+    assert row.accessibleName() == "Inbraak: van 150 naar 112, middel."

@@ -6,7 +6,7 @@ from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.presenters.homes import BEST, WORST, home_scan
+from tests.presenters.homes import BEST, WORST, a_short_scan, home_scan
 from zelfscan.gui import background
 from zelfscan.gui.pages.result import ResultPage
 from zelfscan.gui.theme import DARK_THEME, apply_theme
@@ -110,6 +110,27 @@ def test_the_foot_leads_to_the_first_open_question(qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.question_asked) as asked:
         qtbot.mouseClick(page.open_button, Qt.MouseButton.LeftButton)
     assert asked.args == ["lamp"]
+
+
+def test_where_the_short_route_asks_too_little_list_and_foot_lead_to_all_questions(qtbot: QtBot) -> None:
+    scan = a_short_scan({"lock": "yes"})
+    page = shown(qtbot, ResultPage(ResultsDesk(scan), WhyDesk(scan)))
+    assert page.overview is not None
+    assert page.overview.longer_button is not None
+
+    for button in (page.overview.longer_button, page.open_button):
+        assert button.text() == "Zelfscan met alle vragen"
+        with qtbot.waitSignal(page.route_asked) as asked:
+            qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert asked.args == ["volledig"]
+
+
+def test_a_figure_of_another_page_opens_its_reasons(qtbot: QtBot) -> None:
+    page = a_page(qtbot, WORST)
+    page.open_subject("risk:visit")
+
+    assert page.why is not None
+    assert page.start_focus() is page.why.back_button
 
 
 def test_the_foot_leads_to_the_plan(qtbot: QtBot) -> None:

@@ -23,8 +23,10 @@ from tests.builders import (
 )
 from zelfscan.core.pack import Pack, Source
 from zelfscan.core.planning import Choice
+from zelfscan.core.questionnaire import Route
 from zelfscan.core.response import Responses
 from zelfscan.core.risk import Baseline, Factor
+from zelfscan.core.text import LocalizedText
 from zelfscan.packs.loader import Loaded
 from zelfscan.presenters.journal_memory import MemoryJournal
 from zelfscan.presenters.open_scan import OpenScan
@@ -106,6 +108,27 @@ def home_scan(
     pack = home_pack(**changes)
     journal = MemoryJournal(Responses(dict(answers or {})), choices)
     return OpenScan(Loaded(pack, {}, frozenset()), pack.routes[0], journal, lambda: NOW, is_example)
+
+
+def a_short_scan(answers: Mapping[str, str], route: str = "kort", *, is_example: bool = False) -> OpenScan:
+    """Open a scan of which the short route asks one of the three questions that make its one risk."""
+    names = ("lock", "light", "glass")
+    pack = a_pack(
+        *(an_item(name, advises=(advises("new-lamp"),)) for name in names),
+        title="Zelfscan voor een proef",
+        sections=(a_section("home", *names),),
+        routes=(_route("volledig", 20, *names), _route("kort", 5, "lock")),
+        default_route="volledig",
+        measures=tuple(each for each in _measures() if each.id == "new-lamp"),
+        scenarios=(an_adversary("burglary", a_path("in", *(an_effect(name, "0.5") for name in names))),),
+    )
+    chosen = next(each for each in pack.routes if each.id == route)
+    journal = MemoryJournal(Responses(dict(answers)))
+    return OpenScan(Loaded(pack, {}, frozenset()), chosen, journal, lambda: NOW, is_example)
+
+
+def _route(route_id: str, minutes: int, *items: str) -> Route:
+    return Route(id=route_id, title=LocalizedText(base=route_id), minutes=minutes, items=items)
 
 
 def _scored(items: Any) -> list[str]:

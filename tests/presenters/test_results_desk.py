@@ -95,14 +95,11 @@ def test_two_ends_that_differ_are_both_written() -> None:
     assert next(risk for risk in view.risks if risk.id == "burglary").figures == "100 tot 150"
 
 
-def test_each_risk_says_what_100_is_where_they_differ() -> None:
+def test_what_100_is_in_most_risks_is_said_for_all_and_the_others_say_their_own() -> None:
     view = a_desk(WORST).view()
 
-    assert view.scale_words == ""
-    assert {risk.scale_words for risk in view.risks} == {
-        "gemiddeld huis = 100",
-        "ons voorbeeld (aanname) = 100",
-    }
+    assert view.scale_words == "ons voorbeeld (aanname) = 100"
+    assert {risk.id for risk in view.risks if risk.scale_words != view.scale_words} == {"burglary"}
 
 
 def test_one_scale_is_said_once() -> None:
@@ -182,18 +179,18 @@ def test_a_risk_without_any_path_is_named_as_not_applicable() -> None:
     assert view.risks == ()
 
 
-def test_open_questions_are_named_with_the_first_to_go_to() -> None:
+def test_the_open_question_to_begin_with_is_named() -> None:
     view = a_desk({**BEST, "lamp": "unknown"}).find_open()()
 
-    assert (view.count, view.names, view.first) == (1, ("lamp?",), "lamp")
+    assert (view.count, view.note, view.first) == (1, "Begin met: lamp?", "lamp")
     assert view.words == "1 open vraag kan uw risico’s veranderen."
 
 
-def test_many_open_questions_name_only_three() -> None:
+def test_of_many_open_questions_only_the_first_is_named() -> None:
     view = a_desk({"function": "other"}).find_open()()
 
     assert view.count == 4
-    assert len(view.names) == 3
+    assert view.note.count("?") == 1
 
 
 def test_when_everything_is_known_nothing_is_left_to_find_out() -> None:

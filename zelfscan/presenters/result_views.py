@@ -59,8 +59,20 @@ class PlaceView:
 
 
 @dataclass(frozen=True)
+class LongerView:
+    """A route that asks more than the present one, in the words of a button."""
+
+    route: str
+    words: str
+
+
+@dataclass(frozen=True)
 class ResultView:
-    """The whole page of the result. ``scale_words`` is empty where risks have different references."""
+    """The whole page of the result.
+
+    ``scale_words`` is what 100 stands for in most risks; a risk with other words says its own.
+    ``unknown_words`` says why risks are not known, ``longer`` is the route that asks more.
+    """
 
     title: str
     intro: str
@@ -71,6 +83,8 @@ class ResultView:
     scale_words: str
     risks: tuple[RiskView, ...]
     unknown: tuple[RiskView, ...]
+    unknown_words: str
+    longer: LongerView | None
     absent: str
     readiness: tuple[ScoreView, ...]
     sections: tuple[ScoreView, ...]
@@ -80,12 +94,16 @@ class ResultView:
 
 @dataclass(frozen=True)
 class OpenView:
-    """The open questions that matter most, the first ones by name; ``first`` is the item to begin with."""
+    """The open questions that matter most: how many, and the item to begin with.
+
+    ``longer`` is the route that asks more, where every question of this one has been answered.
+    """
 
     count: int
     words: str
-    names: tuple[str, ...]
+    note: str
     first: str
+    longer: LongerView | None
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,10 @@
 """The result: what is good, which risks there are, how well each part is protected, what is still open."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
 from zelfscan.core.assessment import Assessment
 from zelfscan.core.condition import UNKNOWN
-from zelfscan.core.finding_out import open_questions
 from zelfscan.core.flow import asked_items
 from zelfscan.core.pack import Pack
 from zelfscan.core.response import NOT_APPLICABLE
@@ -13,12 +13,13 @@ from zelfscan.presenters.figures import readiness_view, risk_views, scenario_of,
 from zelfscan.presenters.judged_scan import JudgedScan
 from zelfscan.presenters.open_scan import OpenScan
 from zelfscan.presenters.pack_words import short_title
-from zelfscan.presenters.result_views import OpenView, PlaceView, ResultView, RiskView
+from zelfscan.presenters.result_views import LongerView, OpenView, PlaceView, ResultView, RiskView
+from zelfscan.presenters.still_open import longer_view, open_view, why_unknown
 from zelfscan.wording.levels import level_word
 from zelfscan.wording.measures import joined
 from zelfscan.wording.places import drawn_levels, drawn_place, place_words
 
-FIRST_GOOD, FIRST_OPEN = 3, 3
+FIRST_GOOD = 3
 
 
 class ResultsDesk:
@@ -36,8 +37,8 @@ class ResultsDesk:
         good = _good(judged)
         title, intro = _title(judged, good)
         risks = risk_views(judged)
-        scales = {risk.scale_words for risk in risks}
         zones = zone_scores(judged.situation)
+        longer = self._longer(judged)
         return ResultView(
             title=title,
             intro=intro,
@@ -45,9 +46,11 @@ class ResultsDesk:
             rest_of_good=good[FIRST_GOOD:],
             more_words=f"Bekijk alle {len(good)} goede punten" if len(good) > FIRST_GOOD else "",
             summary=_summary(judged),
-            scale_words=scales.pop() if len(scales) == 1 else "",
+            scale_words=_most_common(risk.scale_words for risk in risks),
             risks=tuple(risk for risk in risks if risk.level != "unknown"),
             unknown=tuple(risk for risk in risks if risk.level == "unknown"),
+            unknown_words=why_unknown(judged, longer),
+            longer=longer,
             absent=_absent(judged),
             readiness=tuple(
                 readiness_view(pack, risk)
@@ -66,7 +69,12 @@ class ResultsDesk:
     def find_open(self) -> Callable[[], OpenView]:
         """Return the work of finding the open questions; it can take a second, and needs no window."""
         judged = self._judged.now()
-        return lambda: _open_view(judged)
+        longer = self._longer(judged)
+        return lambda: open_view(judged, longer)
+
+    def _longer(self, judged: Assessment) -> LongerView | None:
+        """Return the route that asks more; an example has none, because nobody answers it."""
+        return None if self.scan.is_example else longer_view(judged)
 
 
 def _good(judged: Assessment) -> tuple[str, ...]:
@@ -100,6 +108,11 @@ def _summary(judged: Assessment) -> str:
     return f"{short_title(judged.pack)}. {', '.join(parts)}."
 
 
+def _most_common(words: Iterable[str]) -> str:
+    """Return the words that are there most often, the first of them at a tie."""
+    return next((each for each, _ in Counter(words).most_common(1)), "")
+
+
 def _absent(judged: Assessment) -> str:
     names = [str(scenario_of(judged.pack, risk.id).title) for risk in judged.risks if risk.level == "none"]
     return f"Niet van toepassing: {joined(names)}." if names else ""
@@ -130,12 +143,3 @@ def _places(pack: Pack, zones: Mapping[str, Score], risks: Iterable[RiskView]) -
             )
         )
     return tuple(found)
-
-
-def _open_view(judged: Assessment) -> OpenView:
-    found = [question.item for question in open_questions(judged.situation)]
-    if not found:
-        return OpenView(0, "niets meer.", ("Alles wat een risico verandert, is bekend.",), "")
-    count = f"{len(found)} open vragen kunnen" if len(found) > 1 else "1 open vraag kan"
-    names = tuple(str(judged.pack.item_by_id[item].question) for item in found[:FIRST_OPEN])
-    return OpenView(len(found), f"{count} uw risico’s veranderen.", names, found[0])

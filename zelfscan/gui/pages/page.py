@@ -14,6 +14,10 @@ class Page(QWidget):
     """The question of this item."""
     measure_asked = Signal(str)
     """A measure in the plan; the tab of the plan is asked for right after it."""
+    subject_asked = Signal(str)
+    """Why a risk, a score or a place is what it is, such as ``risk:burglary``."""
+    route_asked = Signal(str)
+    """The same questionnaire along another route."""
     card_asked = Signal()
     """The emergency card."""
 
@@ -40,6 +44,9 @@ class Page(QWidget):
 
     def open_measure(self, measure: str) -> None:
         """Show what belongs to one measure; only the page of the plan can."""
+
+    def open_subject(self, subject: str) -> None:
+        """Show why a figure is what it is; only the page of the result can."""
 
     def start_focus(self) -> QWidget | None:
         """Return where the focus lands when the page is shown."""

@@ -122,6 +122,7 @@ class PlanPage(Page):
         self.trouble.hide()
         self.trying = TryPanel()
         self.trying.cleared.connect(self._clear)
+        self.trying.subject_asked.connect(self.subject_asked)
         self.footer = Footer("", "", "")
         self._foot_words = Text()
         self.footer.set_note(self._foot_words)

@@ -1,6 +1,6 @@
 """What would change: the panel *wat als*, and the box that says what holds for the person."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zelfscan.gui.accessible import announce
@@ -8,7 +8,7 @@ from zelfscan.gui.pages.why_cards import change_figures
 from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.bar import ChangeBar, ScoreBar
 from zelfscan.gui.widgets.button import secondary_button
-from zelfscan.gui.widgets.card import Card, Rule
+from zelfscan.gui.widgets.card import Card, CardButton, Picture, Rule
 from zelfscan.gui.widgets.flow_layout import FlowLayout
 from zelfscan.gui.widgets.level_pill import LevelPill
 from zelfscan.gui.widgets.message import Message
@@ -20,6 +20,7 @@ class TryPanel(QWidget):
     """Each risk that would change, before and after."""
 
     cleared = Signal()
+    subject_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make a panel without changes."""
@@ -32,7 +33,7 @@ class TryPanel(QWidget):
         self.heading = Heading("Wat als u dit doet?", 3)
         self._words = Text("", 15, "muted")
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(theme.pad(10))
+        self._rows.setSpacing(theme.pad(4))
         self._same, self._scale = Text("", 15, "muted"), Text("", 15, "muted")
         self.clear_button = secondary_button("Alles uit")
         self.clear_button.clicked.connect(self.cleared)
@@ -58,6 +59,8 @@ class TryPanel(QWidget):
                 old.deleteLater()
         self.changes = [ChangeRow(change) for change in view.changes]
         for row in self.changes:
+            subject = f"risk:{row.change.id}"
+            row.clicked.connect(lambda _checked=False, subject=subject: self.subject_asked.emit(subject))
             self._rows.addWidget(row)
         for label, words in ((self._same, view.same_words), (self._scale, view.scale_words)):
             label.setText(words)
@@ -67,23 +70,28 @@ class TryPanel(QWidget):
             announce(self, " ".join([view.words, *(summary(change) for change in view.changes)]))
 
 
-class ChangeRow(QWidget):
-    """One risk with its old and its new figure, and a bar with the old place in it."""
+class ChangeRow(CardButton):
+    """One risk with its old and its new figure, and a bar with the old place in it; it leads to the why."""
 
     def __init__(self, change: ChangeView, parent: QWidget | None = None) -> None:
         """Make the row."""
-        super().__init__(parent)
+        super().__init__(summary(change), "Bekijk waarom", is_row=True, parent=parent)
         self.change = change
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(current_theme().pad(4))
-        layout.addWidget(Rule())
-        layout.addWidget(Text(change.name, is_strong=True))
+        theme = current_theme()
+        self.body.setContentsMargins(0, theme.pad(4), 0, theme.pad(8))
+        column = QVBoxLayout()
+        column.setSpacing(theme.pad(4))
+        head = QHBoxLayout()
+        head.addWidget(Text(change.name, is_strong=True), 1)
+        head.addWidget(Picture("rechts", 20, "muted"), 0, Qt.AlignmentFlag.AlignTop)
         line = FlowLayout(gap=8, is_first_stretched=True)
         line.addWidget(change_figures(change.before, change.after, 26))
         line.addWidget(LevelPill(change.level, change.words))
-        layout.addLayout(line)
-        layout.addWidget(_bar(change))
+        column.addWidget(Rule())
+        column.addLayout(head)
+        column.addLayout(line)
+        column.addWidget(_bar(change))
+        self.body.addLayout(column, 1)
 
 
 class ClaimsCard(Card):
@@ -94,7 +102,7 @@ class ClaimsCard(Card):
         super().__init__("card", 16, 8, parent)
         self.body.addWidget(Heading(view.title, 3))
         self.body.addWidget(Text(view.regulation, 15, "muted"))
-        self.body.addWidget(Message("info", view.limit))
+        self.body.addWidget(Message("info", "", view.limit))
         for claim in view.claims:
             self.body.addWidget(Rule())
             self.body.addWidget(Text(claim.text))

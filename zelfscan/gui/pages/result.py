@@ -20,7 +20,8 @@ from zelfscan.presenters.result_views import OpenView, ResultView, WhyView
 from zelfscan.presenters.results_desk import ResultsDesk
 from zelfscan.presenters.why_desk import WhyDesk
 
-_NARROW = 1000
+_FIND_OUT = "Ga ze na"
+_NOTHING_OPEN = OpenView(0, "", "", "", None)
 
 
 class ResultPage(Page):
@@ -33,7 +34,7 @@ class ResultPage(Page):
         self.subject = ""
         self._scale = current_theme().scale
         self._job: background.Job[OpenView] | None = None
-        self._open = OpenView(0, "", (), "")
+        self._open = _NOTHING_OPEN
         self._is_all_good = self._is_list = False
         self._content: QWidget | None = None
         self.overview: ResultOverview | None = None
@@ -65,6 +66,7 @@ class ResultPage(Page):
         self.overview.why_asked.connect(self.open_why)
         self.overview.all_good_shown.connect(self._remember_good)
         self.overview.house.mode_changed.connect(self._remember_list)
+        self.overview.route_asked.connect(self.route_asked)
         self._put(self.overview)
         self._fit()
 
@@ -93,6 +95,10 @@ class ResultPage(Page):
         self._sheet.scroll_to_top()
         if self.why is not None:
             self.why.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_subject(self, subject: str) -> None:
+        """Show why a figure is what it is, for another page that asked."""
+        self.open_why(subject)
 
     def close_why(self) -> None:
         """Go back to the overview, to the row where somebody came from."""
@@ -157,13 +163,13 @@ class ResultPage(Page):
         theme = current_theme()
         self.footer = Footer("", "Naar het plan", "")
         self.footer.next_asked.connect(lambda: self.tab_asked.emit("plan"))
-        self.open_button = secondary_button("Ga ze na")
-        self.open_button.clicked.connect(lambda: self.question_asked.emit(self._open.first))
-        self._open_words, self._open_names = Text(), Text("", 15, "muted")
+        self.open_button = secondary_button(_FIND_OUT)
+        self.open_button.clicked.connect(self._go_on)
+        self._open_words, self._open_note = Text(), Text("", 15, "muted")
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._open_words)
-        words.addWidget(self._open_names)
+        words.addWidget(self._open_note)
         self._open_box = QWidget()
         row = QHBoxLayout(self._open_box)
         row.setContentsMargins(0, 0, 0, 0)
@@ -177,11 +183,18 @@ class ResultPage(Page):
     def _say_open(self) -> None:
         view = self._open
         self._open_box.setVisible(bool(view.words))
-        self.open_button.setVisible(bool(view.first))
+        self.open_button.setVisible(bool(view.first) or view.longer is not None)
+        self.open_button.setText(_FIND_OUT if view.longer is None else view.longer.words)
         self._open_words.set_parts(("strong", "Eerst nagaan"), ("", f": {view.words}"))
-        is_narrow = self.window().width() / current_theme().scale < _NARROW
-        self._open_names.setText(" ".join(view.names[: 1 if is_narrow else len(view.names)]))
-        self.open_button.setAccessibleDescription(view.names[0] if view.names else "")
+        self._open_note.setText(view.note)
+        self.open_button.setAccessibleDescription(view.note)
+
+    def _go_on(self) -> None:
+        """Go to the question that matters most, or to the route that asks more."""
+        if self._open.longer is not None:
+            self.route_asked.emit(self._open.longer.route)
+        else:
+            self.question_asked.emit(self._open.first)
 
     def _fit(self) -> None:
         self._say_open()
@@ -200,4 +213,4 @@ class ResultPage(Page):
     def _refuse(self, error: ZelfscanError) -> None:
         """Leave the foot without open questions; the page itself says all the rest."""
         self._job = None
-        self.draw_open(OpenView(0, "", (), ""))
+        self.draw_open(_NOTHING_OPEN)

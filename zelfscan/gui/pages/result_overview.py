@@ -10,13 +10,15 @@ from zelfscan.gui.pages.columns import Columns
 from zelfscan.gui.pages.result_house import HouseCard
 from zelfscan.gui.pages.result_rows import RiskRow, ScaleRow, ScoreRow
 from zelfscan.gui.theme import current_theme
-from zelfscan.gui.widgets.button import link_button
+from zelfscan.gui.widgets.button import Button, link_button
 from zelfscan.gui.widgets.card import Card, CardButton, Picture, Rule
 from zelfscan.gui.widgets.flow_layout import FlowLayout
-from zelfscan.gui.widgets.text import Heading, Text, short_text
+from zelfscan.gui.widgets.text import Heading, Text
 from zelfscan.presenters.result_views import ResultView, RiskView, ScoreView
 
 _SIDE_BY_SIDE = 1100
+_AFTER_HEAD = 1
+_ORDER = "Ook hoe erg het afloopt, telt mee voor de volgorde."
 
 
 class ResultOverview(QWidget):
@@ -24,6 +26,7 @@ class ResultOverview(QWidget):
 
     why_asked = Signal(str)
     all_good_shown = Signal(bool)
+    route_asked = Signal(str)
 
     def __init__(
         self,
@@ -36,6 +39,7 @@ class ResultOverview(QWidget):
         super().__init__(parent)
         self.rows: dict[int, RiskRow] = {}
         self.score_rows: list[ScoreRow] = []
+        self.longer_button: Button | None = None
         self._row_of: dict[str, QWidget] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -78,11 +82,9 @@ class ResultOverview(QWidget):
         column.addWidget(self._good(view, is_all_good))
         if view.risks:
             title = "Uw risico’s, het grootste eerst"
-            column.addWidget(self._risks(title, view.scale_words, view.risks, not view.scale_words))
+            column.addWidget(self._risks(title, view.scale_words, view.risks, _ORDER))
         if view.unknown:
-            column.addWidget(
-                self._risks("Eerst nagaan", view.scale_words, view.unknown, not view.scale_words, True)
-            )
+            column.addWidget(self._unknown(view))
         if view.absent:
             column.addWidget(Text(view.absent, 15, "muted"))
         column.addStretch(1)
@@ -119,7 +121,7 @@ class ResultOverview(QWidget):
         self.more.clicked.connect(self._turn_all_good)
         self._more_words = view.more_words
         indented = QHBoxLayout()
-        indented.setContentsMargins(current_theme().px(22) + current_theme().pad(10), 0, 0, 0)
+        indented.setContentsMargins(current_theme().px(22) + current_theme().pad(10), 4, 0, 0)
         indented.addWidget(self.more)
         indented.addStretch(1)
         column.addLayout(indented)
@@ -138,14 +140,21 @@ class ResultOverview(QWidget):
         self.rest.setVisible(is_shown)
         self.more.setText("Toon de eerste drie" if is_shown else self._more_words)
 
-    def _risks(
-        self, title: str, aside: str, risks: Sequence[RiskView], has_scale: bool, is_open: bool = False
-    ) -> Card:
-        card = _list_card(title, aside)
-        if is_open:
-            card.body.addWidget(_padded(Text("Over deze risico’s weten we nog te weinig.", 15, "muted")))
+    def _unknown(self, view: ResultView) -> Card:
+        """List the risks that are not known, with the reason, and the way to know more."""
+        card = self._risks("Nog niet bekend", view.scale_words, view.unknown, view.unknown_words)
+        if view.longer is not None:
+            route = view.longer.route
+            button = link_button(view.longer.words, is_strong=True)
+            button.clicked.connect(lambda: self.route_asked.emit(route))
+            card.body.insertWidget(_AFTER_HEAD, _padded(_at_left(button)))
+            self.longer_button = button
+        return card
+
+    def _risks(self, title: str, scale: str, risks: Sequence[RiskView], reason: str = "") -> Card:
+        card = _list_card(title, *([reason] if reason else []), f"{scale[0].upper()}{scale[1:]}")
         for risk in risks:
-            row = RiskRow(risk, has_scale)
+            row = RiskRow(risk, has_scale=risk.scale_words != scale)
             self._lead(row, f"risk:{risk.id}")
             row.lit.connect(lambda is_lit, number=risk.number: self.light(number if is_lit else 0))
             self.rows[risk.number] = row
@@ -154,7 +163,7 @@ class ResultOverview(QWidget):
         return card
 
     def _scores(self, title: str, scores: Sequence[ScoreView], kind: str) -> Card:
-        card = _list_card(title, "")
+        card = _list_card(title)
         card.body.addWidget(ScaleRow())
         for score in scores:
             row = ScoreRow(score)
@@ -180,17 +189,15 @@ def _column(spacing: int = 16) -> tuple[QWidget, QVBoxLayout]:
     return box, column
 
 
-def _list_card(title: str, aside: str) -> Card:
-    """Make a card with a head; its rows reach from edge to edge."""
+def _list_card(title: str, *notes: str) -> Card:
+    """Make a card with a head and what holds for all its rows; the rows reach from edge to edge."""
     card = Card("card", 0, 0)
     edge = current_theme().edge
     card.body.setContentsMargins(edge, edge, edge, edge)
-    head = FlowLayout(gap=12, is_first_stretched=True)
-    head.addWidget(Heading(title, 3))
-    if aside:
-        head.addWidget(short_text(aside))
-    box = QWidget()
-    box.setLayout(head)
+    box, column = _column(4)
+    column.addWidget(Heading(title, 3))
+    for note in notes:
+        column.addWidget(Text(note, 15, "muted"))
     card.body.addWidget(_padded(box, 8))
     return card
 
@@ -201,6 +208,15 @@ def _padded(part: QWidget, height: int = 0) -> QWidget:
     layout = QVBoxLayout(box)
     layout.setContentsMargins(theme.pad(16), theme.pad(height), theme.pad(16), theme.pad(height or 10))
     layout.addWidget(part)
+    return box
+
+
+def _at_left(part: QWidget) -> QWidget:
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(part)
+    row.addStretch(1)
     return box
 
 

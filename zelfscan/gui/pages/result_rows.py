@@ -22,7 +22,7 @@ class RiskRow(CardButton):
     lit = Signal(bool)
 
     def __init__(self, risk: RiskView, has_scale: bool = False, parent: QWidget | None = None) -> None:
-        """Make the row; ``has_scale`` says under the name what 100 stands for."""
+        """Make the row; ``has_scale`` says under the name what 100 stands for in this one."""
         spoken = f"{risk.figures}, {risk.reference} is 100"
         standing = f" {risk.standing.capitalize()}." if risk.standing else ""
         name = f"{risk.number}. {risk.name}. {risk.words}. {spoken}.{standing}"

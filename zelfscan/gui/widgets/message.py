@@ -22,7 +22,10 @@ _BAR = 4
 
 
 class Message(QWidget):
-    """A bar at the left, a sign, bold words that say what happened, and what to do about it."""
+    """A bar at the left, a sign, bold words that say what happened, and what to do about it.
+
+    Without bold words it is a remark, in the weight of the text around it.
+    """
 
     accessible_role = QAccessible.Role.AlertMessage
     action_chosen = Signal()
@@ -56,7 +59,7 @@ class Message(QWidget):
     def show_message(self, kind: str, title: str, text: str = "", action: str = "") -> None:
         """Show another message in the same place."""
         self.kind = kind
-        self._words.set_parts(("strong", title), ("", f" {text}" if text else ""))
+        self._words.set_parts(("strong", title), ("", f" {text}" if title and text else text))
         self.setAccessibleName(self._words.text())
         self.action_button.setText(action)
         self.action_button.setVisible(bool(action))

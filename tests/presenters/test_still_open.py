@@ -1,0 +1,51 @@
+"""What is still open: the reason why a risk is not known, and the way to know more."""
+
+from tests.presenters.homes import a_short_scan
+from zelfscan.presenters.result_views import LongerView
+from zelfscan.presenters.results_desk import ResultsDesk
+
+LONGER = LongerView("volledig", "Zelfscan met alle vragen")
+
+
+def a_desk(route: str, answers: dict[str, str], *, is_example: bool = False) -> ResultsDesk:
+    return ResultsDesk(a_short_scan(answers, route, is_example=is_example))
+
+
+def test_when_the_short_route_asks_too_little_the_page_says_so_and_leads_on() -> None:
+    view = a_desk("kort", {"lock": "yes"}).view()
+
+    assert [risk.id for risk in view.unknown] == ["burglary"]
+    assert view.unknown_words == "De korte scan vraagt hier te weinig over. Met alle vragen weten we meer."
+    assert view.longer == LONGER
+
+
+def test_when_the_short_route_is_done_the_foot_does_not_say_that_all_is_known() -> None:
+    view = a_desk("kort", {"lock": "yes"}).find_open()()
+
+    assert (view.count, view.words) == (0, "de korte scan laat nog risico’s open.")
+    assert view.longer == LONGER
+
+
+def test_open_answers_come_before_a_longer_route() -> None:
+    desk = a_desk("kort", {})
+
+    assert desk.view().longer is None
+    assert desk.view().unknown_words.startswith("Hier zijn nog antwoorden open.")
+    assert desk.find_open()().first == "lock"
+
+
+def test_the_longest_route_has_nothing_longer() -> None:
+    desk = a_desk("volledig", {"lock": "yes", "light": "unknown", "glass": "unknown"})
+
+    assert desk.view().longer is None
+    assert desk.view().unknown_words.startswith("Hier zijn nog antwoorden open.")
+
+
+def test_nothing_unknown_asks_for_no_reason() -> None:
+    view = a_desk("volledig", dict.fromkeys(("lock", "light", "glass"), "yes")).view()
+
+    assert (view.unknown, view.unknown_words, view.longer) == ((), "", None)
+
+
+def test_an_example_leads_to_no_other_route() -> None:
+    assert a_desk("kort", {"lock": "yes"}, is_example=True).view().longer is None

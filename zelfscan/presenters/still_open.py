@@ -1,0 +1,59 @@
+"""What is still open in a result: why a risk is not known yet, and what somebody can do about it."""
+
+from zelfscan.core.assessment import Assessment
+from zelfscan.core.condition import UNKNOWN
+from zelfscan.core.finding_out import open_questions
+from zelfscan.core.questionnaire import Route
+from zelfscan.core.risks import Risk
+from zelfscan.presenters.pack_words import short_title
+from zelfscan.presenters.result_views import LongerView, OpenView
+
+_ANSWERS = "Hier zijn nog antwoorden open. Zoek die eerst uit, dan ziet u de volgorde."
+_SHORT = "De korte scan vraagt hier te weinig over. Met alle vragen weten we meer."
+_KEPT = "Met alle vragen weten we meer. Uw antwoorden blijven staan."
+
+
+def why_unknown(judged: Assessment, longer: LongerView | None) -> str:
+    """Say why some risks are not known: answers are open, or the short route asks too little."""
+    if not unknown_risks(judged):
+        return ""
+    return _ANSWERS if longer is None else _SHORT
+
+
+def longer_view(judged: Assessment) -> LongerView | None:
+    """Return the longer route where the answers of this one leave a risk unknown, whatever they are."""
+    route = _longer_route(judged)
+    if route is None or not any(_is_asked_too_little(judged, risk) for risk in unknown_risks(judged)):
+        return None
+    return LongerView(route.id, f"{short_title(judged.pack)} met alle vragen")
+
+
+def open_view(judged: Assessment, longer: LongerView | None) -> OpenView:
+    """Name the open question to begin with; without any, say whether a longer route would tell more."""
+    found = [question.item for question in open_questions(judged.situation)]
+    if found:
+        count = f"{len(found)} open vragen kunnen" if len(found) > 1 else "1 open vraag kan"
+        question = judged.pack.item_by_id[found[0]].question
+        return OpenView(
+            len(found), f"{count} uw risico’s veranderen.", f"Begin met: {question}", found[0], None
+        )
+    if longer is not None:
+        return OpenView(0, "de korte scan laat nog risico’s open.", _KEPT, "", longer)
+    if unknown_risks(judged):
+        return OpenView(0, "niets meer.", "Alle vragen van deze scan zijn beantwoord.", "", None)
+    return OpenView(0, "niets meer.", "Alles wat een risico verandert, is bekend.", "", None)
+
+
+def unknown_risks(judged: Assessment) -> tuple[Risk, ...]:
+    """Return the rated risks of which the level is not known."""
+    return tuple(risk for risk in judged.risks if risk.kind != "readiness" and risk.level == "unknown")
+
+
+def _longer_route(judged: Assessment) -> Route | None:
+    longer = [route for route in judged.pack.routes if route.minutes > judged.route.minutes]
+    return max(longer, key=lambda route: route.minutes, default=None)
+
+
+def _is_asked_too_little(judged: Assessment, risk: Risk) -> bool:
+    """Tell whether every answer behind a risk is known, while the risk itself is not."""
+    return all(judged.situation.answer(item) not in (None, UNKNOWN) for item in risk.because)
