@@ -1,5 +1,6 @@
 """The last resort: what nobody foresaw is written down without a word of the person, and said honestly."""
 
+import os
 import sys
 import threading
 import traceback
@@ -12,6 +13,10 @@ from shiboken6 import isValid
 
 from zelfscan.errors import ZelfscanError
 from zelfscan.gui.main_window import MainWindow
+from zelfscan.store.durable import make_private_folder
+
+if sys.platform != "win32":
+    import resource
 
 _MAX_BYTES = 100_000
 
@@ -24,7 +29,12 @@ class _Messenger(QObject):
 
 
 def catch_bugs(window: MainWindow, log: Path) -> None:
-    """From now on, show every error that nobody caught in the window, and write its place in the log."""
+    """From now on, show every error that nobody caught in the window, and write its place in the log.
+
+    A crash of the whole program leaves no copy of its memory, which holds answers, on the disk.
+    """
+    if sys.platform != "win32":
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     messenger = _Messenger(window)
     queued = Qt.ConnectionType.QueuedConnection
     messenger.bug_found.connect(lambda where: _show_bug(window, where), queued)
@@ -58,9 +68,13 @@ def describe(kind: type[BaseException], trace: TracebackType | None) -> str:
 def write_down(log: Path, line: str) -> bool:
     """Add a line to the log, beginning again when it grows too long; say whether that worked."""
     try:
-        log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_folder(log.parent)
         is_full = log.exists() and log.stat().st_size > _MAX_BYTES
-        with log.open("w" if is_full else "a", encoding="utf-8") as file:
+        # Through a link it would write in a file that somebody else chose.
+        flags = os.O_CREAT | os.O_WRONLY | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
+        with os.fdopen(os.open(log, flags, 0o600), "a", encoding="utf-8") as file:
+            if is_full:
+                file.truncate(0)
             file.write(line + "\n")
     except OSError:
         return False

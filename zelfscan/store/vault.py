@@ -20,7 +20,7 @@ from zelfscan.crypto.wrapping import new_key, unwrap_key, wrap_key
 from zelfscan.errors import CannotWrite, VaultExists
 from zelfscan.store.database import EncryptedFile, remove_file
 from zelfscan.store.dossiers import Dossier
-from zelfscan.store.durable import settle_names
+from zelfscan.store.durable import make_private_folder, settle_names
 from zelfscan.store.faults import writing
 from zelfscan.store.key_file import KeyFile, mend_key_file, read_key_file, write_key_file
 from zelfscan.store.migrations import BACKUP_MARK, DOSSIER, INDEX, create_current, open_current
@@ -68,8 +68,8 @@ class Vault:
             raise VaultExists(folder)
         require_long_enough(passphrase)
         with writing(folder):
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            (folder / DOSSIER_FOLDER).mkdir(mode=0o700, exist_ok=True)
+            make_private_folder(folder)
+            make_private_folder(folder / DOSSIER_FOLDER)
         key, vault_id = new_key(), str(uuid.uuid4())
         draft = folder / f"{INDEX_FILE}.new"
         remove_file(draft)
