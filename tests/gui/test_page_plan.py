@@ -220,3 +220,15 @@ def test_a_figure_of_what_would_change_leads_to_its_reasons(qtbot: QtBot) -> Non
         qtbot.keyClick(row, Qt.Key.Key_Space)
     assert asked.args == ["risk:burglary"]
     assert row.accessibleName() == "Inbraak: van 150 naar 112, middel."
+
+
+def test_what_a_step_rests_on_opens_on_demand(qtbot: QtBot) -> None:
+    row = row_of(a_page(qtbot, WORST), "ask-permission")
+    assert not row.more.isVisible()
+
+    qtbot.keyClick(row.more_button, Qt.Key.Key_Space)
+    assert row.more.isVisible()
+    assert row.more_button.text() == "Verberg waarop dit rust"
+
+    qtbot.keyClick(row.more_button, Qt.Key.Key_Space)
+    assert not row.more.isVisible()

@@ -51,6 +51,35 @@ def test_the_second_scan_asks_nothing_twice(driver: Driver) -> None:
     assert set(first) & set(second) == set()
 
 
+def test_after_the_short_scan_all_questions_go_on_where_it_ended(driver: Driver) -> None:
+    driver.begin_by_keyboard("Zelfscan")
+    short = driver.answer_all_by_keyboard()
+    driver.tab_to("Zelfscan met alle vragen")
+    driver.press(Qt.Key.Key_Return)
+    rest = driver.answer_all_by_keyboard()
+    assert len(rest) > 20
+    assert set(short) & set(rest) == set()
+    assert isinstance(driver.window.page(), ResultPage)
+
+
+def test_what_would_change_opens_its_reasons(driver: Driver) -> None:
+    driver.begin_by_keyboard("Zelfscan")
+    driver.answer_all_by_keyboard(Qt.Key.Key_2)
+    driver.tab_to("Plan")
+    driver.press(Qt.Key.Key_Return)
+    plan = driver.window.page()
+    assert isinstance(plan, PlanPage)
+    step = next(row for row in plan.rows() if row.switch is not None)
+    driver.tab_to(f"Wat als u dit doet: {step.step.title}")
+    driver.press(Qt.Key.Key_Space)
+    change = plan.trying.changes[0]
+    driver.tab_to(change.accessibleName())
+    driver.press(Qt.Key.Key_Return)
+    page = driver.window.page()
+    assert isinstance(page, ResultPage)
+    assert page.subject == f"risk:{change.change.id}"
+
+
 def test_back_and_forth_and_a_note(driver: Driver) -> None:
     driver.begin_by_keyboard("Woningscan")
     first = driver.questions().heading.text()

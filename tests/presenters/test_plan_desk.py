@@ -121,22 +121,34 @@ def test_a_step_that_is_done_is_tried_no_more() -> None:
     assert desk.choose("new-lock", "done").trying.count == 0
 
 
-def test_a_step_that_changes_no_figure_has_no_switch() -> None:
-    found = step(PlanDesk(home_scan(WORST)).view(), "ask-permission")
+def test_a_step_that_changes_no_figure_has_no_switch_and_says_so_where_it_is_open() -> None:
+    view = PlanDesk(home_scan(WORST)).view()
+    found = step(view, "ask-permission")
 
-    assert (found.can_try, found.remark) == (False, "verandert geen cijfer")
+    assert (found.can_try, found.remark) == (False, "")
+    assert fact(view, "ask-permission", "Waarom")[-1].startswith("U ziet dit niet terug in een cijfer.")
 
 
 def test_a_step_says_for_which_answer_it_is_there() -> None:
-    lines = fact(PlanDesk(home_scan(WORST)).view(), "window-lock", "Waarom")
+    lines = fact(PlanDesk(home_scan(WORST)).view(), "window-lock", "Uw antwoorden")
 
-    assert lines == ("Daarom.", "Omdat u antwoordde: window? no.")
+    assert lines == ("window? no.",)
 
 
 def test_a_step_for_an_open_question_says_that_it_is_open() -> None:
-    lines = fact(PlanDesk(home_scan({"function": "other"})).view(), "window-lock", "Waarom")
+    lines = fact(PlanDesk(home_scan({"function": "other"})).view(), "window-lock", "Uw antwoorden")
 
-    assert lines[1] == "Omdat deze vraag nog open is: window?"
+    assert lines == ("window? Nog open.",)
+
+
+def test_what_a_step_rests_on_stands_apart_from_what_it_asks() -> None:
+    places = {each.label: each.place for each in step(PlanDesk(home_scan(WORST)).view(), "new-lock").facts}
+
+    assert [label for label, place in places.items() if place == "more"] == [
+        "Uw antwoorden",
+        "Zekerheid",
+        "Bronnen",
+    ]
 
 
 def test_a_step_names_what_must_come_first_until_that_is_done() -> None:

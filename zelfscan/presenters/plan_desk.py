@@ -77,19 +77,16 @@ class PlanDesk:
         return GroupView(title, aside, views, FIRST_SHOWN if more else len(views), more)
 
     def _step(self, judged: Assessment, step: Step) -> StepView:
-        can_try = _can_try(judged, step) and step.choice in ("open", "planned")
-        remark = "telt al mee" if step.choice == "done" else ""
-        if step.choice in ("open", "planned") and not can_try:
-            remark = "verandert geen cijfer"
+        has_figure = _can_try(judged, step)
         return StepView(
             id=step.measure.id,
             title=str(step.measure.title),
             note=f"{PURSES[purse_of(step)]}. {effort_words(step.measure.effort)}",
             choice=step.choice,
-            can_try=can_try,
+            can_try=has_figure and step.choice in ("open", "planned"),
             is_tried=step.measure.id in self._tried,
-            remark=remark,
-            facts=facts(judged, step),
+            remark="telt al mee" if has_figure and step.choice == "done" else "",
+            facts=facts(judged, step, has_figure=has_figure),
         )
 
 

@@ -8,22 +8,27 @@ from zelfscan.wording.evidence import confidence_words, norm_words
 from zelfscan.wording.measures import effort_words, pays_words, requirements
 from zelfscan.wording.rules import named_sources
 
+_NO_FIGURE = "U ziet dit niet terug in een cijfer. Het helpt u wel."
 
-def facts(judged: Assessment, step: Step) -> tuple[FactView, ...]:
+
+def facts(judged: Assessment, step: Step, *, has_figure: bool) -> tuple[FactView, ...]:
     """Return every labelled part of a step; a part with nothing to say is left out."""
     measure = step.measure
     language = judged.pack.language
+    why = (str(measure.why), *(() if has_figure else (_NO_FIGURE,)))
+    upkeep = (str(measure.maintenance),) if measure.maintenance else ()
     found = (
-        FactView("waarom", "Waarom", (str(measure.why), *_because(judged, step))),
-        FactView("gereedschap", "Hoe", tuple(str(line) for line in measure.how)),
-        FactView("klok", "Moeite", (effort_words(measure.effort),)),
-        FactView("euro", "Wie betaalt", (pays_words(step),)),
-        FactView("sleutel", "Voorwaarden", _conditions(judged, step)),
-        FactView("norm", "Norm", (norm_words(measure.norm, language),)),
-        FactView("check", "Klaar als", (str(measure.done_when),)),
-        FactView("plan", "Onderhoud", (str(measure.maintenance),) if measure.maintenance else ()),
-        FactView("zoek", "Zekerheid", (confidence_words(measure),)),
-        FactView("bewijs", "Bronnen", named_sources(judged.pack, measure.sources)),
+        FactView("waarom", "Waarom", why, "left"),
+        FactView("gereedschap", "Hoe", tuple(str(line) for line in measure.how), "left"),
+        FactView("klok", "Moeite", (effort_words(measure.effort),), "left"),
+        FactView("euro", "Wie betaalt", (pays_words(step),), "right"),
+        FactView("sleutel", "Voorwaarden", _conditions(judged, step), "right"),
+        FactView("norm", "Norm", (norm_words(measure.norm, language),), "right"),
+        FactView("check", "Klaar als", (str(measure.done_when),), "right"),
+        FactView("plan", "Onderhoud", upkeep, "right"),
+        FactView("lijst", "Uw antwoorden", _because(judged, step), "more"),
+        FactView("zoek", "Zekerheid", (confidence_words(measure),), "more"),
+        FactView("bewijs", "Bronnen", named_sources(judged.pack, measure.sources), "more"),
     )
     return tuple(fact for fact in found if fact.lines)
 
@@ -34,9 +39,9 @@ def _because(judged: Assessment, step: Step) -> tuple[str, ...]:
     for item_id in step.because:
         item = judged.pack.item_by_id[item_id]
         if judged.situation.answer(item_id) is None:
-            found.append(f"Omdat deze vraag nog open is: {item.question}")
+            found.append(f"{item.question} Nog open.")
         else:
-            found.append(f"Omdat u antwoordde: {item.question} {answer_of(judged.situation, item)}.")
+            found.append(f"{item.question} {answer_of(judged.situation, item)}.")
     return tuple(found)
 
 

@@ -1,15 +1,20 @@
 """What the pages of plan and report draw: plain frozen values in the words of the screen."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True)
 class FactView:
-    """One labelled part of a step; the icon stands beside its label."""
+    """One labelled part of a step; the icon stands beside its label.
+
+    ``place`` is left or right for what somebody needs to do the step, and more for what it rests on.
+    """
 
     icon: str
     label: str
     lines: tuple[str, ...]
+    place: Literal["left", "right", "more"]
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from zelfscan.gui.widgets.text import Heading, Text, short_text
 from zelfscan.presenters.plan_views import FactView, GroupView, StepView
 
 _TWO_COLUMNS = 1000
-_RIGHT = frozenset({"Wie betaalt", "Voorwaarden", "Norm", "Zekerheid", "Bronnen"})
+_MORE, _LESS = "Waarop dit rust", "Verberg waarop dit rust"
 
 
 class StepRow(ExpanderRow):
@@ -65,9 +65,23 @@ class StepRow(ExpanderRow):
             return
         self._is_filled = True
         columns = Columns(_TWO_COLUMNS, 24)
-        columns.add(_facts([fact for fact in self.step.facts if fact.label not in _RIGHT]))
-        columns.add(_facts([fact for fact in self.step.facts if fact.label in _RIGHT]))
+        for place in ("left", "right"):
+            columns.add(_facts([fact for fact in self.step.facts if fact.place == place]))
+        self.more = _facts([fact for fact in self.step.facts if fact.place == "more"])
+        self.more.hide()
+        self.more_button = link_button(_MORE)
+        self.more_button.clicked.connect(self._turn_more)
+        line = QHBoxLayout()
+        line.addWidget(self.more_button)
+        line.addStretch(1)
         self.body.addWidget(columns)
+        self.body.addLayout(line)
+        self.body.addWidget(self.more)
+
+    def _turn_more(self) -> None:
+        is_shown = self.more.isHidden()
+        self.more.setVisible(is_shown)
+        self.more_button.setText(_LESS if is_shown else _MORE)
 
 
 class StepGroup(QWidget):

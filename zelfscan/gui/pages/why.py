@@ -54,7 +54,9 @@ class WhySheet(QWidget):
         self.back_button.clicked.connect(self.back_asked)
         self.next_button = quiet_button(self.view.next_words, icon_after="rechts")
         self.next_button.clicked.connect(lambda: self.subject_asked.emit(self.view.next_id))
-        self.next_button.setVisible(bool(self.view.next_id))
+        # Only hide, here and below: showing a part that has no parent yet would open a window of its own.
+        if not self.view.next_id:
+            self.next_button.hide()
         left = QWidget()
         row = QHBoxLayout(left)
         row.setContentsMargins(0, 0, 0, 0)
@@ -84,9 +86,11 @@ class WhySheet(QWidget):
         self.quiet.hide()
         self.quiet_button = link_button(self.view.quiet_words)
         self.quiet_button.clicked.connect(self._turn_quiet)
-        self.quiet_button.setVisible(bool(self.view.quiet))
+        if not self.view.quiet:
+            self.quiet_button.hide()
         none = Text("Er is geen antwoord dat meetelt.", 17, "muted")
-        none.setVisible(not self.reasons and not self.view.quiet)
+        if self.reasons or self.view.quiet:
+            none.hide()
         head = Heading("1. Uw antwoorden", 3)
         return column_of(head, none, *self.reasons, self.quiet_button, self.quiet)
 
@@ -103,7 +107,8 @@ class WhySheet(QWidget):
     def _rule(self) -> QWidget:
         self.rule = RuleCard(self.view)
         self.situation = SituationCard(self.view)
-        self.situation.setVisible(bool(self.view.multipliers))
+        if not self.view.multipliers:
+            self.situation.hide()
         self.figure = FigureCard(self.view)
         return column_of(Heading("2. Zo rekenen we", 3), self.rule, self.situation, self.figure)
 
@@ -115,10 +120,12 @@ class WhySheet(QWidget):
             card.clicked.connect(lambda _checked=False, id=view.id, to=asked: to.emit(id))
             self.helps.append(card)
         none = Text("Hier is geen maatregel meer nodig.", 17, "muted")
-        none.setVisible(not self.helps)
+        if self.helps:
+            none.hide()
         self.more_button = link_button(self.view.more_helps)
         self.more_button.clicked.connect(lambda: self.measure_asked.emit(""))
-        self.more_button.setVisible(bool(self.view.more_helps))
+        if not self.view.more_helps:
+            self.more_button.hide()
         return column_of(Heading("3. Wat helpt", 3), none, *self.helps, self.more_button)
 
     def _links(self) -> tuple[list[Link], list[tuple[QWidget, QWidget]], list[Link]]:
