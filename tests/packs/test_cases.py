@@ -15,24 +15,22 @@ HEAD = "pack: worked-example\nroute: {route}\ndate: 2026-11-23\n"
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A copy of the worked example, to which a test adds a case."""
+    """A copy of the worked example with a measure that nothing calls for, to which a test adds a case."""
     copy = tmp_path / "worked-example"
     shutil.copytree(EXAMPLE, copy)
     shutil.rmtree(copy / "cases", ignore_errors=True)
     (copy / "cases").mkdir()
+    content = copy / "content.yaml"
+    text = content.read_text(encoding="utf-8")
+    start, end = text.index("  - id: m3-timer"), text.index("  - id: m4-monitoring")
+    spare = text[start:end].replace("m3-timer", "m5-spare")
+    content.write_text(text[:start] + spare + text[start:], encoding="utf-8")
     return copy
 
 
 def _faults(folder: Path, text: str) -> list[str]:
     (folder / "cases" / "proef.yaml").write_text(text, encoding="utf-8")
     return [fault.message for fault in check_cases(folder)["proef.yaml"]]
-
-
-def test_every_shipped_case_comes_out() -> None:
-    for pack in ("zelfscan", "woningscan"):
-        outcomes = check_cases(ROOT / "questionnaires" / pack)
-        assert len(outcomes) >= 4
-        assert {name: faults for name, faults in outcomes.items() if faults} == {}
 
 
 ANSWERS = """responses:
@@ -53,7 +51,7 @@ def test_a_case_that_is_right_has_no_faults(folder: Path) -> None:
   overall: {low: 52.5, high: 59.25, level: fair}
   sections: {facade: {low: 40, high: 49}, habits: {level: good}}
   risks: {burglary: {level: high, level_best: medium, ratio_low: 1.185}}
-  measures: {first: m1-window-locks, includes: [m2-sensor-light], certain: [m3-timer], excludes: [other]}
+  measures: {first: m1-window-locks, includes: [m2-sensor-light], certain: [m3-timer], excludes: [m5-spare]}
 """
     assert _faults(folder, CASE + expected) == []
 
@@ -66,12 +64,15 @@ def test_a_case_that_is_right_has_no_faults(folder: Path) -> None:
         ("sections: {nowhere: {level: good}}", "'nowhere' bestaat niet"),
         ("risks: {burglary: {colour: red}}", "onbekende sleutel 'colour'"),
         ("weather: {level: good}", "onbekende sleutel 'weather'"),
-        ("measures: {includes: [other]}", "het plan mist other"),
-        ("measures: {certain: [other]}", "het plan mist other"),
+        ("overall: {low: null}", "overall: low is 105/2, verwacht was niets"),
+        ("measures: {includes: [m5-spare]}", "het plan mist m5-spare"),
+        ("measures: {certain: [m5-spare]}", "het plan mist m5-spare"),
         ("measures: {certain: [m2-sensor-light]}", "m2-sensor-light staat niet zeker in het plan"),
-        ("measures: {first: other}", "het plan begint met m1-window-locks, verwacht was other"),
+        ("measures: {first: m5-spare}", "het plan begint met m1-window-locks, verwacht was m5-spare"),
         ("measures: {excludes: [m1-window-locks]}", "het plan heeft ook m1-window-locks"),
-        ("claims: {includes: [other]}", "de aanspraak other ontbreekt"),
+        ("measures: {excludes: [m5-spar]}", "maatregel 'm5-spar' bestaat niet; bedoelt u 'm5-spare'?"),
+        ("measures: {first: other}", "maatregel 'other' bestaat niet"),
+        ("claims: {excludes: [other]}", "aanspraak 'other' bestaat niet"),
     ],
 )
 def test_what_comes_out_otherwise_is_said(folder: Path, expected: str, message: str) -> None:
@@ -92,19 +93,43 @@ def test_a_fault_names_the_line_of_the_expectation(folder: Path) -> None:
     assert (fault.file, fault.line) == ("worked-example/cases/proef.yaml", 14)
 
 
+def test_faults_come_in_the_order_of_the_file(folder: Path) -> None:
+    names = ("zebra", "appel", "midden")
+    sections = "".join(f"    {name}: {{level: good}}\n" for name in names)
+    assert _faults(folder, f"{CASE}expect:\n  sections:\n{sections}") == [
+        f"'{name}' bestaat niet" for name in names
+    ]
+    both = _faults(folder, f"{CASE}expect:\n  overall: {{low: 53, high: 53, level: good}}\n")
+    assert [message.split()[1] for message in both] == ["high", "level", "low"]
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("title: leeg\n", "hier ontbreekt 'expect'"),
-        (
-            HEAD.format(route="weg") + ANSWERS + "expect: {}\n",
-            "'route', 'date' en 'responses' zijn verplicht",
-        ),
+        ("- a\n", "het bestand is leeg of geen lijst van sleutels"),
+        (CASE, "'expect' ontbreekt"),
+        (f"{CASE}expect: [overall]\n", "'expect' moet uit sleutels met een waarde bestaan"),
+        (f"{CASE}expect: {{overall: 5}}\n", "'overall' moet uit sleutels met een waarde bestaan"),
+        (f"{CASE}expect: {{overall: {{low: veel}}}}\n", "'low' moet een getal zijn"),
+        (f"{CASE}expect: {{sections: [facade]}}\n", "'sections' moet uit sleutels met een waarde bestaan"),
+        (f"{CASE}expect: {{sections: {{facade: weak}}}}\n", "'facade' moet uit sleutels met een waarde"),
+        (f"{CASE}expect: {{measures: [other]}}\n", "'measures' moet uit sleutels met een waarde bestaan"),
+        (f"{CASE}expect: {{measures: {{includes: other}}}}\n", "'includes' moet een lijst zijn"),
+        (f"{CASE}expect: {{claims: {{includes: [{{id: a}}]}}}}\n", "'includes' moet tekst zijn"),
+        (HEAD.format(route="weg") + ANSWERS + "expect: {}\n", "route 'weg' bestaat niet"),
+        (CASE.replace("date: 2026", "date: jaar") + "expect: {}\n", "'date' moet een datum zijn"),
+        (CASE.replace("pack: worked-example", "pack: other") + "expect: {}\n", "'pack' moet gelijk zijn"),
+        (CASE + "extra: 1\nexpect: {}\n", "onbekende sleutel 'extra'"),
+        (CASE.replace('door-lock: "yes"', "door-lock: {is: yes}") + "expect: {}\n", "moet tekst zijn"),
+        (CASE.replace('door-lock: "yes"', "door-lock: [yes]") + "expect: {}\n", "moet tekst zijn"),
         (
             CASE.replace('door-lock: "yes"', "door-lock: perhaps") + "expect: {}\n",
             "'perhaps' is geen antwoord",
         ),
-        (CASE.replace("door-lock", "dor-lock") + "expect: {}\n", "'yes' is geen antwoord op 'dor-lock'"),
+        (
+            CASE.replace("door-lock", "dor-lock") + "expect: {}\n",
+            "bedoelt u 'door-lock'?",
+        ),
         ("responses: {a: 1, a: 2}\n", "a"),
     ],
 )

@@ -98,6 +98,18 @@ def test_checking_a_folder_checks_every_pack_in_it(tmp_path: Path) -> None:
     ]
 
 
+def test_checking_runs_the_worked_cases_as_well(front_desk: Path) -> None:
+    (front_desk / "cases").mkdir()
+    case = front_desk / "cases" / "proef.yaml"
+    head = "pack: front-desk\nroute: volledig\ndate: 2026-11-23\nresponses: {}\nexpect:\n"
+    case.write_text(f"{head}  overall: {{level: insufficient}}\n", encoding="utf-8")
+    assert check_folder(front_desk) == ()
+    case.write_text(f"{head}  overall: {{level: good}}\n", encoding="utf-8")
+    assert [str(fault) for fault in check_folder(front_desk)] == [
+        "front-desk/cases/proef.yaml:6: overall: level is insufficient, verwacht was good"
+    ]
+
+
 def test_a_fault_in_a_shared_catalogue_is_named_once(tmp_path: Path) -> None:
     catalogue = two_desks_with_one_catalogue(tmp_path)
     assert check_folder(tmp_path) == ()

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from zelfscan.core.condition import UNKNOWN
+from zelfscan.core.questionnaire import Item
+
 NOT_APPLICABLE = "not-applicable"
 """The answer that the thing asked for does not exist; ``unknown`` stands in ``condition``."""
 
@@ -19,3 +22,11 @@ class Responses:
     def with_answer(self, item: str, value: str) -> "Responses":
         """Return these responses with one answer given or replaced."""
         return replace(self, values={**self.values, item: value})
+
+
+def answers_to(item: Item) -> tuple[str, ...]:
+    """Return every answer that an item takes."""
+    options = [option.id for option in item.options]
+    options += [UNKNOWN] if item.unknown else []
+    options += [NOT_APPLICABLE] if item.not_applicable else []
+    return tuple(options)

@@ -1,118 +1,200 @@
 """The worked cases of a pack: these answers must give these scores, risks, measures and claims."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+
+from pydantic import Field, ValidationError
 
 from zelfscan.core.assessment import Assessment, assess
-from zelfscan.core.condition import UNKNOWN
-from zelfscan.core.frozen import exact
-from zelfscan.core.response import NOT_APPLICABLE, Responses
+from zelfscan.core.frozen import Exact, Frozen
+from zelfscan.core.response import Responses, answers_to
+from zelfscan.core.risks import Risk
+from zelfscan.core.scoring import Score
 from zelfscan.errors import Fault, PackError
+from zelfscan.packs.faults import faults_of, suggestion
 from zelfscan.packs.loader import Loaded, load
-from zelfscan.packs.reader import Place, read
-
-_NUMBERS = frozenset({"low", "high", "ratio_low", "ratio_high"})
-_WORDS = frozenset({"level", "level_best"})
-_PARTS = frozenset({"overall", "sections", "risks", "measures", "claims"})
+from zelfscan.packs.reader import Document, Place
+from zelfscan.packs.shelf import name_of, read_inside
 
 Difference = tuple[Place, str]
-"""Where in a case something is expected that did not come out, and what came out."""
+"""Where in a case something is wrong or did not come out, and what."""
+
+
+class _Figure(Frozen):
+    """What a score or a risk must come out as; only what is written counts."""
+
+    level: str | None = None
+    level_best: str | None = None
+    low: Exact | None = None
+    high: Exact | None = None
+    ratio_low: Exact | None = None
+    ratio_high: Exact | None = None
+
+
+class _Plan(Frozen):
+    """The first measure, those that must be there (perhaps surely), and those that may not."""
+
+    first: str | None = None
+    includes: tuple[str, ...] = ()
+    certain: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+
+
+class _Claims(Frozen):
+    """What must be claimed and what may not."""
+
+    includes: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+
+
+class _Expected(Frozen):
+    """What the answers of a case must give."""
+
+    overall: _Figure = _Figure()
+    sections: dict[str, _Figure] = {}
+    risks: dict[str, _Figure] = {}
+    measures: _Plan = _Plan()
+    claims: _Claims = _Claims()
+
+
+class _Case(Frozen):
+    """One file: who it is about, what they answered on which day, and what must come out."""
+
+    title: str = ""
+    explanation: str = ""
+    pack: str
+    route: str
+    day: date = Field(alias="date")
+    responses: dict[str, str]
+    expect: _Expected
 
 
 def check_cases(folder: Path) -> dict[str, tuple[Fault, ...]]:
-    """Run every case of a pack; give per file what did not come out as expected.
+    """Load a pack and run every case of it; give per file what did not come out as expected.
 
     Raises ``PackError`` where the pack itself has faults.
     """
-    loaded = load(folder)
+    return run_cases(folder, load(folder))
+
+
+def run_cases(folder: Path, loaded: Loaded) -> dict[str, tuple[Fault, ...]]:
+    """Run every case in the folder of a loaded pack; give per file what did not come out as expected."""
     paths = sorted((folder / "cases").glob("*.yaml"))
-    return {path.name: _check_case(path, loaded) for path in paths}
+    return {path.name: tuple(_faults(path, folder, loaded)) for path in paths}
 
 
-def _check_case(path: Path, loaded: Loaded) -> tuple[Fault, ...]:
+def _faults(path: Path, folder: Path, loaded: Loaded) -> list[Fault]:
+    """Run one case; the faults come in the order of the file."""
     try:
-        document = read(path, f"{loaded.pack.id}/cases/{path.name}")
+        document = read_inside(folder, path, name_of(path, folder.parent))
+        case = _case(document)
     except PackError as error:
-        return error.faults
-    found = _differences(document.values, loaded)
-    return tuple(Fault(document.file, document.line(place), message) for place, message in found)
+        found = list(error.faults)
+    else:
+        found = [Fault(document.file, document.line(place), message) for place, message in _run(case, loaded)]
+    return sorted(found, key=lambda fault: (fault.line, fault.message))
 
 
-def _differences(values: Any, loaded: Loaded) -> Iterator[Difference]:
-    if not isinstance(values, dict) or not isinstance(values.get("expect"), dict):
-        yield (), "hier ontbreekt 'expect'"
-        return
-    route = loaded.pack.route(str(values.get("route")))
-    day, answers = values.get("date"), values.get("responses")
-    if route is None or not isinstance(day, date) or not isinstance(answers, dict):
-        yield (), "'route', 'date' en 'responses' zijn verplicht"
-        return
-    wrong = list(_unfit(answers, loaded))
-    if wrong:
-        yield from wrong
-        return
-    result = assess(loaded.pack, route, Responses(answers), day)
-    expect = values["expect"]
-    for key in set(expect) - _PARTS:
-        yield ("expect", key), f"onbekende sleutel '{key}'"
-    yield from _compared(("expect", "overall"), expect.get("overall", {}), result.overall)
-    for kind, outcomes in (("sections", result.sections), ("risks", result.risks)):
-        by_id = {each.id: each for each in outcomes}
-        for name, wanted in expect.get(kind, {}).items():
-            yield from _compared(("expect", kind, name), wanted, by_id.get(name))
-    yield from _in_plan(expect.get("measures", {}), result)
-    yield from _in_claims(expect.get("claims", {}), result)
+def _case(document: Document) -> _Case:
+    """Raises ``PackError`` where the file does not hold a case."""
+    if not isinstance(document.values, dict):
+        raise PackError((Fault(document.file, 1, "het bestand is leeg of geen lijst van sleutels"),))
+    try:
+        return _Case.model_validate(document.values)
+    except ValidationError as error:
+        raise PackError(tuple(faults_of(error, _Case, document, ()))) from None
 
 
-def _unfit(answers: Mapping[str, Any], loaded: Loaded) -> Iterator[Difference]:
-    for name, value in answers.items():
+def _run(case: _Case, loaded: Loaded) -> Iterable[Difference]:
+    route = loaded.pack.route(case.route)
+    unfit = list(_unfit(case, loaded))
+    if route is None or unfit:
+        return unfit
+    return _differences(case.expect, assess(loaded.pack, route, Responses(case.responses), case.day))
+
+
+def _unfit(case: _Case, loaded: Loaded) -> Iterator[Difference]:
+    """Name everything in a case that the pack does not have; then nothing can be judged."""
+    pack = loaded.pack
+    if case.pack != pack.id:
+        yield ("pack",), f"'pack' moet gelijk zijn aan de map: {pack.id}"
+    if pack.route(case.route) is None:
+        near = suggestion(case.route, [route.id for route in pack.routes])
+        yield ("route",), f"route '{case.route}' bestaat niet{near}"
+    for name, value in case.responses.items():
         item = loaded.items.get(name)
-        taken = {option.id for option in item.options} if item else set()
-        taken |= {UNKNOWN} if item and item.unknown else set()
-        taken |= {NOT_APPLICABLE} if item and item.not_applicable else set()
-        if value not in taken:
+        if item is None:
+            yield ("responses", name), f"vraag '{name}' bestaat niet{suggestion(name, loaded.items)}"
+        elif value not in answers_to(item):
             yield ("responses", name), f"'{value}' is geen antwoord op '{name}'"
+    plan, claims = case.expect.measures, case.expect.claims
+    known = {claim.id for regulation in pack.regulations for claim in regulation.claims}
+    named = {"includes": plan.includes, "certain": plan.certain, "excludes": plan.excludes}
+    first = {"first": (plan.first,)} if plan.first is not None else {}
+    yield from _missing("measures", "maatregel", {**first, **named}, loaded.measures)
+    named = {"includes": claims.includes, "excludes": claims.excludes}
+    yield from _missing("claims", "aanspraak", named, known)
 
 
-def _compared(place: Place, wanted: Mapping[str, Any], outcome: object) -> Iterator[Difference]:
+def _missing(
+    part: str, word: str, named: Mapping[str, tuple[str, ...]], known: Iterable[str]
+) -> Iterator[Difference]:
+    there = sorted(known)
+    for key, names in named.items():
+        for at, name in enumerate(names):
+            if name not in there:
+                yield ("expect", part, key, at), f"{word} '{name}' bestaat niet{suggestion(name, there)}"
+
+
+def _differences(expect: _Expected, result: Assessment) -> Iterator[Difference]:
+    yield from _compared(("expect", "overall"), expect.overall, result.overall)
+    scores, risks = {each.id: each for each in result.sections}, {each.id: each for each in result.risks}
+    for name, wanted in expect.sections.items():
+        yield from _compared(("expect", "sections", name), wanted, scores.get(name))
+    for name, wanted in expect.risks.items():
+        yield from _compared(("expect", "risks", name), wanted, risks.get(name))
+    yield from _in_plan(expect.measures, result)
+    yield from _in_claims(expect.claims, result)
+
+
+def _compared(place: Place, wanted: _Figure, outcome: Score | Risk | None) -> Iterator[Difference]:
     if outcome is None:
         yield place, f"'{place[-1]}' bestaat niet"
         return
-    for key, value in wanted.items():
-        if key not in _NUMBERS | _WORDS:
-            yield (*place, key), f"onbekende sleutel '{key}'"
-            continue
-        got = getattr(outcome, key, None)
-        due = exact(value) if key in _NUMBERS else value
+    for key in sorted(wanted.model_fields_set):
+        got, due = getattr(outcome, key, None), getattr(wanted, key)
         if got != due:
-            yield (*place, key), f"{place[-1]}: {key} is {got}, verwacht was {due}"
+            yield (*place, key), f"{place[-1]}: {key} is {_shown(got)}, verwacht was {_shown(due)}"
 
 
-def _in_plan(wanted: Mapping[str, Any], result: Assessment) -> Iterator[Difference]:
+def _shown(value: object) -> str:
+    return "niets" if value is None else str(value)
+
+
+def _in_plan(wanted: _Plan, result: Assessment) -> Iterator[Difference]:
     place = ("expect", "measures")
     plan = {step.measure.id: step for step in result.plan}
     first = result.plan[0].measure.id if result.plan else None
-    if wanted.get("first", first) != first:
-        yield (*place, "first"), f"het plan begint met {first}, verwacht was {wanted['first']}"
-    for kind in ("includes", "certain"):
-        for at, name in enumerate(wanted.get(kind, ())):
+    if wanted.first not in (None, first):
+        yield (*place, "first"), f"het plan begint met {first}, verwacht was {wanted.first}"
+    for key, names in (("includes", wanted.includes), ("certain", wanted.certain)):
+        for at, name in enumerate(names):
             if name not in plan:
-                yield (*place, kind, at), f"het plan mist {name}"
-            elif kind == "certain" and not plan[name].is_certain:
-                yield (*place, kind, at), f"{name} staat niet zeker in het plan"
-    for at, name in enumerate(wanted.get("excludes", ())):
+                yield (*place, key, at), f"het plan mist {name}"
+            elif key == "certain" and not plan[name].is_certain:
+                yield (*place, key, at), f"{name} staat niet zeker in het plan"
+    for at, name in enumerate(wanted.excludes):
         if name in plan:
             yield (*place, "excludes", at), f"het plan heeft ook {name}"
 
 
-def _in_claims(wanted: Mapping[str, Any], result: Assessment) -> Iterator[Difference]:
+def _in_claims(wanted: _Claims, result: Assessment) -> Iterator[Difference]:
     place = ("expect", "claims")
     claims = {claim.id for claim in result.claims}
-    for at, name in enumerate(wanted.get("includes", ())):
+    for at, name in enumerate(wanted.includes):
         if name not in claims:
             yield (*place, "includes", at), f"de aanspraak {name} ontbreekt"
-    for at, name in enumerate(wanted.get("excludes", ())):
+    for at, name in enumerate(wanted.excludes):
         if name in claims:
             yield (*place, "excludes", at), f"de aanspraak {name} hoort er niet bij"

@@ -1,10 +1,12 @@
 """Which packs there are: those that are shipped, or those in a folder that somebody points at."""
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from zelfscan.core.pack import EmergencyCard
 from zelfscan.errors import Fault, PackError, UsageError
+from zelfscan.packs.cases import run_cases
 from zelfscan.packs.loader import Loaded, catalogue_of, load
 from zelfscan.packs.shelf import Shelf, read_files, read_shelf
 from zelfscan.packs.stock import stock_of
@@ -53,15 +55,17 @@ def _with_catalogues(root: Path) -> Iterator[tuple[Path, Shelf]]:
 
 
 def check_folder(folder: Path) -> tuple[Fault, ...]:
-    """Return every fault of the packs in a folder; a folder without a pack is a fault too."""
+    """Return every fault of the packs in a folder and of their cases; no pack at all is a fault too."""
     if not pack_folders(folder):
         return (Fault(folder.as_posix(), 1, "hier staat geen pack.yaml, ook niet in een map eronder"),)
     faults: dict[Fault, None] = {}
     for each, shared in _with_catalogues(folder):
         try:
-            load(each, shared)
+            loaded = load(each, shared)
         except PackError as error:
             faults.update(dict.fromkeys(error.faults))
+        else:
+            faults.update(dict.fromkeys(chain.from_iterable(run_cases(each, loaded).values())))
     return tuple(faults)
 
 

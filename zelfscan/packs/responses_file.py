@@ -7,10 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from zelfscan.core.condition import UNKNOWN
 from zelfscan.core.planning import Choice
 from zelfscan.core.questionnaire import Item
-from zelfscan.core.response import NOT_APPLICABLE, Responses
+from zelfscan.core.response import Responses, answers_to
 from zelfscan.errors import PackError, ResponsesError
 from zelfscan.packs.faults import suggestion
 from zelfscan.packs.loader import Loaded
@@ -56,9 +55,7 @@ class _Reader:
         found = {}
         for item_id, value in self.mapping("responses").items():
             item = self.item("responses", item_id)
-            allowed = [option.id for option in item.options]
-            allowed += [UNKNOWN] if item.unknown else []
-            allowed += [NOT_APPLICABLE] if item.not_applicable else []
+            allowed = answers_to(item)
             if value not in allowed:
                 # The value is left out on purpose: an error may be shown or kept where an answer may not.
                 message = f"dit is geen antwoord op '{item_id}'. Kies uit: {', '.join(allowed)}."
