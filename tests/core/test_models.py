@@ -24,7 +24,7 @@ from zelfscan.core.condition import truth
 from zelfscan.core.frozen import Exact, Slug
 from zelfscan.core.questionnaire import AnswerOption
 from zelfscan.core.regulation import regulation_on
-from zelfscan.core.response import Responses
+from zelfscan.core.response import Responses, answers_to
 from zelfscan.core.risk import Effect, effects, fed_by
 from zelfscan.core.text import LocalizedText
 
@@ -163,3 +163,9 @@ def test_a_new_answer_leaves_the_old_responses_as_they_were():
 
 def test_no_condition_always_holds():
     assert truth(None, lambda _: None) is True
+
+
+def test_a_question_takes_its_options_and_what_it_lets_somebody_leave_open():
+    assert answers_to(an_item("door")) == ("yes", "partly", "no", "unknown")
+    assert answers_to(an_item("door", unknown=False)) == ("yes", "partly", "no")
+    assert answers_to(an_item("door", not_applicable=True))[-1] == "not-applicable"

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from tests.builders import a_mishap, a_path, a_readiness, an_adversary, an_effect, help_in
-from zelfscan.core.risk import Effect, Factor, Minutes, every_source, fed_by, grades, grades_of
+from zelfscan.core.risk import Effect, Factor, Minutes, every_source, grades, grades_of
 
 
 def an_effect_from(item: str, source: str) -> Effect:
@@ -35,8 +35,3 @@ def test_what_an_item_does_has_its_own_evidence() -> None:
 def test_the_source_of_every_figure_counts_once() -> None:
     assert sorted(every_source(THEFT)) == ["S1", "S2", "S3", "S4", "S5"]
     assert every_source(a_readiness("help", "phone", sources=("S1", "S1"))) == ("S1",)
-
-
-def test_a_scenario_is_fed_by_what_stops_delays_and_brings_help() -> None:
-    assert fed_by(THEFT) == ("lock", "bar", "siren")
-    assert fed_by(a_readiness("help", "phone", "bag", "phone")) == ("phone", "bag")

@@ -173,9 +173,7 @@ def _needed(items: Iterable[Item], stock: Stock) -> set[str]:
 
 def _with_references(pack: Pack, stock: Stock) -> Pack:
     """Compute the share of each example from its answers, and freeze it in the pack."""
-    # Made anew: a copy of a pack would take the index of its items along.
-    fields = {name: getattr(pack, name) for name in Pack.model_fields}
-    everything = Pack(**{**fields, "items": tuple(stock.items.values())})
+    everything = pack.model_copy(update={"items": tuple(stock.items.values())})
     scenarios = []
     for scenario in pack.scenarios:
         if not isinstance(scenario, Readiness) and scenario.baseline.kind == "example":
