@@ -12,6 +12,7 @@ from zelfscan import __version__
 from zelfscan.core.assessment import Assessment, assess
 from zelfscan.core.pack import Pack
 from zelfscan.core.questionnaire import Route
+from zelfscan.crypto.passphrase import MAX_PDF_BYTES
 from zelfscan.errors import PackError, UsageError, ZelfscanError
 from zelfscan.exchange import as_json
 from zelfscan.packs.library import check_folder, open_pack, open_packs
@@ -20,8 +21,6 @@ from zelfscan.packs.responses_file import read_answers
 from zelfscan.paths import questionnaires_folder, resources_folder
 from zelfscan.wording.arguments import in_dutch
 
-MAX_PASSWORD_BYTES = 127
-"""What a PDF takes; readers cut off the rest, so that a longer one would be less than it seems."""
 MAX_ERROR = 600
 
 Outcome = tuple[str, int]
@@ -284,7 +283,7 @@ def _report(chosen: argparse.Namespace) -> Outcome:
 
 def _password(path: Path) -> str:
     try:
-        password = read_bytes(path, MAX_PASSWORD_BYTES + 2).decode("utf-8-sig").rstrip("\r\n")
+        password = read_bytes(path, MAX_PDF_BYTES + 2).decode("utf-8-sig").rstrip("\r\n")
     except Unreadable as error:
         raise UsageError(f"Het wachtwoord is niet te lezen: {error}.") from None
     except UnicodeDecodeError:
@@ -293,6 +292,6 @@ def _password(path: Path) -> str:
         raise UsageError("Het bestand met het wachtwoord is leeg. Zet het wachtwoord op de eerste regel.")
     if not password.isprintable():
         raise UsageError("Een wachtwoord is één regel met gewone tekens. Haal de andere regels en tabs weg.")
-    if len(password.encode()) > MAX_PASSWORD_BYTES:
-        raise UsageError(f"Het wachtwoord is te lang. Gebruik hoogstens {MAX_PASSWORD_BYTES} tekens.")
+    if len(password.encode()) > MAX_PDF_BYTES:
+        raise UsageError(f"Het wachtwoord is te lang. Gebruik hoogstens {MAX_PDF_BYTES} tekens.")
     return password

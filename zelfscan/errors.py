@@ -158,6 +158,14 @@ class PassphraseTooShort(ZelfscanError):
         )
 
 
+class PassphraseTooLong(ZelfscanError):
+    """A passphrase for a report is longer than a PDF can take."""
+
+    def __init__(self, maximum: int) -> None:
+        """Name the largest number of characters."""
+        super().__init__(f"Deze wachtzin is te lang voor een pdf. Gebruik hoogstens {maximum} tekens.")
+
+
 class DatabaseMissing(ZelfscanError):
     """A file that belongs to the vault is not there."""
 

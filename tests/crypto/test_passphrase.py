@@ -1,7 +1,7 @@
 import pytest
 
-from zelfscan.crypto.passphrase import Strength, normalise, require_long_enough, strength
-from zelfscan.errors import PassphraseTooShort
+from zelfscan.crypto.passphrase import Strength, normalise, require_fits_pdf, require_long_enough, strength
+from zelfscan.errors import PassphraseTooLong, PassphraseTooShort
 
 
 @pytest.mark.parametrize("passphrase", ["", "zeven77", "e\u0301" * 7])
@@ -13,6 +13,17 @@ def test_fewer_than_eight_characters_are_refused(passphrase: str) -> None:
 @pytest.mark.parametrize("passphrase", ["acht8888", "        ", "wachtwoord", "e\u0301" * 8])
 def test_from_eight_characters_anything_goes(passphrase: str) -> None:
     require_long_enough(passphrase)
+
+
+@pytest.mark.parametrize("passphrase", ["w" * 127, "é" * 63, "e\u0301" * 63])
+def test_what_a_pdf_can_take_is_let_through(passphrase: str) -> None:
+    require_fits_pdf(passphrase)
+
+
+@pytest.mark.parametrize("passphrase", ["w" * 128, "é" * 64])
+def test_what_a_pdf_would_cut_off_is_refused(passphrase: str) -> None:
+    with pytest.raises(PassphraseTooLong, match="hoogstens 127 tekens"):
+        require_fits_pdf(passphrase)
 
 
 def test_two_ways_to_type_an_accent_become_one() -> None:

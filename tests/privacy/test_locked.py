@@ -17,6 +17,7 @@ from zelfscan.gui.pages.report import ReportPage
 from zelfscan.gui.pages.unlock import UnlockPage
 from zelfscan.gui.widgets.text_field import PassphraseField
 from zelfscan.presenters import report_desk
+from zelfscan.report.pdf import write
 from zelfscan.store.vault import Vault
 
 NOTE = "sleutel ligt onder de blauwe bloempot"
@@ -200,8 +201,6 @@ def test_no_report_is_made_when_the_scan_was_locked_while_the_place_was_asked(
 def test_hiding_while_the_report_is_written_finishes_the_file_and_says_nothing_at_the_lock(
     answering: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write = report_desk.write
-
     def slowly(path: Path, data: bytes) -> None:
         QTest.qSleep(200)
         write(path, data)

@@ -4,11 +4,13 @@ import unicodedata
 from itertools import pairwise
 from typing import Literal
 
-from zelfscan.errors import PassphraseTooShort
+from zelfscan.errors import PassphraseTooLong, PassphraseTooShort
 
 Strength = Literal["short", "fair", "strong"]
 
 MIN_LENGTH = 8
+MAX_PDF_BYTES = 127
+"""What a PDF takes; some readers cut off the rest and others then refuse the file."""
 # Lengths below count what is not a row or a repetition. Sixteen is three to four ordinary words.
 FAIR_LENGTH = 12
 STRONG_LENGTH = 16
@@ -26,6 +28,12 @@ def require_long_enough(passphrase: str) -> None:
     """Refuse a new passphrase under eight characters; there are no other rules."""
     if len(normalise(passphrase)) < MIN_LENGTH:
         raise PassphraseTooShort(MIN_LENGTH)
+
+
+def require_fits_pdf(passphrase: str) -> None:
+    """Refuse a passphrase for a report that no reader would open again as it was typed."""
+    if len(normalise(passphrase).encode("utf-8")) > MAX_PDF_BYTES:
+        raise PassphraseTooLong(MAX_PDF_BYTES)
 
 
 def strength(passphrase: str) -> Strength:

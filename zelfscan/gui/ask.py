@@ -87,7 +87,8 @@ def _is_accepted(dialog: QDialog) -> bool:
     """Show a dialog until it is answered; F12 closes it and hides the window, as everywhere else."""
 
     def hide() -> None:
-        window = dialog.parentWidget().window() if dialog.parentWidget() is not None else None
+        parent: QWidget | None = dialog.parentWidget()
+        window = parent.window() if parent is not None else None
         dialog.reject()
         if isinstance(window, _CanHide):
             window.hide_asked.emit()

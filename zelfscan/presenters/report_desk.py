@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from zelfscan.crypto.passphrase import normalise, require_long_enough
+from zelfscan.crypto.passphrase import normalise, require_fits_pdf, require_long_enough
 from zelfscan.paths import resources_folder
 from zelfscan.presenters.judged_scan import JudgedScan
 from zelfscan.presenters.open_scan import OpenScan
@@ -55,10 +55,11 @@ class ReportDesk:
     def drawing(self, password: str = "") -> Callable[[], bytes]:
         """Return the work of making the file in memory; nothing is written yet.
 
-        Raises ``PassphraseTooShort`` at once where a password is given that protects nothing.
+        Raises ``PassphraseTooShort`` or ``PassphraseTooLong`` at once where a password will not do.
         """
         if password:
             require_long_enough(password)
+            require_fits_pdf(password)
         judged, is_example = self._judged.now(), self.scan.is_example
         fonts, secret = resources_folder() / "fonts", normalise(password) or None
         return lambda: render(private_report(judged, is_example=is_example), fonts, secret)

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QStandardPaths, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from zelfscan.errors import PassphraseTooShort, ZelfscanError
+from zelfscan.errors import PassphraseTooLong, PassphraseTooShort, ZelfscanError
 from zelfscan.gui import ask, background
 from zelfscan.gui.pages.columns import Columns
 from zelfscan.gui.pages.page import Page
@@ -88,7 +88,7 @@ class ReportPage(Page):
             return
         try:
             work = self._desk.drawing(secret)
-        except PassphraseTooShort as error:
+        except (PassphraseTooShort, PassphraseTooLong) as error:
             self._refuse_password(str(error))
             return
         path = ask.save_file(self, "Bewaar rapport", _suggestion(self._view.file_name), _KINDS)
