@@ -172,6 +172,17 @@ def test_a_hidden_fact_does_not_multiply() -> None:
     assert trace(a_situation(pack, responses(office="no", threat="yes")), scenario).multipliers == ()
 
 
+def test_a_fact_that_may_be_hidden_multiplies_as_it_does_in_the_figure() -> None:
+    scenario = a_burglary(factors=(a_threat(yes="1.5"),))
+    threat = a_fact("threat", asked_when=is_("office", "yes"))
+    situation = a_situation(
+        a_home(scenario, a_fact("office", void=("no",)), threat), responses(door="no", window="no")
+    )
+
+    assert trace(situation, scenario).product == Fraction(3, 2)
+    assert scenario_risk(situation, scenario).high == Fraction(3, 2)
+
+
 def test_a_scenario_without_any_path_has_no_weakest() -> None:
     door = a_path("door", an_effect("door"), exists_when=is_("has-door", "yes"))
     scenario = an_adversary("burglary", door)

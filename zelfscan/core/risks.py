@@ -11,6 +11,7 @@ from zelfscan.core.response import Responses
 from zelfscan.core.risk import (
     Adversary,
     Effect,
+    Factor,
     Minutes,
     Mishap,
     Path,
@@ -88,7 +89,7 @@ def _needed(world: World, situation: Situation, item: str) -> Standing:
 
 def _rated(situation: Situation, scenario: Rated) -> Risk:
     cutoffs = situation.pack.cutoffs
-    turnouts = [_turnout(world, situation, scenario) for world in _worlds(situation, scenario)]
+    turnouts = [_turnout(world, situation, scenario) for world in worlds_of(situation, scenario)]
     because = tuple(item for item in concerned(scenario) if item in situation.asked)
     coverage = min(turnout.known for turnout in turnouts)
     if not any(turnout.has_path for turnout in turnouts):
@@ -105,11 +106,12 @@ def _rated(situation: Situation, scenario: Rated) -> Risk:
 
 def upper_end(situation: Situation, scenario: Rated) -> Fraction:
     """Return only the upper end of a risk, in expected impact points a year."""
-    worst = max(_worst(world, situation, scenario) for world in _worlds(situation, scenario))
+    worst = max(worst_in(world, situation, scenario) for world in worlds_of(situation, scenario))
     return scenario.frequency * scenario.impact / scenario.baseline.p * worst
 
 
-def _worst(world: World, situation: Situation, scenario: Rated) -> Fraction:
+def worst_in(world: World, situation: Situation, scenario: Rated) -> Fraction:
+    """Return the share of attempts that succeed at worst in one world, times its factors."""
     _, factor = _factors(world, situation, scenario)
     return factor * _share(scenario, world, lambda item: world.in_risk(item).low)
 
@@ -118,14 +120,16 @@ def _share(scenario: Rated, world: World, pick: Pick) -> Fraction:
     cap = world.layer_cap
     if isinstance(scenario, Mishap):
         return mishap_share(scenario, pick, cap)
-    return adversary_share(scenario, _existing(scenario, world), pick, cap)
+    return adversary_share(scenario, existing_paths(scenario, world), pick, cap)
 
 
-def _existing(scenario: Adversary, world: World) -> list[Path]:
+def existing_paths(scenario: Adversary, world: World) -> list[Path]:
+    """Return the paths that surely exist in one world."""
     return [path for path in scenario.paths if holds(path.exists_when, world.option)]
 
 
-def _worlds(situation: Situation, scenario: Rated) -> Iterable[World]:
+def worlds_of(situation: Situation, scenario: Rated) -> Iterable[World]:
+    """Return every way in which the unknown gates that bear on a risk may turn out."""
     # A factor multiplies on its own, but a gate that hides its fact is shared with the rest.
     factors = (factor.item for factor in scenario.factors)
     return situation.worlds([*fed_by(scenario), *factors], _existence_facts(scenario))
@@ -147,7 +151,7 @@ def _turnout(world: World, situation: Situation, scenario: Rated) -> _Turnout:
     factor_low, factor_high = _factors(world, situation, scenario)
     weighed, has_path = list(effects(scenario)), True
     if isinstance(scenario, Adversary):
-        paths = _existing(scenario, world)
+        paths = existing_paths(scenario, world)
         weighed = [*scenario.deter, *scenario.detect, *scenario.communicate]
         weighed += [effect for path in paths for effect in path.barrier]
         has_path = bool(paths)
@@ -159,19 +163,22 @@ def _turnout(world: World, situation: Situation, scenario: Rated) -> _Turnout:
 def _factors(world: World, situation: Situation, scenario: Rated) -> tuple[Fraction, Fraction]:
     low = high = _ONE
     for factor in scenario.factors:
-        item = situation.pack.item_by_id.get(factor.item)
-        option = world.option(factor.item) if item is not None else UNKNOWN
-        if option is None:
-            values = [_ONE]
-        elif option != UNKNOWN:
-            values = [factor.value(option)]
-        else:
-            options = (
-                [each.id for each in item.options] if item is not None else [key for key, _ in factor.values]
-            )
-            values = [factor.value(each) for each in options] + ([_ONE] if item is None else [])
-        low, high = low * min(values), high * max(values)
+        lowest, highest = factor_ends(world, situation, factor)
+        low, high = low * lowest, high * highest
     return low, high
+
+
+def factor_ends(world: World, situation: Situation, factor: Factor) -> tuple[Fraction, Fraction]:
+    """Return the least and the most that a factor can be; of an item the pack lacks, any value or 1."""
+    item = situation.pack.item_by_id.get(factor.item)
+    if item is None:
+        values = [_ONE, *(value for _, value in factor.values)]
+        return min(values), max(values)
+    option = world.option(factor.item)
+    if option is None:
+        return _ONE, _ONE
+    values = [factor.value(each.id) for each in item.options if option in (UNKNOWN, each.id)]
+    return min(values), max(values)
 
 
 def _coverage(weighed: Iterable[Effect], standing: dict[str, Standing]) -> Fraction:
@@ -228,7 +235,7 @@ def reference_share(pack: Pack, scenario: Rated) -> Fraction | None:
     """Return the share for the answers of a scenario's own example; none where they leave something open."""
     answers = Responses(dict(scenario.baseline.answers))
     situation = Situation(pack, frozenset(item.id for item in pack.items), answers, {})
-    turnouts = [_turnout(world, situation, scenario) for world in _worlds(situation, scenario)]
+    turnouts = [_turnout(world, situation, scenario) for world in worlds_of(situation, scenario)]
     shares = {turnout.p_low for turnout in turnouts} | {turnout.p_high for turnout in turnouts}
     return shares.pop() if len(shares) == 1 else None
 

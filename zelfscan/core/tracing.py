@@ -5,10 +5,19 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from zelfscan.core.condition import UNKNOWN, gates, holds
 from zelfscan.core.planning import with_measures
-from zelfscan.core.risk import Adversary, Effect, Factor, Grade, Mishap, Path, Rated, Scenario, fed_by
-from zelfscan.core.risks import Pick, Risk, adversary_share, layer, mishap_share, scenario_risk
+from zelfscan.core.risk import Adversary, Effect, Factor, Grade, Mishap, Rated, Scenario, fed_by
+from zelfscan.core.risks import (
+    Pick,
+    Risk,
+    adversary_share,
+    existing_paths,
+    factor_ends,
+    layer,
+    scenario_risk,
+    worlds_of,
+    worst_in,
+)
 from zelfscan.core.standing import Situation, World
 
 _ONE = Fraction(1)
@@ -54,10 +63,8 @@ class Trace:
 
 def trace(situation: Situation, scenario: Rated) -> Trace:
     """Take a rated risk apart in the world that makes its upper end."""
-    paths = scenario.paths if isinstance(scenario, Adversary) else ()
-    facts = [fact for path in paths for fact in gates(path.exists_when)]
-    worlds = list(situation.worlds(fed_by(scenario), facts))
-    world = max(worlds, key=lambda each: _worth(each, situation, scenario))
+    worlds = worlds_of(situation, scenario)
+    world = max(worlds, key=lambda each: worst_in(each, situation, scenario))
     cap = situation.pack.cutoffs.layer_cap
     ways = _paths(world, scenario, cap) if isinstance(scenario, Adversary) else _parts(world, scenario, cap)
     every = [_multiplier(world, situation, factor) for factor in scenario.factors]
@@ -81,30 +88,10 @@ def risk_if(situation: Situation, scenario: Scenario, answers: Mapping[str, str]
     return scenario_risk(changed, scenario)
 
 
-def _worth(world: World, situation: Situation, scenario: Rated) -> Fraction:
-    """Return what orders worlds as their upper end does: the share times the multipliers."""
-    cap = situation.pack.cutoffs.layer_cap
-    pick = _picks(world, scenario)[1]
-    share = _share(world, scenario, pick, cap)
-    for factor in scenario.factors:
-        share *= _multiplier(world, situation, factor).high
-    return share
-
-
-def _share(world: World, scenario: Rated, pick: Pick, cap: Fraction) -> Fraction:
-    if isinstance(scenario, Adversary):
-        return adversary_share(scenario, _existing(world, scenario), pick, cap)
-    return mishap_share(scenario, pick, cap)
-
-
 def _picks(world: World, scenario: Rated) -> tuple[Pick, Pick]:
     """Return how well each item is fulfilled at its best and at its worst."""
     standing = {item: world.in_risk(item) for item in fed_by(scenario)}
     return (lambda item: standing[item].high), (lambda item: standing[item].low)
-
-
-def _existing(world: World, scenario: Adversary) -> list[Path]:
-    return [path for path in scenario.paths if holds(path.exists_when, world.option)]
 
 
 def _paths(world: World, scenario: Adversary, cap: Fraction) -> tuple[Way, ...]:
@@ -119,7 +106,7 @@ def _paths(world: World, scenario: Adversary, cap: Fraction) -> tuple[Way, ...]:
             adversary_share(bare, [path], worst, cap),
             _fed([*path.barrier], [each.item for each in path.delay]),
         )
-        for path in _existing(world, scenario)
+        for path in existing_paths(scenario, world)
     ]
     ways = _with_weakest(found)
     if scenario.deter:
@@ -162,14 +149,4 @@ def _fed(effects: Iterable[Effect], others: Iterable[str]) -> tuple[str, ...]:
 
 
 def _multiplier(world: World, situation: Situation, factor: Factor) -> Multiplier:
-    """Return the multiplier of a fact; outside the pack it can have any of its values, or 1."""
-    item = situation.pack.item_by_id.get(factor.item)
-    if item is None:
-        values = [_ONE, *(value for _, value in factor.values)]
-        return Multiplier(factor.item, min(values), max(values), factor.grade)
-    option = world.option(factor.item)
-    if option is None:
-        return Multiplier(factor.item, _ONE, _ONE, factor.grade)
-    options = [each.id for each in item.options] if option == UNKNOWN else [option]
-    values = [factor.value(each) for each in options]
-    return Multiplier(factor.item, min(values), max(values), factor.grade)
+    return Multiplier(factor.item, *factor_ends(world, situation, factor), factor.grade)
