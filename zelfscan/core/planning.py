@@ -1,7 +1,7 @@
 """Which measures the answers call for, in which order, and what remains (docs/scoring.md 5.6, 5.7)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
@@ -73,26 +73,14 @@ def make_plan(
     """Return the measures that the answers call for, in the order of section 5.7."""
     calls = _calls(situation, choices)
     gains = _gains(situation, calls)
-    is_urgent = holds(situation.pack.urgent_when, situation.option) and situation.pack.urgent_when is not None
+    by_id = situation.pack.measure_by_id
     steps = [
-        _step(
-            situation,
-            situation.pack.measure_by_id[measure],
-            call,
-            gains[measure],
-            regulation,
-            choices,
-            is_urgent,
-        )
+        _step(situation, by_id[measure], call, gains[measure], regulation, choices.get(measure, "open"))
         for measure, call in calls.items()
     ]
     alarming = frozenset(gates(situation.pack.urgent_when))
     placed = _with_prerequisites_first(sorted(steps, key=lambda step: _order(step, alarming)))
-    return tuple(_ranked(step, rank) for rank, step in enumerate(placed, start=1))
-
-
-def _ranked(step: Step, rank: int) -> Step:
-    return Step(**{**{name: getattr(step, name) for name in Step.__dataclass_fields__}, "rank": rank})
+    return tuple(replace(step, rank=rank) for rank, step in enumerate(placed, start=1))
 
 
 def _step(
@@ -101,27 +89,27 @@ def _step(
     call: _Call,
     gain: Fraction,
     regulation: Regulation | None,
-    choices: Mapping[str, Choice],
-    is_urgent: bool,
+    choice: Choice,
 ) -> Step:
+    """Return a step that has no rank yet."""
     raised = raised_by(situation.pack, [measure.id])
     concerned = {*call.because, *raised}
     risks = tuple(each.id for each in situation.pack.scenarios if concerned & set(fed_by(each)))
     return Step(
         measure=measure,
         rank=0,
-        group=_group(measure, is_urgent),
+        group=_group(measure, is_urgent=situation.is_urgent),
         is_certain=call.is_certain,
         because=call.because,
         risks=risks,
         gain=gain,
         pays=payer(measure, regulation, situation),
         regulation=regulation.id if regulation else None,
-        choice=choices.get(measure.id, "open"),
+        choice=choice,
     )
 
 
-def _group(measure: Measure, is_urgent: bool) -> Group:
+def _group(measure: Measure, *, is_urgent: bool) -> Group:
     if is_urgent and measure.is_urgent_at_threat:
         return "urgent"
     if measure.unlocks_others:

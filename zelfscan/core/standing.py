@@ -57,6 +57,12 @@ class Situation:
 
         return frozenset(item.id for item in self.pack.items if is_asked(item.id))
 
+    @property
+    def is_urgent(self) -> bool:
+        """Tell whether the answers say that there is a threat now."""
+        urgent_when = self.pack.urgent_when
+        return urgent_when is not None and holds(urgent_when, self.option)
+
     def answer(self, item_id: str) -> str | None:
         """Return the answer that counts: given, and to an item that is asked."""
         return self.responses.values.get(item_id) if item_id in self.asked else None

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from zelfscan.core.condition import UNKNOWN, holds
+from zelfscan.core.condition import UNKNOWN
 from zelfscan.core.flow import (
     Progress,
     asked_items,
@@ -77,7 +77,7 @@ class ScanDesk:
             zone_words=place_words(item.zone),
             has_previous=previous_item(asked, item.id) is not None,
             next_words="Volgende" if self._following(asked) else "Naar het resultaat",
-            is_urgent=self._is_urgent(situation),
+            is_urgent=situation.is_urgent,
         )
 
     def answer(self, value: str) -> QuestionView:
@@ -139,10 +139,6 @@ class ScanDesk:
 
     def _asked(self, situation: Situation) -> tuple[str, ...]:
         return asked_items(situation, self._scan.route)
-
-    def _is_urgent(self, situation: Situation) -> bool:
-        condition = self._scan.pack.urgent_when
-        return condition is not None and holds(condition, situation.option)
 
     def _sections(self, asked: tuple[str, ...]) -> tuple[SectionView, ...]:
         section_of = self._scan.pack.section_of

@@ -86,13 +86,13 @@ def _blocks(findings: Findings, is_example: bool) -> tuple[Block, ...]:
         (*risk_chapter(findings), *readiness_chapter(findings)),
         measure_chapter(findings),
         rules_chapter(findings),
-        () if findings.is_urgent else card_chapter(findings),
+        () if findings.judged.situation.is_urgent else card_chapter(findings),
         answers_chapter(findings),
         method_chapter(findings),
         sources_chapter(findings),
     ]
     front = front_page(findings, is_example=is_example)
-    if findings.is_urgent:
+    if findings.judged.situation.is_urgent:
         front = (*_urgent(findings), PageBreak(), *front)
     body = [block for chapter in chapters if chapter for block in (PageBreak(), *chapter)]
     return (*front, PageBreak(), *_contents((*front, *body)), *_how_to_read(findings), *body)

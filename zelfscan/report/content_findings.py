@@ -7,7 +7,6 @@ from datetime import date
 from functools import cached_property
 
 from zelfscan.core.assessment import Assessment
-from zelfscan.core.condition import holds
 from zelfscan.core.finding_out import open_questions
 from zelfscan.core.flow import asked_order
 from zelfscan.core.measure import Measure
@@ -37,12 +36,6 @@ class Findings:
     """An assessment, with what follows from it for the report."""
 
     judged: Assessment
-
-    @cached_property
-    def is_urgent(self) -> bool:
-        """Tell whether there is a threat now, so that the emergency card comes first."""
-        urgent_when = self.judged.pack.urgent_when
-        return urgent_when is not None and holds(urgent_when, self.judged.situation.option)
 
     @cached_property
     def questions(self) -> tuple[tuple[str, tuple[Item, ...]], ...]:
