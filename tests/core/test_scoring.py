@@ -14,7 +14,7 @@ from tests.builders import (
     responses,
     third,
 )
-from zelfscan.core.scoring import good_points, section_score, zone_scores
+from zelfscan.core.scoring import good_points, items_score, zone_scores
 
 
 def only(judged):
@@ -115,7 +115,8 @@ def test_seventy_percent_known_is_enough():
 
 def test_after_measures_a_level_needs_no_coverage():
     pack = a_pack(an_item("a"), an_item("b"))
-    score = section_score(a_situation(pack, responses(a="yes")), pack.sections[0], after_measures=True)
+    situation = a_situation(pack, responses(a="yes"))
+    score = items_score(situation, "only", pack.sections[0].items, after_measures=True)
     assert score.level == "fair"
 
 

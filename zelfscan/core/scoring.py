@@ -45,17 +45,24 @@ class _Sum:
     known: Fraction
 
 
-def section_score(situation: Situation, section: Section, *, after_measures: bool = False) -> Score:
-    """Score one section; ``after_measures`` leaves out the rule on coverage."""
+def section_score(situation: Situation, section: Section) -> Score:
+    """Score one section."""
+    return items_score(situation, section.id, section.items)
+
+
+def items_score(
+    situation: Situation, score_id: str, items: Iterable[str], *, after_measures: bool = False
+) -> Score:
+    """Score those of some items that the route asks; ``after_measures`` leaves out the rule on coverage."""
     pack = situation.pack
-    items = [pack.item_by_id[item] for item in section.items if item in situation.route_items]
-    scored = [item for item in items if item.is_scored]
+    asked = [pack.item_by_id[item] for item in items if item in situation.route_items]
+    scored = [item for item in asked if item.is_scored]
 
     def parts(world: World) -> list[Part]:
         return [Part(item.weight, world.in_section(item.id), item) for item in scored]
 
     ids = [item.id for item in scored]
-    return fulfilment(section.id, situation, ids, parts, pack.cutoffs, after_measures=after_measures)
+    return fulfilment(score_id, situation, ids, parts, pack.cutoffs, after_measures=after_measures)
 
 
 def fulfilment(
@@ -75,7 +82,7 @@ def fulfilment(
     low = min(total.low for total in sums)
     high = max(total.high for total in sums)
     coverage = min(total.known for total in sums)
-    return _scored(score_id, low, high, coverage, because, cutoffs, after_measures)
+    return _scored(score_id, low, high, coverage, because, cutoffs, after_measures=after_measures)
 
 
 def _add(parts: Iterable[Part]) -> _Sum | None:
@@ -101,16 +108,15 @@ def _scored(
     coverage: Fraction,
     because: tuple[str, ...],
     cutoffs: Cutoffs,
-    after_measures: bool,
+    *,
+    after_measures: bool = False,
 ) -> Score:
     is_thin = coverage < cutoffs.coverage and not after_measures
     level: ScoreLevel = "insufficient" if is_thin else score_level(low, cutoffs)
     return Score(score_id, low, high, coverage, level, score_level(high, cutoffs), because)
 
 
-def overall_score(
-    scores: Sequence[tuple[Score, int]], cutoffs: Cutoffs, *, after_measures: bool = False
-) -> Score:
+def overall_score(scores: Sequence[tuple[Score, int]], cutoffs: Cutoffs) -> Score:
     """Combine sections, each with its weight: half the weighted mean, half the least."""
     real = [(score, weight) for score, weight in scores if score.low is not None]
     if not real:
@@ -127,23 +133,16 @@ def overall_score(
         (score.coverage * weight for score, weight in real if score.coverage is not None), Fraction(0)
     )
     because = tuple(item for score, _ in real for item in score.because)
-    return _scored("overall", low, high, covered / total, because, cutoffs, after_measures)
+    return _scored("overall", low, high, covered / total, because, cutoffs)
 
 
 def zone_scores(situation: Situation) -> dict[str, Score]:
     """Score each zone of the home with the formula of a section, over the items of that zone."""
-    by_zone: dict[str, list[Item]] = {}
+    by_zone: dict[str, list[str]] = {}
     for item in situation.pack.items:
         if item.is_scored and item.zone and item.id in situation.route_items:
-            by_zone.setdefault(item.zone, []).append(item)
-    return {zone: _zone_score(situation, zone, items) for zone, items in by_zone.items()}
-
-
-def _zone_score(situation: Situation, zone: str, items: list[Item]) -> Score:
-    def parts(world: World) -> list[Part]:
-        return [Part(item.weight, world.in_section(item.id), item) for item in items]
-
-    return fulfilment(zone, situation, [item.id for item in items], parts, situation.pack.cutoffs)
+            by_zone.setdefault(item.zone, []).append(item.id)
+    return {zone: items_score(situation, zone, items) for zone, items in by_zone.items()}
 
 
 def good_points(situation: Situation) -> tuple[str, ...]:

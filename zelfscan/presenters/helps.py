@@ -6,11 +6,9 @@ from fractions import Fraction
 from zelfscan.core.assessment import Assessment
 from zelfscan.core.condition import UNKNOWN
 from zelfscan.core.planning import Step, raised_by, with_measures
-from zelfscan.core.questionnaire import Section
 from zelfscan.core.risk import Readiness, Scenario
 from zelfscan.core.risks import Risk
-from zelfscan.core.scoring import Score, section_score
-from zelfscan.core.text import LocalizedText
+from zelfscan.core.scoring import Score, items_score
 from zelfscan.core.tracing import risk_after, risk_if
 from zelfscan.presenters.reasons import option_with
 from zelfscan.presenters.result_views import HelpView
@@ -41,14 +39,12 @@ def helps_risk(judged: Assessment, scenario: Scenario, risk: Risk) -> tuple[tupl
 
 def helps_score(judged: Assessment, items: tuple[str, ...], score: Score) -> tuple[tuple[HelpView, ...], str]:
     """Return what raises the score of these items most, and how many other measures there are."""
-    section = Section(id=score.id, title=LocalizedText(base=score.id), items=items)
     found: list[tuple[Fraction, Step, Score]] = []
     for step in _open_steps(judged):
         if not set(raised_by(judged.pack, [step.measure.id])) & set(items):
             continue
-        after = section_score(
-            with_measures(judged.situation, [step.measure.id]), section, after_measures=True
-        )
+        measured = with_measures(judged.situation, [step.measure.id])
+        after = items_score(measured, score.id, items, after_measures=True)
         gain = (after.low or Fraction(0)) - (score.low or Fraction(0))
         if gain > 0:
             found.append((gain, step, after))
