@@ -4,7 +4,7 @@ from zelfscan.core.condition import gates
 from zelfscan.core.pack import Pack
 from zelfscan.core.questionnaire import Item
 from zelfscan.core.response import NOT_APPLICABLE
-from zelfscan.core.risk import Adversary, Mishap, Readiness, effects, fed_by
+from zelfscan.core.risk import Adversary, Mishap, Readiness, effects, every_source, fed_by
 from zelfscan.packs.faults import suggestion
 from zelfscan.packs.rules import MAX_GATES, check_condition, check_sources, gates_of
 from zelfscan.packs.stock import Stock
@@ -12,13 +12,12 @@ from zelfscan.packs.stock import Stock
 
 def check_scenario(scenario: Adversary | Mishap | Readiness, pack: Pack, stock: Stock) -> None:
     """Add every fault of one scenario to the stock."""
-    check_sources("scenarios", scenario.id, scenario.sources, stock)
+    check_sources("scenarios", scenario.id, every_source(scenario), stock)
     _check_feeding(scenario, stock)
     if isinstance(scenario, Readiness):
         return
     _check_factors(scenario, stock)
     _check_example(scenario, stock)
-    check_sources("scenarios", scenario.id, _evidence(scenario), stock)
     facts = _existence_facts(scenario, pack, stock)
     bearing = [*fed_by(scenario), *(factor.item for factor in scenario.factors)]
     if len(found := gates_of(pack, [item for item in bearing if item in pack.item_by_id], facts)) > MAX_GATES:
@@ -66,18 +65,6 @@ def _check_example(scenario: Adversary | Mishap, stock: Stock) -> None:
             and not (item.not_applicable and answer == NOT_APPLICABLE)
         ):
             stock.fault("scenarios", scenario.id, f"'{name}' heeft geen antwoord '{answer}'")
-
-
-def _evidence(scenario: Adversary | Mishap) -> list[str]:
-    """Return the sources of every number in a scenario."""
-    found = [*scenario.baseline.sources]
-    found += [source for effect in effects(scenario) for source in effect.sources]
-    found += [source for factor in scenario.factors for source in factor.sources]
-    if isinstance(scenario, Adversary):
-        times = [each for path in scenario.paths for each in path.delay]
-        times += scenario.respond.faster if scenario.respond else ()
-        found += [source for each in times for source in each.sources]
-    return found
 
 
 def _existence_facts(scenario: Adversary | Mishap, pack: Pack, stock: Stock) -> list[str]:

@@ -116,11 +116,6 @@ class Findings:
         return tuple(step for step in self.judged.plan if step.choice not in ("done", "declined"))
 
     @cached_property
-    def rank_of(self) -> dict[str, int]:
-        """Return the place of each measure in the plan."""
-        return {step.measure.id: step.rank for step in self.judged.plan}
-
-    @cached_property
     def sources(self) -> dict[str, tuple[int, Source]]:
         """Return the sources that the report rests on by id, each with its number in the list."""
         known = {source.id: source for source in self.judged.pack.sources}
