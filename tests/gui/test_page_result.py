@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from tests.presenters.homes import BEST, WORST, a_short_scan, home_scan
 from zelfscan.gui import background
@@ -245,3 +246,24 @@ def _too_wide(page: QWidget) -> list[str]:
         for part in page.findChildren(QWidget)
         if part.isVisible() and part.mapTo(page, part.rect().topRight()).x() > page.width()
     ]
+
+
+def test_a_page_that_is_gone_is_not_drawn_when_the_open_questions_arrive(qtbot: QtBot) -> None:
+    scan = home_scan(WORST)
+    page = ResultPage(ResultsDesk(scan), WhyDesk(scan))
+    delete(page)
+
+    with qtbot.capture_exceptions() as raised:
+        qtbot.waitUntil(background.is_idle)
+    assert raised == []
+
+
+def test_where_nothing_helps_yet_the_reasons_lead_to_all_questions(qtbot: QtBot) -> None:
+    scan = a_short_scan({"lock": "yes"})
+    page = shown(qtbot, ResultPage(ResultsDesk(scan), WhyDesk(scan)))
+    page.open_why("risk:burglary")
+    assert page.why is not None
+
+    with qtbot.waitSignal(page.route_asked) as asked:
+        qtbot.mouseClick(page.why.longer_button, Qt.MouseButton.LeftButton)
+    assert asked.args == ["volledig"]

@@ -284,6 +284,25 @@ def test_what_gets_the_focus_is_scrolled_into_sight(qtbot: QtBot) -> None:
     assert visible.contains(corner)
 
 
+@pytest.mark.parametrize(("effective_width", "is_under"), [(512, True), (700, False)])
+def test_where_words_would_get_narrow_the_controls_of_a_row_stand_under_them(
+    qapp: QApplication, qtbot: QtBot, effective_width: int, is_under: bool
+) -> None:
+    apply_theme(qapp, LIGHT_THEME, 2.0)
+    row = ExpanderRow("Stel uw sociale media strak in en zet de locatie uit", "Zelf doen.")
+    control = secondary_button("Open of gepland")
+    control.setFixedWidth(500)
+    row.add_control(control)
+    qtbot.addWidget(row)
+    row.resize(effective_width * 2, 400)
+    row.show()
+    qtbot.wait(20)
+    words, under = row.heading, control.mapTo(row, control.rect().topLeft()).y()
+
+    assert words.width() >= 480
+    assert (under >= words.geometry().bottom()) is is_under
+
+
 def test_a_page_in_a_sand_panel_leaves_the_sand_in_sight(qtbot: QtBot) -> None:
     panel = Card("sand", 0, 0)
     panel.body.addWidget(ScrollPage(300))

@@ -1,8 +1,10 @@
 """What is still open: the reason why a risk is not known, and the way to know more."""
 
 from tests.presenters.homes import a_short_scan
-from zelfscan.presenters.result_views import LongerView
+from zelfscan.presenters.result_views import LongerView, WhyView
 from zelfscan.presenters.results_desk import ResultsDesk
+from zelfscan.presenters.still_open import no_help_words
+from zelfscan.presenters.why_desk import WhyDesk
 
 LONGER = LongerView("volledig", "Zelfscan met alle vragen")
 
@@ -49,3 +51,31 @@ def test_nothing_unknown_asks_for_no_reason() -> None:
 
 def test_an_example_leads_to_no_other_route() -> None:
     assert a_desk("kort", {"lock": "yes"}, is_example=True).view().longer is None
+
+
+def why(answers: dict[str, str], route: str = "kort") -> WhyView:
+    view = WhyDesk(a_short_scan(answers, route)).view("risk:burglary")
+    assert view is not None
+    return view
+
+
+def test_where_too_little_was_asked_nobody_says_that_no_measure_is_needed() -> None:
+    view = why({"lock": "yes"})
+
+    assert (view.helps, view.longer) == ((), LONGER)
+    assert view.no_help == "De korte scan vraagt hier te weinig over. Met alle vragen weten we wat helpt."
+
+
+def test_at_a_low_risk_no_measure_is_needed() -> None:
+    view = why(dict.fromkeys(("lock", "light", "glass"), "yes"), "volledig")
+
+    assert (view.level, view.no_help, view.longer) == ("low", "Hier is geen maatregel meer nodig.", None)
+
+
+def test_at_another_risk_we_only_say_that_we_know_no_other_step() -> None:
+    assert no_help_words("medium", None) == "Wij kennen geen andere stap die dit beter maakt."
+    assert no_help_words("unknown", None) == "Hier zijn nog antwoorden open. Zoek die eerst uit."
+
+
+def test_where_something_helps_no_reason_is_given() -> None:
+    assert why({"lock": "no"}).no_help == ""

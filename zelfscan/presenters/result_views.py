@@ -164,7 +164,8 @@ class HelpView:
 class WhyView:
     """Why a risk or a score is what it is: the answers, the rule, and what helps.
 
-    ``quiet`` holds the answers that change nothing at present; ``quiet_words`` counts them.
+    ``quiet`` holds the answers that change nothing at present; ``quiet_words`` counts them. ``no_help`` says
+    why nothing helps, ``longer`` is the route that would tell more.
     """
 
     id: str
@@ -189,3 +190,5 @@ class WhyView:
     helps: tuple[HelpView, ...]
     more_helps: str
     basis: tuple[str, ...]
+    no_help: str = ""
+    longer: LongerView | None = None

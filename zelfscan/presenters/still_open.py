@@ -8,8 +8,9 @@ from zelfscan.core.risks import Risk
 from zelfscan.presenters.pack_words import short_title
 from zelfscan.presenters.result_views import LongerView, OpenView
 
-_ANSWERS = "Hier zijn nog antwoorden open. Zoek die eerst uit, dan ziet u de volgorde."
+_ANSWERS = "Hier zijn nog antwoorden open. Zoek die eerst uit."
 _SHORT = "De korte scan vraagt hier te weinig over. Met alle vragen weten we meer."
+_HELP_LATER = "De korte scan vraagt hier te weinig over. Met alle vragen weten we wat helpt."
 _KEPT = "Met alle vragen weten we meer. Uw antwoorden blijven staan."
 
 
@@ -26,6 +27,15 @@ def longer_view(judged: Assessment) -> LongerView | None:
     if route is None or not any(_is_asked_too_little(judged, risk) for risk in unknown_risks(judged)):
         return None
     return LongerView(route.id, f"{short_title(judged.pack)} met alle vragen")
+
+
+def no_help_words(level: str, longer: LongerView | None) -> str:
+    """Say why nothing is named that helps: it is good enough, not known yet, or we know nothing more."""
+    if level in ("low", "good"):
+        return "Hier is geen maatregel meer nodig."
+    if level not in ("unknown", "insufficient"):
+        return "Wij kennen geen andere stap die dit beter maakt."
+    return _ANSWERS if longer is None else _HELP_LATER
 
 
 def open_view(judged: Assessment, longer: LongerView | None) -> OpenView:

@@ -3,6 +3,7 @@
 A subject is written as its kind and its id, such as ``risk:burglary``, ``section:fire`` or ``place:hal``.
 """
 
+from dataclasses import replace
 from fractions import Fraction
 
 from zelfscan.core.assessment import Assessment
@@ -24,6 +25,7 @@ from zelfscan.presenters.result_views import (
     ScoreView,
     WhyView,
 )
+from zelfscan.presenters.still_open import longer_view, no_help_words
 from zelfscan.wording.levels import whole
 from zelfscan.wording.places import place_words
 from zelfscan.wording.rules import basis_words, grade_words, named_sources, part_words, rule_words, times
@@ -52,6 +54,14 @@ class WhyDesk:
     def view(self, subject: str) -> WhyView | None:
         """Return the page for a subject; none when the answers no longer give it a figure."""
         judged = self._judged.now()
+        view = self._view(judged, subject)
+        if view is None or view.helps:
+            return view
+        is_unknown = view.level in ("unknown", "insufficient")
+        longer = longer_view(judged) if is_unknown and not self.scan.is_example else None
+        return replace(view, no_help=no_help_words(view.level, longer), longer=longer)
+
+    def _view(self, judged: Assessment, subject: str) -> WhyView | None:
         kind, _, name = subject.partition(":")
         if kind == "risk":
             found = next((risk for risk in judged.risks if risk.id == name and risk.level != "none"), None)

@@ -132,7 +132,7 @@ class PlanPage(Page):
 
     def _lay_out(self) -> None:
         theme = current_theme()
-        self._sheet = ScrollPage(1216)
+        self._sheet = ScrollPage(1600)
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.pad(16))
         body = self._sheet.body

@@ -39,7 +39,7 @@ class ResultPage(Page):
         self._content: QWidget | None = None
         self.overview: ResultOverview | None = None
         self.why: WhySheet | None = None
-        self._sheet = ScrollPage(1216)
+        self._sheet = ScrollPage(1600)
         self._make_foot()
         self._outside = QVBoxLayout(self)
         self._outside.setContentsMargins(0, 0, 0, 0)
@@ -59,6 +59,7 @@ class ResultPage(Page):
         if self._job is not None:
             self._job.cancel()
         self._job = background.run(self._desk.find_open(), self.draw_open, self._refuse)
+        self.destroyed.connect(self._job.cancel)
 
     def draw(self, view: ResultView) -> None:
         """Draw the overview; what was open stays open."""
@@ -77,6 +78,7 @@ class ResultPage(Page):
         self.why.subject_asked.connect(self.open_why)
         self.why.item_asked.connect(self.question_asked)
         self.why.measure_asked.connect(self._open_measure)
+        self.why.route_asked.connect(self.route_asked)
         self._put(self.why)
         self._fit()
 

@@ -23,6 +23,7 @@ class WhySheet(QWidget):
     subject_asked = Signal(str)
     item_asked = Signal(str)
     measure_asked = Signal(str)
+    route_asked = Signal(str)
 
     def __init__(self, view: WhyView, parent: QWidget | None = None) -> None:
         """Draw a view."""
@@ -119,14 +120,21 @@ class WhySheet(QWidget):
             asked = self.measure_asked if view.is_measure else self.item_asked
             card.clicked.connect(lambda _checked=False, id=view.id, to=asked: to.emit(id))
             self.helps.append(card)
-        none = Text("Hier is geen maatregel meer nodig.", 17, "muted")
+        none = Text(self.view.no_help, 17, "muted")
+        longer = self.view.longer
+        self.longer_button = link_button(longer.words if longer is not None else "", is_strong=True)
+        if longer is not None:
+            route = longer.route
+            self.longer_button.clicked.connect(lambda: self.route_asked.emit(route))
+        else:
+            self.longer_button.hide()
         if self.helps:
             none.hide()
         self.more_button = link_button(self.view.more_helps)
         self.more_button.clicked.connect(lambda: self.measure_asked.emit(""))
         if not self.view.more_helps:
             self.more_button.hide()
-        return column_of(Heading("3. Wat helpt", 3), none, *self.helps, self.more_button)
+        return column_of(Heading("3. Wat helpt", 3), none, self.longer_button, *self.helps, self.more_button)
 
     def _links(self) -> tuple[list[Link], list[tuple[QWidget, QWidget]], list[Link]]:
         """Connect each answer with what it feeds; only the parts that decide are petrol."""

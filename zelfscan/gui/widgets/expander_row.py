@@ -8,6 +8,9 @@ from zelfscan.gui.widgets.button import icon_button
 from zelfscan.gui.widgets.flow_layout import FlowLayout
 from zelfscan.gui.widgets.text import Heading, Text
 
+#: Under this width of the words, the controls go to a line of their own.
+_WORDS_WIDTH = 240
+
 
 class ExpanderRow(QWidget):
     """A name, a note and controls, with a body that can be opened."""
@@ -38,6 +41,7 @@ class ExpanderRow(QWidget):
         controls_box.setLayout(self._controls)
         self._controls.setContentsMargins(0, 0, 0, 0)
         words_box = QWidget()
+        words_box.setMinimumWidth(theme.px(_WORDS_WIDTH))
         words_box.setLayout(words)
         words.setContentsMargins(0, 0, 0, 0)
         head = FlowLayout(gap=12, is_first_stretched=True)
