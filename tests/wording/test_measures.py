@@ -14,7 +14,6 @@ from zelfscan.wording.measures import (
     PURSES,
     conditions_words,
     effort_words,
-    joined,
     pays_words,
     purse_of,
     regulation_words,
@@ -139,11 +138,3 @@ def test_a_regulation_is_named_with_its_first_day() -> None:
     words = regulation_words(a_regulation(valid_from=date(2024, 1, 1)))
     assert words == "Regeling 2024, geldig vanaf 1-1-2024."
     assert regulation_words(None) == "Geen regeling op deze datum."
-
-
-@pytest.mark.parametrize(
-    ("words", "sentence"),
-    [([], ""), (["a"], "a"), (["a", "b"], "a en b"), (["a", "b", "c"], "a, b en c")],
-)
-def test_words_are_joined_with_a_last_en(words: list[str], sentence: str) -> None:
-    assert joined(iter(words)) == sentence

@@ -15,6 +15,7 @@ from zelfscan.presenters.result_views import HelpView
 from zelfscan.wording.changes import change_words
 from zelfscan.wording.levels import whole
 from zelfscan.wording.measures import pays_words
+from zelfscan.wording.numbers import counted
 
 MOST_MEASURES, MOST_QUESTIONS = 3, 1
 _SETTLED = ("done", "declined")
@@ -120,6 +121,4 @@ def _questions(judged: Assessment, scenario: Scenario, risk: Risk) -> list[HelpV
 
 
 def _more(count: int) -> str:
-    if count <= 0:
-        return ""
-    return f"Nog {count} maatregelen in het plan" if count > 1 else "Nog 1 maatregel in het plan"
+    return f"Nog {counted(count, 'maatregel', 'maatregelen')} in het plan" if count > 0 else ""

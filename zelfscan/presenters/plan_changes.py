@@ -7,8 +7,8 @@ from zelfscan.core.risks import Risk
 from zelfscan.presenters.figures import readiness_view, risk_view
 from zelfscan.presenters.plan_views import ChangeView, TryView
 from zelfscan.wording.levels import reference_words
-from zelfscan.wording.measures import joined
 from zelfscan.wording.numbers import counted
+from zelfscan.wording.sentences import joined
 
 _NOTHING = "Zet bij een stap Wat als aan. Dan ziet u hier wat er verandert."
 _NO_CHANGE = "Geen cijfer verandert hierdoor."

@@ -16,8 +16,8 @@ from zelfscan.presenters.pack_words import short_title
 from zelfscan.presenters.result_views import LongerView, OpenView, PlaceView, ResultView, RiskView
 from zelfscan.presenters.still_open import longer_view, open_view, why_unknown
 from zelfscan.wording.levels import level_word
-from zelfscan.wording.measures import joined
 from zelfscan.wording.places import drawn_levels, drawn_place, place_words
+from zelfscan.wording.sentences import capitalised, joined
 
 FIRST_GOOD = 3
 
@@ -135,7 +135,7 @@ def _places(pack: Pack, zones: Mapping[str, Score], risks: Iterable[RiskView]) -
             PlaceView(
                 id=zone,
                 drawn=drawn_place(zone) or "",
-                name=name[0].upper() + name[1:],
+                name=capitalised(name),
                 level=score.level if score else "none",
                 words=score.words if score else level_word("none"),
                 figures=score.figures if score else "",

@@ -21,8 +21,8 @@ from zelfscan.presenters.pack_words import short_title
 from zelfscan.presenters.views import AnswerView, QuestionView, SavedView, SectionView
 from zelfscan.wording.answers import NOT_APPLICABLE_WORDS, UNKNOWN_WORDS
 from zelfscan.wording.days import day, time_of_day
-from zelfscan.wording.measures import joined
 from zelfscan.wording.places import drawn_place, place_words
+from zelfscan.wording.sentences import joined
 
 _UNKNOWN_KEY, _NOT_APPLICABLE_KEY = "0", "9"
 

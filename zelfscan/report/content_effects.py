@@ -14,8 +14,8 @@ from zelfscan.report.document import Effect
 from zelfscan.wording.changes import change_words
 from zelfscan.wording.evidence import effect_words
 from zelfscan.wording.levels import reference_words, whole
-from zelfscan.wording.measures import joined
 from zelfscan.wording.numbers import counted
+from zelfscan.wording.sentences import joined
 
 #: How many other risks are named; a longer list is not read.
 NAMED = 2

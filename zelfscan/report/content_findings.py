@@ -19,7 +19,7 @@ from zelfscan.core.text import LocalizedText
 from zelfscan.report.document import Span
 from zelfscan.wording.answers import answer_words
 from zelfscan.wording.days import day
-from zelfscan.wording.measures import joined
+from zelfscan.wording.sentences import joined
 
 LANGUAGE = "nl"
 SOURCES = "bronnen"

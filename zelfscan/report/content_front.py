@@ -23,8 +23,8 @@ from zelfscan.report.document import (
 )
 from zelfscan.wording.days import day_in_words
 from zelfscan.wording.levels import reference_words
-from zelfscan.wording.measures import joined
 from zelfscan.wording.numbers import counted
+from zelfscan.wording.sentences import joined
 
 GOOD = "goed"
 SCORES = "onderdelen"

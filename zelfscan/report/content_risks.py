@@ -32,6 +32,7 @@ from zelfscan.report.document import (
 from zelfscan.wording.evidence import certainty_words
 from zelfscan.wording.levels import level_word, reference_words, standing_words, whole
 from zelfscan.wording.numbers import decimal, percent
+from zelfscan.wording.sentences import as_sentence
 
 SHOWN_ANSWERS = 5
 SHOWN_STEPS = 3
@@ -110,16 +111,15 @@ def _details(findings: Findings, risk: Risk) -> tuple[KeyValue, ...]:
         rows.append(KeyValue("Let op", (nl(scenario.note),)))
     rows.append(KeyValue("Zekerheid", (certainty_words(grades(scenario)),)))
     if cited := findings.cite(every_source(scenario)):
-        rows.append(KeyValue("Bron", (f"{cited[0].upper()}{cited[1:]}.",)))
+        rows.append(KeyValue("Bron", (as_sentence(cited),)))
     return tuple(rows)
 
 
 def _figures(findings: Findings, risk: Risk, scenario: Rated) -> Words:
-    reference = reference_words(reference_kind(scenario))
-    words = [f"{reference[0].upper()}{reference[1:]}."]
+    words = [as_sentence(reference_words(reference_kind(scenario)))]
     level = level_word(risk.level, risk.level_best)
     better = standing_words(risk.ratio_high, reference_kind(scenario), findings.judged.pack.cutoffs.reference)
-    words += [f"{better[0].upper()}{better[1:]}."] if better else []
+    words += [as_sentence(better)] if better else []
     words += [f"Bekend: {percent(risk.coverage)} van wat meetelt."] if risk.coverage is not None else []
     return (Span(f"{level}: {risk_figures(risk)}. ", bold=True), Span(" ".join(words)))
 

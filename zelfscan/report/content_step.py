@@ -27,6 +27,7 @@ from zelfscan.wording.measures import (
     state_word,
 )
 from zelfscan.wording.places import drawn_place, place_words
+from zelfscan.wording.sentences import as_sentence
 
 PICTURE_WIDTH = 276
 BESIDE_PICTURE, WHOLE_LINE = 338, 666
@@ -64,7 +65,7 @@ def short_step(findings: Findings, step: Step, anchor: str) -> Block:
         _labelled(("Hoe", " ".join(map(nl, measure.how)))),
         _labelled(("Klaar als", nl(measure.done_when)), *upkeep, ("Moeite", effort_words(measure.effort))),
     )
-    sureness = f"{confidence_words(measure)} {_sentence(findings.cite(measure.sources))}"
+    sureness = f"{confidence_words(measure)} {as_sentence(findings.cite(measure.sources))}"
     right = (
         _labelled(("Wie betaalt", pays_words(step)), ("Voorwaarden", _short_conditions(findings, step))),
         _labelled(("Norm", norm_words(measure.norm, LANGUAGE))),
@@ -82,10 +83,6 @@ def _short_conditions(findings: Findings, step: Step) -> str:
     words += ["Toestemming bij huur, VvE of monument."] if step.measure.needs_permission else []
     words += [f"Eerst {name}." for name in _needed(findings, step)]
     return " ".join(words) or "Geen."
-
-
-def _sentence(words: str) -> str:
-    return f"{words[0].upper()}{words[1:]}." if words else ""
 
 
 def _facts(

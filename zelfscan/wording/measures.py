@@ -1,6 +1,5 @@
 """Words for what a measure asks of somebody: who pays, on what ground, how much effort."""
 
-from collections.abc import Iterable
 from typing import Literal
 
 from zelfscan.core.planning import Step
@@ -99,9 +98,3 @@ def regulation_words(regulation: Regulation | None) -> str:
     if regulation is None:
         return "Geen regeling op deze datum."
     return f"{regulation.title}, geldig vanaf {day(regulation.valid_from)}."
-
-
-def joined(words: Iterable[str]) -> str:
-    """Join words with commas and a last *en*."""
-    items = list(words)
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} en {items[-1]}" if items else ""
