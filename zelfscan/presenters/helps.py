@@ -12,6 +12,7 @@ from zelfscan.core.scoring import Score, items_score
 from zelfscan.core.tracing import risk_after, risk_if
 from zelfscan.presenters.reasons import option_with
 from zelfscan.presenters.result_views import HelpView
+from zelfscan.presenters.spelled_out import spelled_out
 from zelfscan.wording.changes import change_words
 from zelfscan.wording.levels import whole
 from zelfscan.wording.measures import pays_words
@@ -66,7 +67,7 @@ def _gain(before: Risk, after: Risk, *, is_score: bool) -> Fraction:
 
 
 def _measure_help(step: Step, before: Risk | Score, after: Risk | Score, *, is_score: bool) -> HelpView:
-    text = f"{step.measure.why} {pays_words(step)}"
+    text = spelled_out(f"{step.measure.why} {pays_words(step)}")
     return _help(step.measure.id, True, str(step.measure.title), text, before, after, is_score=is_score)
 
 

@@ -4,6 +4,7 @@ from zelfscan.core.assessment import Assessment
 from zelfscan.core.planning import Step, waits_for
 from zelfscan.presenters.plan_views import FactView
 from zelfscan.presenters.reasons import answer_of
+from zelfscan.presenters.spelled_out import spelled_out
 from zelfscan.wording.evidence import confidence_words, norm_words
 from zelfscan.wording.measures import effort_words, pays_words, requirements
 from zelfscan.wording.rules import named_sources
@@ -21,7 +22,7 @@ def facts(judged: Assessment, step: Step, *, has_figure: bool) -> tuple[FactView
         FactView("waarom", "Waarom", why, "left"),
         FactView("gereedschap", "Hoe", tuple(str(line) for line in measure.how), "left"),
         FactView("klok", "Moeite", (effort_words(measure.effort),), "left"),
-        FactView("euro", "Wie betaalt", (pays_words(step),), "right"),
+        FactView("euro", "Wie betaalt", (spelled_out(pays_words(step)),), "right"),
         FactView("sleutel", "Voorwaarden", _conditions(judged, step), "right"),
         FactView("norm", "Norm", (norm_words(measure.norm, language),), "right"),
         FactView("check", "Klaar als", (str(measure.done_when),), "right"),

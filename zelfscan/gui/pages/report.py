@@ -39,7 +39,7 @@ class ReportPage(Page):
         self._make_parts()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        self._sheet = ScrollPage(1080)
+        self._sheet = ScrollPage(1216)
         layout.addWidget(self._sheet)
         self._sheet.body.addStretch(1)
         self._content: QWidget | None = None
