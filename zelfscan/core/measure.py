@@ -21,6 +21,11 @@ class Funding(Frozen):
     basis: Basis
     payer: Payer
 
+    @property
+    def needs_coverage(self) -> bool:
+        """Tell whether this holds only for somebody whom the regulation covers."""
+        return self.basis in ("reimbursed", "if-advised", "if-advised-unconfirmed")
+
 
 class Norm(Frozen):
     """The technical requirement; ``proposal`` is our own idea, ``none`` says that no norm was found."""

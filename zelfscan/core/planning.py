@@ -154,8 +154,8 @@ def payer(measure: Measure, regulation: Regulation | None, situation: Situation)
     funding = measure.funding_under(regulation.id) if regulation else None
     if funding is None or regulation is None:
         return "unknown"
-    rests_on_coverage = funding.basis in ("reimbursed", "if-advised", "if-advised-unconfirmed")
-    if funding.payer == "employer" and rests_on_coverage and not holds(regulation.covers, situation.option):
+    is_covered = holds(regulation.covers, situation.option)
+    if funding.payer == "employer" and funding.needs_coverage and not is_covered:
         return "unknown"
     return funding.payer
 

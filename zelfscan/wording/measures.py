@@ -16,8 +16,6 @@ _PAYS = {
     "employer": "Uw organisatie regelt dit als werkgever.",
     "outside": "Stond niet in de regeling van 2021. De kosten waren voor uzelf.",
 }
-#: Grounds on which the regulation may cover a measure.
-_COVERED = ("if-advised", "if-advised-unconfirmed", "reimbursed")
 _EFFORT = {
     1: "Een paar minuten.",
     2: "Ongeveer een uur.",
@@ -58,7 +56,7 @@ def purse_of(step: Step) -> Purse:
     funding = step.measure.funding_under(step.regulation) if step.regulation else None
     if step.measure.is_free or funding is None:
         return "self"
-    if funding.basis in _COVERED:
+    if funding.needs_coverage:
         return "discuss"
     if funding.basis == "employer" or (funding.basis == "behaviour" and funding.payer == "employer"):
         return "organisation"
@@ -68,7 +66,7 @@ def purse_of(step: Step) -> Purse:
 def conditions_words(step: Step) -> str | None:
     """Return the conditions under which the regulation covers a step, none where it plays no part."""
     funding = step.measure.funding_under(step.regulation) if step.regulation else None
-    if funding is None or funding.basis not in _COVERED:
+    if funding is None or not funding.needs_coverage:
         return None
     return (
         "U bent benoemd, of uw benoeming staat vast. Uw huis heeft een geldig politiekeurmerk (PKVW), "
