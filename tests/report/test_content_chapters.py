@@ -21,6 +21,7 @@ from tests.builders import (
 )
 from tests.report.content_lines import anchors_of, spans_of, text_of
 from zelfscan.core.assessment import Assessment
+from zelfscan.core.measure import Funding
 from zelfscan.core.pack import EmergencyCard, Pack, Source
 from zelfscan.core.questionnaire import Item
 from zelfscan.core.response import Responses
@@ -174,6 +175,19 @@ def test_a_measure_that_waits_for_an_answer_stands_after_the_certain_ones() -> N
     first, _, later = text.partition("Misschien, na het nagaan")
     assert "2 | new-lamp | lamp?" in later
     assert "## new-lamp" not in first
+
+
+def test_the_overview_sets_apart_with_whom_a_step_is_arranged() -> None:
+    lock = a_measure("new-lock", funding=(Funding(regulation="2024", basis="employer", payer="employer"),))
+    pack = a_home(measures=(lock, a_measure("new-lamp", is_free=True)), regulations=(a_regulation(),))
+    text = chapter(judge(pack, responses(lock="no", lamp="no")), "Uw maatregelen")
+    lines = [line for line in text.splitlines() if line.startswith(("## ", "1 |", "2 |"))]
+    assert [line.split("|")[:2] for line in lines[:4]] == [
+        ["## Zelf doen"],
+        ["1 ", " new-lamp "],
+        ["## Bespreken met uw organisatie"],
+        ["2 ", " new-lock "],
+    ]
 
 
 def test_after_the_first_six_steps_the_others_are_short() -> None:

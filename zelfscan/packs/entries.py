@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from zelfscan.errors import Fault
 from zelfscan.packs.faults import suggestion
 
 Entry = dict[str, Any]
@@ -78,8 +77,3 @@ def route(entry: Any, everybody: tuple[str, ...]) -> Any:
     if not isinstance(entry, dict) or entry.get("items") != "all":
         return entry
     return {**entry, "items": everybody}
-
-
-def unfit_fault(error: Unfit, file: str, line: int) -> Fault:
-    """Turn the reason into a fault with its place."""
-    return Fault(file, line, str(error))

@@ -164,7 +164,7 @@ def _spelt(
     try:
         values = spell(raw.values)
     except entries.Unfit as error:
-        stock.faults.append(entries.unfit_fault(error, raw.document.file, raw.line))
+        stock.faults.append(Fault(raw.document.file, raw.line, str(error)))
         return
     _keep(into, stock, raw, model, values)
 
