@@ -20,6 +20,7 @@ from zelfscan.packs.plain_file import Unreadable, read_bytes
 from zelfscan.packs.responses_file import read_answers
 from zelfscan.paths import questionnaires_folder, resources_folder
 from zelfscan.wording.arguments import in_dutch
+from zelfscan.wording.levels import band_words
 
 MAX_ERROR = 600
 
@@ -255,7 +256,7 @@ def _score(chosen: argparse.Namespace) -> Outcome:
 def _band(low: float | None, high: float | None) -> str:
     if low is None or high is None:
         return "geen score"
-    return str(int(low)) if int(low) == int(high) else f"{int(low)} tot {int(high)}"
+    return band_words(int(low), int(high))
 
 
 def _check(chosen: argparse.Namespace) -> Outcome:

@@ -96,6 +96,16 @@ class Pack(Frozen):
         return {measure.id: measure for measure in self.measures}
 
     @cached_property
+    def scenario_by_id(self) -> dict[str, Scenario]:
+        """Return the scenarios of this pack by id."""
+        return {scenario.id: scenario for scenario in self.scenarios}
+
+    @cached_property
+    def source_by_id(self) -> dict[str, Source]:
+        """Return the sources of this pack by id."""
+        return {source.id: source for source in self.sources}
+
+    @cached_property
     def section_of(self) -> dict[str, str]:
         """Return the section of each item."""
         return {item: section.id for section in self.sections for item in section.items}

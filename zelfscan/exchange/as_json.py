@@ -65,12 +65,12 @@ def whole_pack(pack: Pack) -> Any:
 
 def assessment(judged: Assessment) -> Data:
     """Return scores, risks, measures and claims with the items that made them."""
-    refs = {scenario.id: scenario.ref for scenario in judged.pack.scenarios}
+    scenarios = judged.pack.scenario_by_id
     return {
         "pack": {"id": judged.pack.id, "version": judged.pack.version},
         "overall": _score(judged.overall),
         "sections": [{"id": score.id, **_score(score)} for score in judged.sections],
-        "risks": [_risk(risk, refs[risk.id]) for risk in judged.risks],
+        "risks": [_risk(risk, scenarios[risk.id].ref) for risk in judged.risks],
         "measures": [_step(step) for step in judged.plan],
         "claims": [
             {"id": each.id, "text": str(each.text), "article": each.article} for each in judged.claims

@@ -5,7 +5,7 @@ from fractions import Fraction
 from zelfscan.core.assessment import Assessment
 from zelfscan.core.levels import score_level
 from zelfscan.core.pack import Pack
-from zelfscan.core.risk import Adversary, Mishap, Readiness
+from zelfscan.core.risk import Adversary, Mishap
 from zelfscan.core.risks import Risk
 from zelfscan.core.scoring import Score
 from zelfscan.presenters.result_views import RiskView, ScoreView
@@ -20,11 +20,6 @@ from zelfscan.wording.levels import (
 from zelfscan.wording.places import drawn_place
 
 
-def scenario_of(pack: Pack, risk: str) -> Adversary | Mishap | Readiness:
-    """Return the scenario of a risk."""
-    return next(scenario for scenario in pack.scenarios if scenario.id == risk)
-
-
 def risk_views(judged: Assessment) -> tuple[RiskView, ...]:
     """Return the rated risks with their numbers, in order; the unknown ones come last."""
     rated = [risk for risk in judged.risks if risk.kind != "readiness" and risk.level != "none"]
@@ -33,7 +28,7 @@ def risk_views(judged: Assessment) -> tuple[RiskView, ...]:
 
 def risk_view(pack: Pack, risk: Risk, number: int) -> RiskView:
     """Put one rated risk into words."""
-    scenario = scenario_of(pack, risk.id)
+    scenario = pack.scenario_by_id[risk.id]
     kind = scenario.baseline.kind if isinstance(scenario, Adversary | Mishap) else "example"
     low, high = hundredths(risk.ratio_low), hundredths(risk.ratio_high)
     standing = standing_words(risk.ratio_high, kind, pack.cutoffs.reference)
@@ -55,7 +50,7 @@ def risk_view(pack: Pack, risk: Risk, number: int) -> RiskView:
 
 def readiness_view(pack: Pack, risk: Risk) -> ScoreView:
     """Put one readiness scenario into words: it is a score, never a likelihood."""
-    return _score(pack, risk.id, str(scenario_of(pack, risk.id).title), risk)
+    return _score(pack, risk.id, str(pack.scenario_by_id[risk.id].title), risk)
 
 
 def score_view(pack: Pack, score: Score, name: str) -> ScoreView:

@@ -9,7 +9,7 @@ from zelfscan.core.flow import asked_items
 from zelfscan.core.pack import Pack
 from zelfscan.core.response import NOT_APPLICABLE
 from zelfscan.core.scoring import Score, good_points, zone_scores
-from zelfscan.presenters.figures import readiness_view, risk_views, scenario_of, score_view
+from zelfscan.presenters.figures import readiness_view, risk_views, score_view
 from zelfscan.presenters.judged_scan import JudgedScan
 from zelfscan.presenters.open_scan import OpenScan
 from zelfscan.presenters.pack_words import short_title
@@ -114,7 +114,7 @@ def _most_common(words: Iterable[str]) -> str:
 
 
 def _absent(judged: Assessment) -> str:
-    names = [str(scenario_of(judged.pack, risk.id).title) for risk in judged.risks if risk.level == "none"]
+    names = [str(judged.pack.scenario_by_id[risk.id].title) for risk in judged.risks if risk.level == "none"]
     return f"Niet van toepassing: {joined(names)}." if names else ""
 
 
@@ -122,7 +122,7 @@ def _places(pack: Pack, zones: Mapping[str, Score], risks: Iterable[RiskView]) -
     """List every place in or around the house that has a score or a risk: the picture in words."""
     by_zone: dict[str, list[str]] = {}
     for risk in risks:
-        zone = scenario_of(pack, risk.id).zone
+        zone = pack.scenario_by_id[risk.id].zone
         if place_words(zone):
             by_zone.setdefault(str(zone), []).append(f"{risk.number}. {risk.name}")
     found = []

@@ -188,8 +188,7 @@ def _after(item: Item, chosen: str) -> str:
 
 
 def _sources(pack: Pack, item: Item) -> tuple[str, ...]:
-    by_id = {source.id: source for source in pack.sources}
-    found = [by_id[each] for each in item.sources if each in by_id]
+    found = [pack.source_by_id[each] for each in item.sources if each in pack.source_by_id]
     lines = tuple(f"{source.title} ({source.published})" for source in found)
     days = sorted({source.read_on for source in found})
     return (*lines, f"Gelezen op {joined(day(each) for each in days)}.") if lines else ()

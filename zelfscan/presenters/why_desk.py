@@ -71,7 +71,7 @@ class WhyDesk:
         return self._place(judged, name)
 
     def _risk(self, judged: Assessment, risk: Risk) -> WhyView:
-        scenario = next(each for each in judged.pack.scenarios if each.id == risk.id)
+        scenario = judged.pack.scenario_by_id[risk.id]
         if isinstance(scenario, Readiness):
             return self._readiness(judged, risk, scenario)
         return _rated(judged, risk, scenario)

@@ -62,10 +62,10 @@ class Findings:
         found = open_questions(self.judged.situation)
         return tuple(each.item for each in found if each.item in self.number_of)
 
-    @cached_property
+    @property
     def scenarios(self) -> dict[str, Scenario]:
         """Return the scenarios by id."""
-        return {scenario.id: scenario for scenario in self.judged.pack.scenarios}
+        return self.judged.pack.scenario_by_id
 
     @cached_property
     def rated(self) -> dict[str, Rated]:
@@ -118,7 +118,7 @@ class Findings:
     @cached_property
     def sources(self) -> dict[str, tuple[int, Source]]:
         """Return the sources that the report rests on by id, each with its number in the list."""
-        known = {source.id: source for source in self.judged.pack.sources}
+        known = self.judged.pack.source_by_id
         used = sorted(self._used() & set(known), key=_natural)
         return {source: (number, known[source]) for number, source in enumerate(used, start=1)}
 

@@ -108,8 +108,7 @@ def basis_words(scenario: Adversary | Mishap, scale: str) -> tuple[str, ...]:
 
 def named_sources(pack: Pack, sources: Iterable[str]) -> tuple[str, ...]:
     """Name the sources, each with the day on which it was read."""
-    by_id = {source.id: source for source in pack.sources}
-    found = [by_id[each] for each in dict.fromkeys(sources) if each in by_id]
+    found = [pack.source_by_id[each] for each in dict.fromkeys(sources) if each in pack.source_by_id]
     return tuple(f"{source.title}. {source_words(source)}" for source in found)
 
 
