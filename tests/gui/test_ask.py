@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from zelfscan.gui import ask
@@ -51,3 +51,20 @@ def test_pressing_the_verb_means_yes(qtbot: QtBot) -> None:
     QTimer.singleShot(0, press)
 
     assert ask.confirm(None, "Alles wissen?", "Dit kan niet terug.", "Wis alles") is True
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_window_to_save_a_file_speaks_dutch_where_qt_does_not(qtbot: QtBot, tmp_path: Path) -> None:
+    words: list[str] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        words.append(dialog.labelText(QFileDialog.DialogLabel.LookIn))
+        words.append(dialog.labelText(QFileDialog.DialogLabel.FileType))
+        dialog.reject()
+
+    QTimer.singleShot(0, look)
+
+    assert ask.save_file(None, "Bewaar", tmp_path / "rapport.pdf", "PDF (*.pdf)") is None
+    assert words == ["Map:", "Soort:"]

@@ -56,6 +56,9 @@ def save_file(parent: QWidget | None, title: str, suggestion: Path, kinds: str) 
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suggestion.suffix.removeprefix("."))
         dialog.selectFile(suggestion.name)
+        # Qt's own translation has no words for these two.
+        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, "Map:")
+        dialog.setLabelText(QFileDialog.DialogLabel.FileType, "Soort:")
         files = dialog.selectedFiles() if _is_accepted(dialog) else []
         _throw_away(dialog)
     return Path(files[0]) if files else None
