@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from shiboken6 import isValid
 
 from zelfscan.errors import ZelfscanError
 
@@ -46,7 +47,9 @@ class Job(QObject, Generic[Result]):
                 self._result.append(work())
         except Exception as error:  # nothing is swallowed: _deliver shows it or raises it again
             self._error = error
-        self._finished.emit()
+        # The program may have been closed meanwhile; then there is nobody left to tell.
+        if isValid(self):
+            self._finished.emit()
 
     @Slot()
     def _deliver(self) -> None:

@@ -113,11 +113,7 @@ class Journey(QObject):
             self._open(self._parts.start.open(pack, route, journal))
             return
         self._then = lambda kept: self._open(self._parts.start.open(pack, route, kept))
-        if self._parts.lock.has_vault():
-            # Made a moment ago, and left before it was ready.
-            self._show_lock()
-        else:
-            self._show_create(can_keep_nothing=True)
+        self._ask_passphrase(can_keep_nothing=True)
 
     def _go_on(self, pack: str, route: str) -> None:
         view = self._parts.start.view().place
@@ -225,7 +221,11 @@ class Journey(QObject):
 
     # Keeping: a vault, or memory only
 
-    def _show_create(self, can_keep_nothing: bool) -> None:
+    def _ask_passphrase(self, can_keep_nothing: bool) -> None:
+        """Ask for a new passphrase, or for that of a vault which an earlier attempt left behind."""
+        if self._parts.lock.has_vault():
+            self._show_lock()
+            return
         self.create.show_choice(can_keep_nothing)
         self._window.show_page(self.create)
 
@@ -238,7 +238,11 @@ class Journey(QObject):
 
         def keep(journal: Journal) -> None:
             if isinstance(memory, MemoryJournal):
-                memory.copy_to(journal, self._parts.clock())
+                try:
+                    memory.copy_to(journal, self._parts.clock())
+                except ZelfscanError as error:
+                    self._stay_in_memory(memory, error)
+                    return
             self._forget_scan()
             if scan is None or scan.is_example:
                 self._show_start()
@@ -246,7 +250,16 @@ class Journey(QObject):
                 self._open(self._parts.start.open(scan.pack.id, scan.route.id, journal))
 
         self._then = keep
-        self._show_create(can_keep_nothing=False)
+        self._ask_passphrase(can_keep_nothing=False)
+
+    def _stay_in_memory(self, memory: MemoryJournal, error: ZelfscanError) -> None:
+        """Go on as before where the vault could not take everything; a later attempt fills it."""
+        self._parts.start.journal = memory
+        self._idle.set_on(False)
+        self._parts.lock.lock("start")
+        self._frame()
+        self._go_back()
+        self._window.show_trouble("Uw scan is niet bewaard.", str(error))
 
     def _create(self, passphrase: str) -> None:
         lock = self._parts.lock
@@ -312,8 +325,7 @@ class Journey(QObject):
         try:
             is_kept = self._leave()
         finally:
-            # Whatever went wrong with the last note, even a bug: the vault is closed.
-            self._close_vault(reason)
+            self._close_vault(reason)  # also after a bug
             if not is_kept:
                 self.unlock.show_trouble("Uw laatste opmerking is niet bewaard.", "De rest is bewaard.")
 
@@ -349,9 +361,8 @@ class Journey(QObject):
             page.forget()
 
     def _close_vault(self, reason: Reason) -> None:
-        # The keys first: nothing that goes wrong with a page may keep them in memory.
         self._parts.start.journal = None
-        self._parts.lock.lock(reason)
+        self._parts.lock.lock(reason)  # first: no fault of a page may keep the keys in memory
         self._idle.set_on(False)
         self._forget_passphrases()
         self._forget_scan()
