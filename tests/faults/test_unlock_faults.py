@@ -85,3 +85,24 @@ def test_the_lock_says_what_is_wrong_and_leaves_every_file_as_it_is(qtbot: QtBot
     assert page.button.isEnabled()
     assert {path: path.read_bytes() for path in all_files(folder)} == before
     driver.close()
+
+
+def test_a_vault_that_may_not_be_entered_is_not_taken_for_none(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = vault_folder()
+    exists = Path.exists
+
+    def refused(path: Path) -> bool:
+        if folder in path.parents:
+            raise PermissionError(13, "Permission denied", str(path))
+        return exists(path)
+
+    monkeypatch.setattr(Path, "exists", refused)
+    driver.journey.begin()
+    page = driver.window.page()
+    assert isinstance(page, UnlockPage)
+    driver.type(PASSPHRASE)
+    driver.press(Qt.Key.Key_Return)
+    driver.wait_until(lambda: not page._trouble.isHidden())
+    assert "u hebt daar geen toegang" in page._trouble.text()

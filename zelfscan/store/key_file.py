@@ -83,7 +83,9 @@ def mend_key_file(folder: Path, key_file: KeyFile) -> None:
 
 
 def _read_copies(folder: Path) -> list[_Copy]:
-    return [_Copy(path, _read(path)) for path in (folder / name for name in COPIES) if path.exists()]
+    with reading(folder):
+        found = [path for path in (folder / name for name in COPIES) if path.exists()]
+    return [_Copy(path, _read(path)) for path in found]
 
 
 def _read(path: Path) -> bytes:

@@ -57,9 +57,15 @@ class Vault:
 
     @staticmethod
     def exists(folder: Path) -> bool:
-        """Tell whether there is a vault, whole or not: a key file alone holds nothing and does not count."""
+        """Tell whether there is a vault, whole or not: a key file alone holds nothing and does not count.
+
+        A folder that may not be entered counts: opening it says what is wrong.
+        """
         dossiers = folder / DOSSIER_FOLDER
-        return (folder / INDEX_FILE).exists() or any(dossiers.glob(f"*{DOSSIER_SUFFIX}"))
+        try:
+            return (folder / INDEX_FILE).exists() or any(dossiers.glob(f"*{DOSSIER_SUFFIX}"))
+        except PermissionError:
+            return True
 
     @classmethod
     def create(cls, folder: Path, passphrase: str, parameters: KdfParameters = STANDARD) -> "Vault":
