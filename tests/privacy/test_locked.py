@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.job.driver import PASSPHRASE, Driver
 from zelfscan.core.response import Responses
 from zelfscan.gui import ask, background
+from zelfscan.gui.idle import REST_MS
 from zelfscan.gui.journey import REPORT
 from zelfscan.gui.pages.report import ReportPage
 from zelfscan.gui.pages.unlock import UnlockPage
@@ -169,6 +170,18 @@ def test_the_passphrase_is_let_go_of_once_the_vault_is_open(answering: Driver) -
     assert answering.journey._job is not None
     assert answering.journey._job._work is None
     assert answering.journey._job._result == []
+
+
+def test_a_half_typed_passphrase_does_not_wait_for_whoever_comes_by(answering: Driver) -> None:
+    answering.journey.lock()
+    page = answering.journey.unlock
+    answering.type("fiets onder groene brig")
+    assert page._rest.isActive()
+    assert page._rest.interval() == REST_MS
+    page.field.show_button.click()
+    page._rest.timeout.emit()
+    assert page.field.text() == ""
+    assert not page.field.is_shown()
 
 
 def test_a_vault_that_opens_after_the_window_was_hidden_is_closed_again(answering: Driver) -> None:

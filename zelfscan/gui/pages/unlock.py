@@ -1,8 +1,9 @@
 """The page that is shown while the scan is locked."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from zelfscan.gui.idle import REST_MS
 from zelfscan.gui.pages.columns import Columns
 from zelfscan.gui.pages.hide_steps import HideSteps
 from zelfscan.gui.pages.page import Page
@@ -94,7 +95,10 @@ class UnlockPage(Page):
         card.body.addSpacing(theme.pad(8))
         self.field = PassphraseField("Uw wachtzin", "Hoofdletters en spaties tellen mee.")
         self.field.submitted.connect(self._submit)
-        self.field.changed.connect(lambda _text: self.field.set_error(""))
+        self.field.changed.connect(self._follow)
+        # A passphrase with one wrong letter would wait here for whoever comes by.
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self.forget)
         card.body.addWidget(self.field)
         self.button = main_button("Ontgrendel", key="Enter")
         self.button.clicked.connect(self._submit)
@@ -136,6 +140,11 @@ class UnlockPage(Page):
             self.unlock_asked.emit(self.field.text())
         else:
             self.field.set_error("Typ eerst uw wachtzin.")
+
+    def _follow(self, text: str) -> None:
+        self.field.set_error("")
+        if text:
+            self._rest.start()
 
     def _show_lost(self) -> None:
         self._lost.show()
