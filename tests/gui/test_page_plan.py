@@ -70,6 +70,19 @@ def test_a_choice_is_kept_and_the_focus_stays_with_the_step(qtbot: QtBot) -> Non
     assert [group.rows[0].step.id for group in page.groups][-1] == "window-lock"
 
 
+def test_a_step_that_moves_to_another_group_stays_in_sight(qtbot: QtBot) -> None:
+    page = a_page(qtbot, WORST)
+    page.resize(1280, 420)
+    qtbot.wait(50)
+    row_of(page, "ask-permission").choice.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(2):
+        qtbot.keyClick(row_of(page, "ask-permission").choice, Qt.Key.Key_Down)
+    choice = row_of(page, "ask-permission").choice
+
+    assert page.groups[-1].rows[0].step.choice == "done"
+    qtbot.waitUntil(lambda: choice.visibleRegion().boundingRect() == choice.rect(), timeout=1000)
+
+
 def test_what_was_open_stays_open_after_a_choice(qtbot: QtBot) -> None:
     page = a_page(qtbot, WORST)
     row_of(page, "window-lock").set_open(True)

@@ -49,6 +49,18 @@ def test_pressing_a_risk_says_why_and_backspace_goes_back(qtbot: QtBot) -> None:
     assert page.overview.rows[1].hasFocus()
 
 
+def test_going_back_brings_the_row_where_somebody_came_from_into_sight(qtbot: QtBot) -> None:
+    page = shown(qtbot, a_page(qtbot, WORST), 1024, 480)
+    page.open_why("section:house")
+    qtbot.wait(50)
+    page.close_why()
+    assert page.overview is not None
+    row = page.overview.row_of("section:house")
+    assert row is not None
+
+    qtbot.waitUntil(lambda: row.visibleRegion().boundingRect() == row.rect(), timeout=1000)
+
+
 def test_a_score_and_a_marker_lead_to_their_reasons_as_well(qtbot: QtBot) -> None:
     page = a_page(qtbot, WORST)
     assert page.overview is not None

@@ -172,6 +172,7 @@ class PlanPage(Page):
             row = self.row(focused[0])
             if row is not None:
                 row.control(focused[1]).setFocus(Qt.FocusReason.OtherFocusReason)
+                self._sheet.reveal(row.control(focused[1]))
 
     def _make_group(self, group: GroupView) -> StepGroup:
         made = StepGroup(group, self._opened, group.title in self._unfolded)

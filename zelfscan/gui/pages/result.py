@@ -110,6 +110,7 @@ class ResultPage(Page):
         if self.overview is not None:
             row = self.overview.row_of(came_from) or self.overview.first()
             row.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._sheet.reveal(row)
 
     def forget(self) -> None:
         """Drop what is still being worked out."""

@@ -16,6 +16,8 @@ from zelfscan.gui.widgets.text import Heading, Text, short_text
 from zelfscan.presenters.views import ChoiceView, PlaceView, StartView
 
 _EDGE, _WIDTH = 48, 1184
+#: Under this width of the window the threat line would be cut into four lines beside the example.
+_BOTTOM_BESIDE = 1180
 
 
 class StartPage(Page):
@@ -79,7 +81,7 @@ class StartPage(Page):
         for promise in view.promises:
             row = QHBoxLayout()
             row.setSpacing(theme.pad(12))
-            row.addWidget(Picture("check", 22, "low"))
+            row.addWidget(Picture("check", 22, "low"), 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(Text(promise), 1)
             column.addLayout(row)
         proof = link_button("Bekijk het bewijs: wat staat waar", is_strong=True)
@@ -182,7 +184,7 @@ class StartPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         holder.setLayout(column)
         example.body.addWidget(_with_icon("kijk", "petrol", holder))
-        bottom = Columns(gap=24)
+        bottom = Columns(_BOTTOM_BESIDE, 24)
         bottom.add(threat, 68)
         bottom.add(example, 34)
         return bottom

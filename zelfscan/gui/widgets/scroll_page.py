@@ -1,6 +1,6 @@
 """The page under the header: it scrolls up and down, never sideways, and lines do not get too long."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -8,6 +8,8 @@ from zelfscan.gui.theme import current_theme
 
 PAGE_EDGE, NARROW_PAGE_EDGE, NARROW = 32, 20, 900
 _RING_ROOM = 24
+#: Milliseconds in which what has just been drawn has got its height.
+_SETTLED = 30
 
 
 class ScrollPage(QScrollArea):
@@ -56,6 +58,10 @@ class ScrollPage(QScrollArea):
     def scroll_to_top(self) -> None:
         """Go back to the start of the page."""
         self.verticalScrollBar().setValue(0)
+
+    def reveal(self, part: QWidget) -> None:
+        """Scroll a part into sight as soon as a page that has just been drawn has got its height."""
+        QTimer.singleShot(_SETTLED, part, lambda: self.ensureWidgetVisible(part, _RING_ROOM, _RING_ROOM))
 
     def _set_measures(self) -> None:
         if not hasattr(self, "_frame"):
