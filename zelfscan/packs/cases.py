@@ -1,73 +1,21 @@
 """The worked cases of a pack: these answers must give these scores, risks, measures and claims."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from pathlib import Path
 
-from pydantic import Field, ValidationError
-
 from zelfscan.core.assessment import Assessment, assess
-from zelfscan.core.frozen import Exact, Frozen
 from zelfscan.core.response import Responses, answers_to
 from zelfscan.core.risks import Risk
 from zelfscan.core.scoring import Score
 from zelfscan.errors import Fault, PackError
-from zelfscan.packs.faults import faults_of, suggestion
+from zelfscan.packs.case_file import Case, Expected, ExpectedClaims, ExpectedFigure, ExpectedPlan, read_case
+from zelfscan.packs.faults import suggestion
 from zelfscan.packs.loader import Loaded, load
-from zelfscan.packs.reader import Document, Place
+from zelfscan.packs.reader import Place
 from zelfscan.packs.shelf import name_of, read_inside
 
 Difference = tuple[Place, str]
 """Where in a case something is wrong or did not come out, and what."""
-
-
-class _Figure(Frozen):
-    """What a score or a risk must come out as; only what is written counts."""
-
-    level: str | None = None
-    level_best: str | None = None
-    low: Exact | None = None
-    high: Exact | None = None
-    ratio_low: Exact | None = None
-    ratio_high: Exact | None = None
-
-
-class _Plan(Frozen):
-    """The first measure, those that must be there (perhaps surely), and those that may not."""
-
-    first: str | None = None
-    includes: tuple[str, ...] = ()
-    certain: tuple[str, ...] = ()
-    excludes: tuple[str, ...] = ()
-
-
-class _Claims(Frozen):
-    """What must be claimed and what may not."""
-
-    includes: tuple[str, ...] = ()
-    excludes: tuple[str, ...] = ()
-
-
-class _Expected(Frozen):
-    """What the answers of a case must give."""
-
-    overall: _Figure = _Figure()
-    sections: dict[str, _Figure] = {}
-    risks: dict[str, _Figure] = {}
-    measures: _Plan = _Plan()
-    claims: _Claims = _Claims()
-
-
-class _Case(Frozen):
-    """One file: who it is about, what they answered on which day, and what must come out."""
-
-    title: str = ""
-    explanation: str = ""
-    pack: str
-    route: str
-    day: date = Field(alias="date")
-    responses: dict[str, str]
-    expect: _Expected
 
 
 def check_cases(folder: Path) -> dict[str, tuple[Fault, ...]]:
@@ -88,7 +36,7 @@ def _faults(path: Path, folder: Path, loaded: Loaded) -> list[Fault]:
     """Run one case; the faults come in the order of the file."""
     try:
         document = read_inside(folder, path, name_of(path, folder.parent))
-        case = _case(document)
+        case = read_case(document)
     except PackError as error:
         found = list(error.faults)
     else:
@@ -96,17 +44,7 @@ def _faults(path: Path, folder: Path, loaded: Loaded) -> list[Fault]:
     return sorted(found, key=lambda fault: (fault.line, fault.message))
 
 
-def _case(document: Document) -> _Case:
-    """Raises ``PackError`` where the file does not hold a case."""
-    if not isinstance(document.values, dict):
-        raise PackError((Fault(document.file, 1, "het bestand is leeg of geen lijst van sleutels"),))
-    try:
-        return _Case.model_validate(document.values)
-    except ValidationError as error:
-        raise PackError(tuple(faults_of(error, _Case, document, ()))) from None
-
-
-def _run(case: _Case, loaded: Loaded) -> Iterable[Difference]:
+def _run(case: Case, loaded: Loaded) -> Iterable[Difference]:
     route = loaded.pack.route(case.route)
     unfit = list(_unfit(case, loaded))
     if route is None or unfit:
@@ -114,7 +52,7 @@ def _run(case: _Case, loaded: Loaded) -> Iterable[Difference]:
     return _differences(case.expect, assess(loaded.pack, route, Responses(case.responses), case.day))
 
 
-def _unfit(case: _Case, loaded: Loaded) -> Iterator[Difference]:
+def _unfit(case: Case, loaded: Loaded) -> Iterator[Difference]:
     """Name everything in a case that the pack does not have; then nothing can be judged."""
     pack = loaded.pack
     if case.pack != pack.id:
@@ -147,7 +85,7 @@ def _missing(
                 yield ("expect", part, key, at), f"{word} '{name}' bestaat niet{suggestion(name, there)}"
 
 
-def _differences(expect: _Expected, result: Assessment) -> Iterator[Difference]:
+def _differences(expect: Expected, result: Assessment) -> Iterator[Difference]:
     yield from _compared(("expect", "overall"), expect.overall, result.overall)
     scores, risks = {each.id: each for each in result.sections}, {each.id: each for each in result.risks}
     for name, wanted in expect.sections.items():
@@ -158,7 +96,7 @@ def _differences(expect: _Expected, result: Assessment) -> Iterator[Difference]:
     yield from _in_claims(expect.claims, result)
 
 
-def _compared(place: Place, wanted: _Figure, outcome: Score | Risk | None) -> Iterator[Difference]:
+def _compared(place: Place, wanted: ExpectedFigure, outcome: Score | Risk | None) -> Iterator[Difference]:
     if outcome is None:
         yield place, f"'{place[-1]}' bestaat niet"
         return
@@ -172,7 +110,7 @@ def _shown(value: object) -> str:
     return "niets" if value is None else str(value)
 
 
-def _in_plan(wanted: _Plan, result: Assessment) -> Iterator[Difference]:
+def _in_plan(wanted: ExpectedPlan, result: Assessment) -> Iterator[Difference]:
     place = ("expect", "measures")
     plan = {step.measure.id: step for step in result.plan}
     first = result.plan[0].measure.id if result.plan else None
@@ -189,7 +127,7 @@ def _in_plan(wanted: _Plan, result: Assessment) -> Iterator[Difference]:
             yield (*place, "excludes", at), f"het plan heeft ook {name}"
 
 
-def _in_claims(wanted: _Claims, result: Assessment) -> Iterator[Difference]:
+def _in_claims(wanted: ExpectedClaims, result: Assessment) -> Iterator[Difference]:
     place = ("expect", "claims")
     claims = {claim.id for claim in result.claims}
     for at, name in enumerate(wanted.includes):
