@@ -153,6 +153,15 @@ def test_no_score_shows_words_and_no_bar_and_zero_shows_a_bar(qtbot: QtBot) -> N
     assert _token("sand") in _colours(_picture(zero), 0.0, 1.0)
 
 
+@pytest.mark.parametrize("level", ["weak", "low"])
+def test_a_bar_of_nothing_has_its_level_in_its_edge(qtbot: QtBot, level: str) -> None:
+    bar = RiskBar()
+    qtbot.addWidget(bar)
+    bar.set_risk(0, 0, level)
+
+    assert _colour_at(_picture(bar), 0.0) == _token(family_of(level))
+
+
 def test_a_score_is_read_out_as_a_sentence(qtbot: QtBot) -> None:
     bar = ScoreBar()
     qtbot.addWidget(bar)

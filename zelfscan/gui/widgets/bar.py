@@ -51,7 +51,10 @@ class BandBar(QWidget):
         theme = current_theme()
         colour = theme.colour(family_of(self.level))
         track = self._track()
-        self._paint_track(painter, theme.colour("sand"), theme.colour("line"))
+        if self.high > 0:
+            self._paint_track(painter, theme.colour("sand"), theme.colour("line"))
+        else:  # nothing to fill, so the edge tells the level
+            self._paint_track(painter, theme.colour("sand"), colour, 2)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         if self.low > 0:
