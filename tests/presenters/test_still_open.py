@@ -77,5 +77,14 @@ def test_at_another_risk_we_only_say_that_we_know_no_other_step() -> None:
     assert no_help_words("unknown", None) == "Hier zijn nog antwoorden open. Zoek die eerst uit."
 
 
-def test_where_something_helps_no_reason_is_given() -> None:
-    assert why({"lock": "no"}).no_help == ""
+def test_a_step_that_helps_does_not_hide_that_too_little_was_asked() -> None:
+    view = why({"lock": "no"})
+
+    assert [each.id for each in view.helps] == ["new-lamp"]
+    assert view.longer == LONGER
+
+
+def test_where_something_helps_and_the_level_is_known_no_reason_is_given() -> None:
+    view = why(dict.fromkeys(("lock", "light", "glass"), "no"), "volledig")
+
+    assert (len(view.helps), view.no_help, view.longer) == (1, "", None)

@@ -18,6 +18,7 @@ from zelfscan.presenters.judged_scan import JudgedScan
 from zelfscan.presenters.open_scan import OpenScan
 from zelfscan.presenters.reasons import answer_of, limits, risk_reasons, score_reasons, weights_of
 from zelfscan.presenters.result_views import (
+    LongerView,
     MultiplierView,
     PartView,
     ReasonView,
@@ -55,11 +56,17 @@ class WhyDesk:
         """Return the page for a subject; none when the answers no longer give it a figure."""
         judged = self._judged.now()
         view = self._view(judged, subject)
-        if view is None or view.helps:
-            return view
+        if view is None:
+            return None
+        longer = self._longer(judged, view)
+        words = no_help_words(view.level, longer) if longer is not None or not view.helps else ""
+        return replace(view, no_help=words, longer=longer)
+
+    def _longer(self, judged: Assessment, view: WhyView) -> LongerView | None:
+        """Return the route that asks more, where every answer behind an unknown figure has been given."""
+        has_open = any(reason.pull == "unknown" for reason in (*view.reasons, *view.quiet))
         is_unknown = view.level in ("unknown", "insufficient")
-        longer = longer_view(judged) if is_unknown and not self.scan.is_example else None
-        return replace(view, no_help=no_help_words(view.level, longer), longer=longer)
+        return longer_view(judged) if is_unknown and not has_open and not self.scan.is_example else None
 
     def _view(self, judged: Assessment, subject: str) -> WhyView | None:
         kind, _, name = subject.partition(":")

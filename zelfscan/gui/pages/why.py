@@ -128,13 +128,13 @@ class WhySheet(QWidget):
             self.longer_button.clicked.connect(lambda: self.route_asked.emit(route))
         else:
             self.longer_button.hide()
-        if self.helps:
+        if not self.view.no_help:
             none.hide()
         self.more_button = link_button(self.view.more_helps)
         self.more_button.clicked.connect(lambda: self.measure_asked.emit(""))
         if not self.view.more_helps:
             self.more_button.hide()
-        return column_of(Heading("3. Wat helpt", 3), none, self.longer_button, *self.helps, self.more_button)
+        return column_of(Heading("3. Wat helpt", 3), *self.helps, self.more_button, none, self.longer_button)
 
     def _links(self) -> tuple[list[Link], list[tuple[QWidget, QWidget]], list[Link]]:
         """Connect each answer with what it feeds; only the parts that decide are petrol."""
