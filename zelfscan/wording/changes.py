@@ -2,9 +2,18 @@
 
 from zelfscan.wording.levels import level_word
 
+_NOT_KNOWN = ("unknown", "insufficient")
+
 
 def change_words(before: str, after: str) -> str:
-    """Say what a level becomes, such as *Hoog wordt middel*, or that it stays as it is."""
+    """Say what a level becomes, such as *Hoog wordt middel*, or that it stays as it is.
+
+    Not knowing is no level that something can stay or become: then only the level afterwards is said.
+    """
+    if before in _NOT_KNOWN and before == after:
+        return level_word(after)
+    if before in _NOT_KNOWN or after in _NOT_KNOWN:
+        return f"Dan {level_word(after).lower()}"
     if before == after:
         return f"Blijft {level_word(after).lower()}"
     return f"{level_word(before)} wordt {level_word(after).lower()}"
