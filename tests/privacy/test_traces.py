@@ -39,11 +39,11 @@ def test_the_file_dialog_remembers_no_folder(qtbot: QtBot, tmp_path: Path, user_
 
 def test_what_other_programs_noted_about_file_dialogs_stays(qtbot: QtBot, tmp_path: Path) -> None:
     settings = QSettings(QSettings.Scope.UserScope, "QtProject")
-    settings.setValue("FileDialog/lastVisited", "file:///elders")
+    settings.setValue("FileDialog/lastVisited", "elders")
     settings.sync()
     save_somewhere(tmp_path)
     assert (
-        QSettings(QSettings.Scope.UserScope, "QtProject").value("FileDialog/lastVisited") == "file:///elders"
+        QSettings(QSettings.Scope.UserScope, "QtProject").value("FileDialog/lastVisited") == "elders"
     )
 
 
