@@ -38,13 +38,12 @@ def test_the_file_dialog_remembers_no_folder(qtbot: QtBot, tmp_path: Path, user_
 
 
 def test_what_other_programs_noted_about_file_dialogs_stays(qtbot: QtBot, tmp_path: Path) -> None:
+    noted = (tmp_path / "elders").as_uri()
     settings = QSettings(QSettings.Scope.UserScope, "QtProject")
-    settings.setValue("FileDialog/lastVisited", "elders")
+    settings.setValue("FileDialog/lastVisited", noted)
     settings.sync()
     save_somewhere(tmp_path)
-    assert (
-        QSettings(QSettings.Scope.UserScope, "QtProject").value("FileDialog/lastVisited") == "elders"
-    )
+    assert QSettings(QSettings.Scope.UserScope, "QtProject").value("FileDialog/lastVisited") == noted
 
 
 def test_answering_in_the_window_leaves_only_the_vault(answering: Driver, user_folder: Path) -> None:
