@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.presenters.homes import BEST, WORST, home_scan
+from tests.presenters.homes import BEST, WORST, a_short_scan, home_scan
 from zelfscan.errors import DiskFull
 from zelfscan.gui.pages.plan import PlanPage
 from zelfscan.gui.pages.plan_rows import StepRow
@@ -245,3 +245,15 @@ def test_what_a_step_rests_on_opens_on_demand(qtbot: QtBot) -> None:
 
     qtbot.keyClick(row.more_button, Qt.Key.Key_Space)
     assert not row.more.isVisible()
+
+
+def test_the_plan_of_the_short_route_leads_to_all_questions(qtbot: QtBot) -> None:
+    page = PlanPage(PlanDesk(a_short_scan({"lock": "yes"})))
+    qtbot.addWidget(page)
+    page.resize(1280, 800)
+    page.show()
+
+    assert page.start_focus() is page.longer_button
+    with qtbot.waitSignal(page.route_asked) as asked:
+        qtbot.keyClick(page.longer_button, Qt.Key.Key_Space)
+    assert asked.args == ["volledig"]

@@ -2,9 +2,10 @@
 
 import pytest
 
-from tests.presenters.homes import BEST, NOW, WORST, home_scan
+from tests.presenters.homes import BEST, NOW, WORST, a_short_scan, home_scan
 from zelfscan.presenters.plan_desk import PlanDesk
 from zelfscan.presenters.plan_views import PlanView, StepView
+from zelfscan.presenters.result_views import LongerView
 
 
 def ids(view: PlanView) -> dict[str, list[str]]:
@@ -237,3 +238,28 @@ def test_readiness_alone_has_no_scale_of_risks() -> None:
     scale = PlanDesk(home_scan(WORST)).try_out("get-button", True).trying.scale_words
 
     assert "100" not in scale
+
+
+def test_after_the_short_route_the_plan_says_that_there_may_be_more() -> None:
+    none, one = (PlanDesk(a_short_scan({"lock": answer})).view() for answer in ("yes", "no"))
+
+    assert none.title == "De korte scan vindt geen open stap"
+    assert one.title == "Deze week: één stap"
+    assert (
+        none.intro
+        == one.intro
+        == ("De korte scan vraagt niet alles. Met alle vragen ziet u misschien meer stappen.")
+    )
+    assert none.longer == one.longer == LongerView("volledig", "Zelfscan met alle vragen")
+
+
+def test_a_plan_that_knows_everything_leads_to_no_other_route() -> None:
+    view = PlanDesk(home_scan(BEST)).view()
+
+    assert (view.title, view.longer) == ("Er zijn nu geen stappen nodig", None)
+
+
+def test_without_any_step_to_try_the_panel_asks_for_none() -> None:
+    assert (
+        PlanDesk(home_scan(BEST)).view().trying.words == "Er is nu geen open stap die een cijfer verandert."
+    )

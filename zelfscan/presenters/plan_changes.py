@@ -11,16 +11,19 @@ from zelfscan.wording.numbers import counted
 from zelfscan.wording.sentences import joined
 
 _NOTHING = "Zet bij een stap Wat als aan. Dan ziet u hier wat er verandert."
+_NO_STEP = "Er is nu geen open stap die een cijfer verandert."
 _NO_CHANGE = "Geen cijfer verandert hierdoor."
 
 
-def trying(judged: Assessment, after: Iterable[Risk], count: int) -> TryView:
-    """Compare the risks as they are with those that remain."""
+def trying(judged: Assessment, after: Iterable[Risk], count: int, can_try: bool) -> TryView:
+    """Compare the risks as they are with those that remain; ``can_try``: a step has a switch."""
     new = {risk.id: risk for risk in after}
     shown = [risk for risk in judged.risks if risk.level != "none"]
     moved = [risk for risk in shown if _is_moved(risk, new[risk.id])]
     changes = tuple(_change(judged, risk, new[risk.id]) for risk in moved)
     words = f"{count} aangezet. De streep is de stand van nu." if count else _NOTHING
+    if not can_try:
+        words = _NO_STEP
     if count and not changes:
         words = f"{count} aangezet. {_NO_CHANGE}"
     kept = len(shown) - len(moved)

@@ -10,11 +10,14 @@ from zelfscan.presenters.open_scan import OpenScan
 from zelfscan.presenters.plan_changes import trying
 from zelfscan.presenters.plan_facts import facts
 from zelfscan.presenters.plan_views import ClaimsView, ClaimView, GroupView, PlanView, StepView
+from zelfscan.presenters.result_views import LongerView
+from zelfscan.presenters.still_open import longer_view
 from zelfscan.wording.measures import PURSES, effort_words, purse_of, regulation_words
 from zelfscan.wording.numbers import counted, in_words
 
 THIS_WEEK, FIRST_SHOWN = 3, 5
 CHOICES: tuple[Choice, ...] = ("open", "planned", "done", "declined")
+_MAYBE_MORE = "De korte scan vraagt niet alles. Met alle vragen ziet u misschien meer stappen."
 
 
 class PlanDesk:
@@ -43,13 +46,17 @@ class PlanDesk:
             self._group("Gedaan", "Deze stappen tellen al mee", done),
             self._group("Niet", "Deze stappen koos u niet", declined),
         )
-        title, intro = _title(judged, certain, unsure)
+        longer = None if self.scan.is_example else longer_view(judged)
+        title, intro = _title(judged, certain, unsure, longer)
         after = what_if(judged, tuple(sorted(self._tried))) if self._tried else judged.risks
         return PlanView(
             title=title,
             intro=intro,
+            longer=longer,
             groups=tuple(group for group in groups if group.steps),
-            trying=trying(judged, after, len(self._tried)),
+            trying=trying(
+                judged, after, len(self._tried), any(_can_try(judged, step) for step in open_steps)
+            ),
             claims=_claims(judged),
         )
 
@@ -99,11 +106,14 @@ def _measures(steps: list[Step]) -> str:
     return counted(len(steps), "maatregel", "maatregelen")
 
 
-def _title(judged: Assessment, certain: list[Step], unsure: list[Step]) -> tuple[str, str]:
+def _title(
+    judged: Assessment, certain: list[Step], unsure: list[Step], longer: LongerView | None
+) -> tuple[str, str]:
     """Say honestly what there is to do this week; nothing is made up to fill it."""
     if certain:
         count = min(len(certain), THIS_WEEK)
-        return f"Deze week: {in_words(count)} {'stap' if count == 1 else 'stappen'}", ""
+        title = f"Deze week: {in_words(count)} {'stap' if count == 1 else 'stappen'}"
+        return title, "" if longer is None else _MAYBE_MORE
     if all(judged.situation.option(item) == UNKNOWN for item in judged.situation.asked):
         return "Beantwoord eerst de vragen", "Daarna staat hier wat u deze week kunt doen."
     if unsure:
@@ -111,6 +121,8 @@ def _title(judged: Assessment, certain: list[Step], unsure: list[Step]) -> tuple
             "Zoek eerst uit wat u nog niet weet",
             "Er is nu geen stap die zeker nodig is. Uw open antwoorden bepalen wat helpt.",
         )
+    if longer is not None:
+        return "De korte scan vindt geen open stap", _MAYBE_MORE
     if judged.plan:
         return "Er staat niets meer open", "U heeft bij elke stap een keuze gemaakt."
     return "Er zijn nu geen stappen nodig", "Uw antwoorden vragen niet om een maatregel."

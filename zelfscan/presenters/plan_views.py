@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from zelfscan.presenters.result_views import LongerView
+
 
 @dataclass(frozen=True)
 class FactView:
@@ -97,10 +99,11 @@ class ClaimsView:
 
 @dataclass(frozen=True)
 class PlanView:
-    """The whole page of the plan."""
+    """The whole page of the plan; ``longer`` is the route that may give more steps."""
 
     title: str
     intro: str
+    longer: LongerView | None
     groups: tuple[GroupView, ...]
     trying: TryView
     claims: ClaimsView

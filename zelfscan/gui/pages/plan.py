@@ -13,7 +13,7 @@ from zelfscan.gui.pages.page_foot import fit_foot
 from zelfscan.gui.pages.plan_rows import StepGroup, StepRow
 from zelfscan.gui.pages.plan_try import ClaimsCard, TryPanel, summary
 from zelfscan.gui.theme import current_theme
-from zelfscan.gui.widgets.button import secondary_button
+from zelfscan.gui.widgets.button import link_button, secondary_button
 from zelfscan.gui.widgets.card import Card
 from zelfscan.gui.widgets.footer import Footer
 from zelfscan.gui.widgets.message import Message
@@ -58,6 +58,8 @@ class PlanPage(Page):
         self.heading.setText(view.title)
         self.intro.setText(view.intro)
         self.intro.setVisible(bool(view.intro))
+        self.longer_button.setVisible(view.longer is not None)
+        self.longer_button.setText(view.longer.words if view.longer is not None else "")
         if before is None or _untried(before) != _untried(view):
             self._make_groups(view)
         for row, step in zip(self.rows(), (s for group in view.groups for s in group.steps), strict=True):
@@ -91,7 +93,9 @@ class PlanPage(Page):
         if asked is not None:
             QTimer.singleShot(_SETTLED, asked, lambda: self._scroll_to(asked))
             return asked.button
-        return self.rows()[0].choice if self.rows() else None
+        if self.rows():
+            return self.rows()[0].choice
+        return None if self.longer_button.isHidden() else self.longer_button
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the panel beside the steps where there is room, and under them where not."""
@@ -118,6 +122,8 @@ class PlanPage(Page):
     def _make_parts(self) -> None:
         self.heading = Heading("", 1)
         self.intro = Text("", 17, "muted")
+        self.longer_button = link_button("", is_strong=True)
+        self.longer_button.clicked.connect(self._ask_more)
         self.trouble = Message("error", "")
         self.trouble.hide()
         self.trying = TryPanel()
@@ -136,7 +142,7 @@ class PlanPage(Page):
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.pad(16))
         body = self._sheet.body
-        for part in (self.heading, self.intro, self.trouble):
+        for part in (self.heading, self.intro, self.longer_button, self.trouble):
             body.addWidget(part)
         body.addLayout(self._list)
         self._under = Card("sand", 24, 0)
@@ -222,6 +228,11 @@ class PlanPage(Page):
         if inside is not None:
             top = row.mapTo(inside, row.rect().topLeft()).y()
             self._sheet.verticalScrollBar().setValue(top - current_theme().pad(16))
+
+    def _ask_more(self) -> None:
+        """Go on with the route that may give more steps."""
+        if self._view is not None and self._view.longer is not None:
+            self.route_asked.emit(self._view.longer.route)
 
     def _see_changes(self) -> None:
         self._sheet.ensureWidgetVisible(self._under)
