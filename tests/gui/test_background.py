@@ -1,8 +1,10 @@
 """Slow work runs elsewhere; its result comes to the window's thread."""
 
+import gc
 import threading
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
@@ -59,3 +61,44 @@ def test_a_cancelled_job_tells_nobody(qtbot: QtBot) -> None:
     go_on.set()
 
     qtbot.waitUntil(background.is_idle)
+
+
+class _Circular(QWidget):
+    """A widget that only the collector of garbage can free, and that tells on which thread it went."""
+
+    def __init__(self, freed_on: list[int]) -> None:
+        super().__init__()
+        self.myself = self
+        self.freed_on = freed_on
+
+    def __del__(self) -> None:
+        self.freed_on.append(threading.get_ident())
+
+
+def test_no_widget_is_freed_on_the_thread_of_the_work(qtbot: QtBot) -> None:
+    freed_on: list[int] = []
+    for _ in range(20):
+        _Circular(freed_on)
+
+    def work() -> int:
+        return len([[] for _ in range(200_000)])
+
+    background.run(work, lambda count: None, _unexpected)
+    assert not gc.isenabled()
+    qtbot.waitUntil(background.is_idle)
+
+    assert gc.isenabled()
+    gc.collect()
+    assert set(freed_on) == {threading.get_ident()}
+
+
+def test_garbage_is_collected_again_only_when_all_work_is_done(qtbot: QtBot) -> None:
+    go_on = threading.Event()
+    background.run(go_on.wait, lambda result: None, _unexpected)
+    background.run(lambda: 1, lambda result: None, _unexpected)
+    qtbot.wait(50)
+    assert not gc.isenabled()
+
+    go_on.set()
+    qtbot.waitUntil(background.is_idle)
+    assert gc.isenabled()

@@ -1,9 +1,14 @@
-"""Slow work away from the window's thread; what comes of it arrives on the window's thread."""
+"""Slow work away from the window's thread; what comes of it arrives on the window's thread.
 
+Python collects circular garbage on whatever thread happens to allocate, and a widget that is freed on another
+thread than the window's takes the program down. So nothing is collected while work is under way.
+"""
+
+import gc
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
 from zelfscan.errors import ZelfscanError
@@ -25,8 +30,12 @@ class Job(QObject, Generic[Result]):
         done: Callable[[Result], None],
         failed: Callable[[ZelfscanError], None],
     ) -> None:
-        """Keep what to do and whom to tell."""
-        super().__init__()
+        """Keep what to do and whom to tell.
+
+        The application owns the job, so that it is freed on the window's thread: the thread of the work may
+        well hold the last reference to it.
+        """
+        super().__init__(QCoreApplication.instance())
         self._work: Callable[[], Result] | None = work
         self._done, self._failed = done, failed
         self._result: list[Result] = []
@@ -55,6 +64,9 @@ class Job(QObject, Generic[Result]):
     def _deliver(self) -> None:
         """Hand the result over; an error that nobody can act on is raised again, as the bug it is."""
         _under_way.discard(self)
+        if not _under_way:
+            gc.enable()
+        self.deleteLater()
         result, error = self._result, self._error
         self._result, self._error = [], None
         if self._is_cancelled:
@@ -76,6 +88,7 @@ def run(
     """
     job = Job(work, done, failed)
     _under_way.add(job)
+    gc.disable()
     QThreadPool.globalInstance().start(_Runner(job.do_work))
     return job
 
