@@ -138,3 +138,8 @@ def test_a_regulation_is_named_with_its_first_day() -> None:
     words = regulation_words(a_regulation(valid_from=date(2024, 1, 1)))
     assert words == "Regeling 2024, geldig vanaf 1-1-2024."
     assert regulation_words(None) == "Geen regeling op deze datum."
+
+
+def test_what_stood_outside_the_old_regulation_was_paid_by_whoever_arranged_it() -> None:
+    assert "De kosten waren voor uzelf." in pays_words(a_step("outside"))
+    assert "Uw organisatie regelde dit" in pays_words(a_step("outside", "employer"))

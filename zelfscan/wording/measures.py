@@ -46,6 +46,8 @@ def pays_words(step: Step) -> str:
         )
     if funding.payer == "employer" and step.pays == "unknown":
         return "Wie dit betaalt, is niet bekend. De regeling geldt niet zeker voor u."
+    if funding.basis == "outside" and funding.payer == "employer":
+        return "Stond niet in de regeling van 2021. Uw organisatie regelde dit als werkgever."
     if funding.basis == "behaviour":
         return "Eigen kosten." if funding.payer != "employer" else "Uw organisatie betaalt dit."
     return _PAYS[funding.basis]
