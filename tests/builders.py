@@ -15,7 +15,7 @@ from zelfscan.core.questionnaire import Advice, AnswerOption, Critical, Item, Ro
 from zelfscan.core.regulation import Regulation
 from zelfscan.core.response import Responses
 from zelfscan.core.risk import Adversary, Baseline, Effect, Minutes, Mishap, Need, Path, Readiness, Response
-from zelfscan.core.standing import Situation
+from zelfscan.core.situation import Situation
 from zelfscan.core.text import LocalizedText
 
 TODAY = date(2026, 11, 23)

@@ -14,6 +14,9 @@ from zelfscan import cli
 
 ON_POSIX = pytest.mark.skipif(os.name != "posix", reason="pipes with a name, and devices, are of POSIX")
 MISTAKE = "Deze opdracht klopt niet: "
+COMMANDS = (
+    "packs", "items", "show", "score", "plan", "compare", "rescan", "report", "check", "selftest",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -33,11 +36,11 @@ def test_help_is_dutch_and_names_every_command() -> None:
     text = found.out.decode("utf-8")
     assert (found.code, found.err) == (0, b"")
     assert text.startswith("gebruik: zelfscan")
-    assert all(name in text for name in ("packs", "items", "show", "score", "report", "check", "selftest"))
+    assert all(name in text for name in COMMANDS)
     assert not any(word in text.lower() for word in ("usage", "options", "arguments", "show this", "exit"))
 
 
-@pytest.mark.parametrize("command", ["packs", "items", "show", "score", "report", "check", "selftest"])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_explains_itself_in_dutch(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         cli.main([command, "--help"])
@@ -88,6 +91,28 @@ def test_answers_are_scored_as_text(answers: Path) -> None:
     assert lines[1] == "desk: 0 weak"
     assert "anger-at-desk: high" in lines
     assert any(line.startswith("1. ") for line in lines)
+
+
+def test_a_score_just_below_a_level_is_never_rounded_up_to_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = a_copy("worked-example", tmp_path)
+    almost = "79999999999999999999/100000000000000000000"
+    text = (folder / "content.yaml").read_text(encoding="utf-8")
+    ends = "{id: a, text: A, value: 1}, {id: c, text: C, value: 0}"
+    options = f"options: [{ends}, {{id: b, text: B, value: {almost}}}]"
+    head, tail = text.split("  - id: night-lock")
+    tail = tail.replace("scale: yes-no\n    weight: 9", options, 1)
+    tail = tail.replace(
+        'covers: {item: night-lock, is: ["yes", "no"]}', "covers: {item: night-lock, is: [a, b]}"
+    )
+    (folder / "content.yaml").write_text(f"{head}  - id: night-lock{tail}", encoding="utf-8")
+    change(folder / "pack.yaml", "items: [night-lock, monitored]", "items: [night-lock]")
+    change(folder / "pack.yaml", "alarm, garage-lock]", "alarm, garage-lock, monitored]")
+    answers = tmp_path / "answers.yaml"
+    answers.write_text("responses: {night-lock: b}\n", encoding="utf-8")
+    assert cli.main(["score", "--pack", str(folder), "--responses", str(answers), *DAY]) == 0
+    assert "habits: 79 fair" in capsys.readouterr().out.splitlines()
 
 
 def test_a_section_without_a_score_says_so(tmp_path: Path) -> None:
@@ -168,6 +193,19 @@ def test_a_broken_pack_is_one_sentence_for_every_other_command(front_desk: Path)
         (
             "score --pack a --responses b --date 2026-02-30",
             f"{MISTAKE}bij --date: '2026-02-30' is geen datum zoals",
+        ),
+        ("plan --pack a --responses b --budget 5", f"{MISTAKE}er ontbreekt: --prices of --effort"),
+        (
+            "plan --pack a --responses b --budget 5 --effort --prices c",
+            f"{MISTAKE}--prices gaat niet samen met --effort",
+        ),
+        (
+            "plan --pack a --responses b --effort --budget -5",
+            f"{MISTAKE}bij --budget: '-5' is geen bedrag zoals 350 of 350,50",
+        ),
+        (
+            "plan --pack a --responses b --effort --budget 1/3",
+            f"{MISTAKE}bij --budget: '1/3' is geen bedrag zoals 350 of 350,50",
         ),
         ("report --pack a --responses b --out c.txt", f"{MISTAKE}bij --out: 'c.txt' eindigt niet op .pdf"),
         ("report --pack a --responses b --out c.pdf --lang fr", f"{MISTAKE}--lang kan geen 'fr' zijn"),

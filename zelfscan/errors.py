@@ -64,6 +64,10 @@ class ResponsesError(ZelfscanError):
     """A file with responses cannot be used as it is."""
 
 
+class PricesError(ZelfscanError):
+    """A file with prices cannot be used as it is."""
+
+
 class WrongPassphrase(ZelfscanError):
     """The passphrase does not open this vault."""
 

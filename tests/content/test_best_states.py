@@ -13,6 +13,7 @@ _CALM = {
     "integrity.pressure": "no",
     "home.tenure": "owned",
     "home.earlier-burglary": "none",
+    "home.cohesion": "average",
     "home.wealth-band": "under-500k",
 }
 _YES_OR_NO = (

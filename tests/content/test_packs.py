@@ -5,7 +5,7 @@ import pytest
 from tests.content.cases import PACKS, QUESTIONNAIRES, loaded, shipped
 from zelfscan.core.pack import Pack
 from zelfscan.core.questionnaire import Item
-from zelfscan.core.risk import Adversary, Mishap, Readiness, Scenario, effects, fed_by
+from zelfscan.core.risk import Adversary, Mishap, Readiness, Scenario, effects
 from zelfscan.packs.library import check_folder, pack_folders
 
 _MEASURES = {
@@ -78,8 +78,8 @@ def test_every_risk_is_fed_and_can_be_lowered_by_a_measure(pack_id: str) -> None
         item.id for item in pack.items if item.is_scored and any(advice.raises for advice in item.advises)
     }
     for scenario in pack.scenarios:
-        assert fed_by(scenario), scenario.id
-        assert raised & set(fed_by(scenario)), scenario.id
+        assert scenario.fed_by, scenario.id
+        assert raised & set(scenario.fed_by), scenario.id
 
 
 @pytest.mark.parametrize("pack_id", PACKS)
@@ -87,7 +87,7 @@ def test_a_risk_looks_only_at_what_its_pack_asks(pack_id: str) -> None:
     pack = shipped(pack_id)
     for scenario in pack.scenarios:
         factors = () if isinstance(scenario, Readiness) else scenario.factors
-        looked_at = {*fed_by(scenario), *(factor.item for factor in factors)}
+        looked_at = {*scenario.fed_by, *(factor.item for factor in factors)}
         assert looked_at <= _asked(pack), scenario.id
 
 
@@ -104,7 +104,7 @@ def test_questions_for_the_adviser_are_in_no_route_and_feed_no_risk() -> None:
     adviser = {item.id for item in _items().values() if item.audience == "adviser"}
     assert {_items()[item].ref for item in adviser} == _FOR_THE_ADVISER
     for pack, scenario in _scenarios():
-        assert not adviser & set(fed_by(scenario)), scenario.id
+        assert not adviser & set(scenario.fed_by), scenario.id
         assert not adviser & {item for route in pack.routes for item in route.items}
 
 

@@ -4,12 +4,13 @@ from fractions import Fraction
 
 from tests.content.cases import PACKS, best_answers, judged, shipped
 from zelfscan.core.risk import Adversary, Effect, Factor, Mishap, Readiness
-from zelfscan.core.risks import adversary_share
+from zelfscan.core.shares import adversary_share
 
 _HOUSE = {
     "home.kind": "terraced",
     "home.wealth-band": "under-500k",
     "home.earlier-burglary": "none",
+    "home.cohesion": "average",
     "home.back-door": "yes",
     "home.sliding-door": "no",
     "home.roof-window": "no",
@@ -108,6 +109,11 @@ def test_v3_and_v8_an_alarm_that_nobody_follows_up_changes_nothing() -> None:
 def test_v12_a_more_expensive_home_is_burgled_more_often() -> None:
     value = _factor(_burglary(), "home.wealth-band").value
     assert value("from-500k") == Fraction("1.7") > value("under-500k") == 1
+
+
+def test_v12_where_neighbours_hardly_know_each_other_there_is_more_burglary() -> None:
+    value = _factor(_burglary(), "home.cohesion").value
+    assert value("low") == Fraction("2.24") > value("average") == 1 > value("high") == Fraction("0.95")
 
 
 def test_v13_an_earlier_victim_runs_at_least_twice_the_risk() -> None:

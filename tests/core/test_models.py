@@ -25,7 +25,7 @@ from zelfscan.core.frozen import Exact, Slug
 from zelfscan.core.questionnaire import AnswerOption
 from zelfscan.core.regulation import regulation_on
 from zelfscan.core.response import Responses, answers_to
-from zelfscan.core.risk import Effect, effects, fed_by
+from zelfscan.core.risk import Effect, effects
 from zelfscan.core.text import LocalizedText
 
 EXACT = TypeAdapter(Exact)
@@ -132,10 +132,10 @@ def test_a_scenario_names_what_feeds_it_once_and_in_order():
     adversary = an_adversary(
         "x", path, deter=(an_effect("a"), an_effect("b")), respond=help_in(9, minutes("d", 1))
     )
-    assert fed_by(adversary) == ("a", "b", "c", "d")
+    assert adversary.fed_by == ("a", "b", "c", "d")
     assert [effect.item for effect in effects(adversary)] == ["a", "b", "b"]
-    assert fed_by(a_mishap("y", prevent=(an_effect("a"),), escape=(an_effect("b"),))) == ("a", "b")
-    assert fed_by(a_readiness("z", "b", "a")) == ("b", "a")
+    assert a_mishap("y", prevent=(an_effect("a"),), escape=(an_effect("b"),)).fed_by == ("a", "b")
+    assert a_readiness("z", "b", "a").fed_by == ("b", "a")
 
 
 def test_a_regulation_holds_from_its_first_to_its_last_day():

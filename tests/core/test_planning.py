@@ -21,7 +21,7 @@ from tests.builders import (
 )
 from zelfscan.core.assessment import what_if
 from zelfscan.core.measure import Funding
-from zelfscan.core.planning import waits_for, with_measures
+from zelfscan.core.planning import met_measures, waits_for, with_measures
 
 
 def order(judged):
@@ -245,3 +245,20 @@ def test_a_step_waits_for_what_it_needs_until_that_is_done():
     assert waits_for(open_plan.plan, step(open_plan, "base")) == ()
     half = judge(pack, answers, choices={"base": "done"})
     assert waits_for(half.plan, step(half, "top")) == ()
+
+
+def test_what_is_done_or_called_for_by_no_answer_is_met():
+    names = ("one", "two", "three", "four")
+    items = tuple(an_item(f"i-{name}", advises=(advises(name),)) for name in names)
+    pack = a_plan(*(a_measure(name) for name in names), items=items)
+    judged = judge(pack, responses(i_one="yes", i_two="no", i_three="no"), {"two": "done"})
+    assert met_measures(judged.situation, judged.plan) == {"one", "two"}
+
+
+def test_what_a_question_outside_the_route_could_call_for_is_not_known_to_be_met():
+    items = tuple(an_item(name, advises=(advises("lock"),)) for name in ("front", "back"))
+    pack = a_plan(a_measure("lock"), items=items)
+    short = pack.model_copy(update={"routes": (pack.routes[0].model_copy(update={"items": ("front",)}),)})
+    for home, met in ((pack, {"lock"}), (short, set())):
+        judged = judge(home, responses(front="yes", back="yes"))
+        assert met_measures(judged.situation, judged.plan) == met

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from tests.builders import a_mishap, a_path, a_readiness, an_adversary, an_effect, help_in
-from zelfscan.core.risk import Effect, Factor, Minutes, every_source, grades, grades_of
+from zelfscan.core.risk import Effect, Factor, Minutes, effects, every_source, grades, grades_of
 
 
 def an_effect_from(item: str, source: str) -> Effect:
@@ -35,3 +35,16 @@ def test_what_an_item_does_has_its_own_evidence() -> None:
 def test_the_source_of_every_figure_counts_once() -> None:
     assert sorted(every_source(THEFT)) == ["S1", "S2", "S3", "S4", "S5"]
     assert every_source(a_readiness("help", "phone", sources=("S1", "S1"))) == ("S1",)
+
+
+def test_the_effects_of_a_scenario_stand_layer_by_layer() -> None:
+    burglary = an_adversary(
+        "burglary",
+        a_path("door", an_effect("lock")),
+        deter=(an_effect("lamp"),),
+        detect=(an_effect("alarm"),),
+        communicate=(an_effect("line"),),
+    )
+    assert [effect.item for effect in effects(burglary)] == ["lamp", "lock", "alarm", "line"]
+    layers = {name: (an_effect(name),) for name in ("prevent", "detect", "heard", "escape")}
+    assert [effect.item for effect in effects(a_mishap("fire", **layers))] == [*layers]

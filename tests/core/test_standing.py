@@ -1,31 +1,29 @@
-"""How far one item is surely fulfilled."""
+"""How far something is fulfilled when there are several of it: the weakest counts."""
 
 from fractions import Fraction
 
-import pytest
+from zelfscan.core.standing import BEST, OPEN, VOID, WORST, Standing, least
 
-from tests.builders import a_measure, a_pack, a_situation, advises, an_item, responses
-from zelfscan.core.planning import with_measures
-from zelfscan.core.standing import known_worth
-
-DOOR = an_item("door", advises=(advises("lock"), advises("hook", to="1/2")))
-PACK = a_pack(DOOR, measures=(a_measure("lock"), a_measure("hook")))
+HALF = Standing(Fraction(1, 2), Fraction(1, 2), is_known=True)
 
 
-@pytest.mark.parametrize(
-    ("answer", "measure", "worth"),
-    [
-        ("yes", None, Fraction(1)),
-        ("no", None, Fraction(0)),
-        ("unknown", None, None),
-        ("no", "hook", Fraction(1, 2)),
-        ("yes", "hook", Fraction(1)),
-        ("unknown", "lock", Fraction(1)),
-        ("unknown", "hook", None),
-    ],
-)
-def test_a_measure_raises_an_answer_and_settles_an_unknown_one_only_at_its_best(
-    answer: str, measure: str | None, worth: Fraction | None
-) -> None:
-    situation = with_measures(a_situation(PACK, responses(door=answer)), [measure] if measure else [])
-    assert known_worth(situation, DOOR) == worth
+def test_the_weakest_counts() -> None:
+    assert least([BEST, HALF, BEST]) == HALF
+
+
+def test_what_is_not_there_does_not_count() -> None:
+    assert least([VOID, HALF]) == HALF
+    assert least([VOID, VOID]) == least([]) == VOID
+
+
+def test_an_open_one_leaves_both_ends_open_up_to_the_weakest_that_is_known() -> None:
+    assert least([HALF, OPEN]) == Standing(Fraction(0), Fraction(1, 2), is_known=False)
+
+
+def test_the_worst_that_is_known_settles_it() -> None:
+    assert least([WORST, OPEN]) == WORST
+
+
+def test_one_as_weak_as_the_open_one_can_be_settles_it() -> None:
+    raised = Standing(Fraction(1, 2), Fraction(1), is_known=False)
+    assert least([HALF, raised]) == HALF

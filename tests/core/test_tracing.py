@@ -23,7 +23,7 @@ from tests.builders import (
 from zelfscan.core.pack import Pack
 from zelfscan.core.risk import Adversary, Factor
 from zelfscan.core.risks import scenario_risk
-from zelfscan.core.tracing import risk_after, risk_if, trace
+from zelfscan.core.tracing import risk_after, trace
 
 HALF = Fraction(1, 2)
 
@@ -201,14 +201,3 @@ def test_a_measure_lowers_the_risk_that_it_works_on() -> None:
     assert risk_after(situation, scenario, ["new-lock"]).high == HALF * HALF + HALF * (
         Fraction(7, 10) * Fraction(2, 5) + Fraction(3, 10) * HALF
     )
-
-
-def test_another_answer_gives_the_risk_as_it_would_be() -> None:
-    scenario = a_burglary()
-    pack = a_home(scenario)
-    situation = a_situation(pack, responses(door="no", window="yes"))
-
-    changed = risk_if(situation, scenario, {"door": "yes"})
-
-    assert changed == scenario_risk(a_situation(pack, responses(door="yes", window="yes")), scenario)
-    assert situation.answer("door") == "no"

@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from tests.presenters.homes import BEST, WORST, a_short_scan, home_scan
 from zelfscan.errors import DiskFull
+from zelfscan.gui import background
 from zelfscan.gui.pages.plan import PlanPage
 from zelfscan.gui.pages.plan_rows import StepRow
 from zelfscan.gui.theme import DARK_THEME, apply_theme
@@ -106,6 +108,65 @@ def test_a_switch_shows_before_and_after_at_once(qtbot: QtBot) -> None:
     assert journal.choices() == {}
 
 
+def test_what_comes_along_with_a_step_is_said_in_the_panel(qtbot: QtBot) -> None:
+    page = a_page(qtbot, WORST)
+    qtbot.keyClick(switch_of(page, "new-lock"), Qt.Key.Key_Space)
+    assert page.trying.added.isVisible()
+    assert page.trying.added.text() == "Telt mee: Vraag toestemming. Dat moet eerst."
+
+    qtbot.keyClick(switch_of(page, "new-lock"), Qt.Key.Key_Space)
+    assert page.trying.added.isHidden()
+
+
+def test_of_two_steps_each_says_what_it_has_in_the_fall(qtbot: QtBot) -> None:
+    page = a_page(qtbot, WORST)
+    shares = page.trying.shares
+    qtbot.keyClick(switch_of(page, "new-lamp"), Qt.Key.Key_Space)
+    qtbot.waitUntil(background.is_idle)
+    assert shares.isHidden()
+
+    qtbot.mouseClick(switch_of(page, "window-lock"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(shares.lines))
+    assert shares.isVisible()
+    assert [line.text() for line in shares.lines] == [
+        "Lamp buiten",
+        "90 % van de daling",
+        "Zonder deze stap mist u 89 % van de daling.",
+        "Slot op het raam",
+        "9 % van de daling",
+        "Zonder deze stap mist u 7 % van de daling.",
+    ]
+
+    qtbot.keyClick(page.trying.clear_button, Qt.Key.Key_Space)
+    qtbot.waitUntil(background.is_idle)
+    assert (shares.lines, shares.isHidden()) == ([], True)
+
+
+def test_only_the_last_division_is_drawn(qtbot: QtBot) -> None:
+    page = a_page(qtbot, WORST)
+    for measure in ("new-lamp", "window-lock", "new-lock"):
+        qtbot.keyClick(switch_of(page, measure), Qt.Key.Key_Space)
+    qtbot.waitUntil(background.is_idle)
+
+    assert [line.text() for line in page.trying.shares.lines][::3] == [
+        "Nieuw slot",
+        "Lamp buiten",
+        "Slot op het raam",
+        "Vraag toestemming",
+    ]
+
+
+def test_a_plan_that_is_gone_is_not_drawn_when_the_division_arrives(qtbot: QtBot) -> None:
+    page = PlanPage(PlanDesk(home_scan(WORST)))
+    for measure in ("new-lamp", "window-lock"):
+        switch_of(page, measure).click()
+    delete(page)
+
+    with qtbot.capture_exceptions() as raised:
+        qtbot.waitUntil(background.is_idle)
+    assert raised == []
+
+
 def test_alles_uit_puts_every_switch_off(qtbot: QtBot) -> None:
     page = a_page(qtbot, WORST)
     for measure in ("new-lamp", "window-lock"):
@@ -196,7 +257,9 @@ def test_nothing_is_wider_than_the_window(qtbot: QtBot, qapp: QApplication, widt
     page = a_page(qtbot, WORST, width)
     for row in page.rows():
         row.set_open(True)
-    qtbot.keyClick(switch_of(page, "new-lamp"), Qt.Key.Key_Space)
+    for measure in ("new-lamp", "new-lock"):
+        qtbot.keyClick(switch_of(page, measure), Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: bool(page.trying.shares.lines))
     qtbot.wait(20)
 
     assert [

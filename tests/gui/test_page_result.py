@@ -10,8 +10,11 @@ from shiboken6 import delete
 from tests.presenters.homes import BEST, WORST, a_short_scan, home_scan
 from zelfscan.gui import background
 from zelfscan.gui.pages.result import ResultPage
+from zelfscan.gui.pages.why_cards import PartRow
 from zelfscan.gui.theme import DARK_THEME, apply_theme
+from zelfscan.gui.widgets.text import Text
 from zelfscan.presenters.journal import Journal
+from zelfscan.presenters.result_views import PartView
 from zelfscan.presenters.results_desk import ResultsDesk
 from zelfscan.presenters.why_desk import WhyDesk
 
@@ -125,6 +128,78 @@ def test_the_foot_leads_to_the_first_open_question(qtbot: QtBot) -> None:
     assert asked.args == ["lamp"]
 
 
+OPEN = {**WORST, "door": "unknown", "lamp": "unknown"}
+
+
+@pytest.mark.parametrize("with_keys", [False, True])
+def test_each_question_to_find_out_first_leads_to_its_question(qtbot: QtBot, with_keys: bool) -> None:
+    page = a_page(qtbot, OPEN)
+    assert page.overview is not None
+    rows = page.overview.open_card.rows
+    assert [row.question.item for row in rows] == ["door", "lamp"]
+
+    for row, item in zip(rows, ("door", "lamp"), strict=True):
+        with qtbot.waitSignal(page.question_asked) as asked:
+            if with_keys:
+                row.setFocus(Qt.FocusReason.TabFocusReason)
+                qtbot.keyClick(row, Qt.Key.Key_Space)
+            else:
+                qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+        assert asked.args == [item]
+
+
+def test_the_tab_key_reaches_the_open_questions_after_the_house(qtbot: QtBot) -> None:
+    page = a_page(qtbot, OPEN)
+    overview = page.overview
+    assert overview is not None
+    overview.house.mode_button.setFocus(Qt.FocusReason.TabFocusReason)
+    reached = []
+    for _ in range(3):
+        qtbot.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+
+    assert reached == [*overview.open_card.rows, overview.score_rows[0]]
+
+
+def test_an_open_question_says_its_time_and_what_it_can_change(qtbot: QtBot) -> None:
+    page = a_page(qtbot, OPEN)
+    assert page.overview is not None
+    row = page.overview.open_card.rows[0]
+
+    assert page.overview.open_card.isVisible()
+    assert row.accessibleName() == (
+        "door? ± 2 minuten. Kan ‘Boze bezoeker’ 80 punten lager maken. Ook één ander risico kan lager worden."
+    )
+    assert row.accessibleDescription() == "Beantwoord deze vraag"
+
+
+def test_without_an_open_question_there_is_nothing_to_find_out(qtbot: QtBot) -> None:
+    page = a_page(qtbot, BEST)
+    assert page.overview is not None
+
+    assert page.overview.open_card.rows == []
+    assert page.overview.open_card.isHidden()
+
+
+def test_a_question_that_has_been_answered_is_found_out_no_more(qtbot: QtBot) -> None:
+    page, journal = a_page_of(qtbot, OPEN)
+    journal.answer("door", "yes", home_scan().clock())
+    page.refresh()
+    qtbot.waitUntil(background.is_idle)
+    assert page.overview is not None
+
+    assert [row.question.item for row in page.overview.open_card.rows] == ["lamp"]
+
+
+def test_the_open_questions_are_still_there_after_the_reasons(qtbot: QtBot) -> None:
+    page = a_page(qtbot, OPEN)
+    page.open_why("risk:burglary")
+    page.close_why()
+    assert page.overview is not None
+
+    assert [row.question.item for row in page.overview.open_card.rows] == ["door", "lamp"]
+
+
 def test_where_the_short_route_asks_too_little_list_and_foot_lead_to_all_questions(qtbot: QtBot) -> None:
     scan = a_short_scan({"lock": "yes"})
     page = shown(qtbot, ResultPage(ResultsDesk(scan), WhyDesk(scan)))
@@ -208,6 +283,53 @@ def test_answers_that_change_nothing_and_the_sources_open_on_demand(qtbot: QtBot
         assert not part.isHidden()
 
 
+def test_what_each_answer_does_opens_on_demand_and_is_then_spoken(qtbot: QtBot) -> None:
+    page = a_page(qtbot, {**WORST, "threat": "no"})
+    page.open_why("risk:burglary")
+    assert page.why is not None
+    card, silent = page.why.reasons[0], page.why.cards[-1]
+    assert card.effects.isHidden()
+    assert "60 %" not in card.accessibleDescription()
+
+    qtbot.keyClick(page.why.effects_button, Qt.Key.Key_Space)
+    assert not card.effects.isHidden()
+    assert card.accessibleDescription().endswith(
+        "Het beste antwoord houdt 60 % van de pogingen tegen (0 tot 100 %). Aanname van de makers."
+    )
+    assert silent.reason.item == "threat"
+    assert silent.effects.isHidden()
+    assert page.why.effects_button.text() == "Verberg de effecten"
+
+    qtbot.mouseClick(page.why.effects_button, Qt.MouseButton.LeftButton)
+    assert card.effects.isHidden()
+    assert card.accessibleDescription() == "Wijzig dit antwoord. Telt bij: by-door."
+
+
+def test_a_score_has_no_effects_to_open(qtbot: QtBot) -> None:
+    page = a_page(qtbot, WORST)
+    page.open_why("section:house")
+    assert page.why is not None
+
+    assert page.why.effects_button.isHidden()
+
+
+def test_the_rule_that_made_the_level_stands_with_the_figure(qtbot: QtBot) -> None:
+    page = a_page(qtbot, WORST)
+    page.open_why("risk:burglary")
+    assert page.why is not None
+
+    assert not page.why.figure.level_words.isHidden()
+    assert page.why.figure.level_words.text() == "Vanaf 125 is hoog. Die grens is een aanname."
+
+
+def test_the_weakest_door_stands_under_the_bar_of_its_way(qtbot: QtBot) -> None:
+    part = PartView("door", "Door een deur", "", 20, 50, decides=True, weakest="Zwakste deur: Achterdeur.")
+    row = PartRow(part, "high")
+    qtbot.addWidget(row)
+
+    assert row.findChildren(Text)[-1].text() == "Zwakste deur: Achterdeur."
+
+
 def test_in_a_narrow_window_words_replace_the_lines(qtbot: QtBot) -> None:
     page = a_page(qtbot, WORST, width=800)
     page.open_why("risk:burglary")
@@ -229,6 +351,8 @@ def test_nothing_is_wider_than_the_window(
     page = a_page(qtbot, {**WORST, "lamp": "unknown"}, width)
     if subject:
         page.open_why(subject)
+        assert page.why is not None
+        page.why.effects_button.click()
     qtbot.waitUntil(background.is_idle)
 
     assert _too_wide(page) == []

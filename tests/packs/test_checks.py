@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.packs.changing import a_copy, change, faults_in, loaded_or_faults, only_fault
+from tests.packs.changing import a_copy, change, faults_in, line_of, loaded_or_faults, only_fault
 from zelfscan.errors import PackError
 
 KIND, THREAT, DEPTH = "- id: desk.kind\n", "- id: desk.threat\n", "- id: desk.depth\n"
@@ -269,7 +269,7 @@ def test_at_most_four_gates_bear_on_a_section(tmp_path: Path) -> None:
     items = "".join(gate.format(number) for number in range(5))
     parts = ", ".join(f"{{item: gate{number}, is: [a]}}" for number in range(5))
     change(folder / "content.yaml", "\nitems:\n", f"\nitems:\n{items}")
-    change(folder / "content.yaml", "weight: 9", f"asked_when: {{any: [{parts}]}}")
+    change(folder / "content.yaml", "weight: 9", f"asked_when: {{any: [{parts}]}}\n    counts_as: 1")
     change(
         folder / "pack.yaml", "items: [night-lock", "items: [gate0, gate1, gate2, gate3, gate4, night-lock"
     )
@@ -286,3 +286,43 @@ def test_faults_of_questions_conditions_and_measures_come_together(front_desk: P
     found = loaded_or_faults(front_desk)
     assert isinstance(found, PackError)
     assert len(found.faults) == 4
+
+
+def test_improving_one_gate_never_makes_a_follow_up_count_for_less(front_desk: Path) -> None:
+    any_of = 'asked_when: {any: [{item: desk.alarm, is: [none]}, {item: hall.way-out, is: ["no"]}]}'
+    path = front_desk / "stock.yaml"
+    change(path, ASKED, any_of)
+    change(path, NONE, NONE.replace(', implies: "0"', ""))
+    alarm, way_out = line_of(path, ALARM), line_of(path, "- id: hall.way-out\n")
+    turned = "beter maken laat 'desk.alarm-tested' slechter tellen; maak die voorwaarde eenvoudiger"
+    assert faults_in(front_desk) == [
+        f"front-desk/stock.yaml:{alarm}: desk.alarm: {turned}",
+        f"front-desk/stock.yaml:{way_out}: hall.way-out: {turned}",
+    ]
+
+
+def test_a_fact_or_a_gate_that_is_enough_by_itself_turns_things_round(front_desk: Path) -> None:
+    path = front_desk / "stock.yaml"
+    parts = "{item: desk.kind, is: [open]}, {item: desk.alarm, is: [colleagues, sound]}"
+    change(path, ASKED, f"asked_when: {{any: [{parts}]}}\n    counts_as: 1")
+    assert faults_in(front_desk) == [
+        f"front-desk/stock.yaml:{line_of(path, ALARM)}: desk.alarm: "
+        "beter maken laat 'desk.alarm-tested' slechter tellen; maak die voorwaarde eenvoudiger"
+    ]
+
+
+def test_a_fact_and_a_gate_that_are_both_needed_are_fine(front_desk: Path) -> None:
+    parts = "{item: desk.kind, is: [open]}, {item: desk.alarm, is: [colleagues, sound]}"
+    change(front_desk / "stock.yaml", ASKED, f"asked_when: {{all: [{parts}]}}\n    counts_as: 1")
+    assert faults_in(front_desk) == []
+
+
+def test_a_route_asks_something_that_always_counts_in_each_section(front_desk: Path) -> None:
+    message = only_fault(
+        front_desk,
+        "items: [desk.alarm, hall.way-out]}",
+        "items: [desk.alarm, hall.coat-rack]}",
+        "- {id: kort, ",
+        "pack.yaml",
+    )
+    assert message == "kort: vraagt uit 'hall' niets dat altijd geldt: zonder voorwaarde of n.v.t."

@@ -22,8 +22,17 @@ def two_desks_with_one_catalogue(root: Path) -> Path:
     return catalogue
 
 
-def test_the_packs_below_a_folder_come_in_order_of_name() -> None:
-    assert [folder.name for folder in pack_folders(PACKS)] == ["front-desk", "worked-example"]
+@pytest.fixture
+def two_packs(tmp_path: Path) -> Path:
+    """A folder with two packs that have nothing to do with each other."""
+    root = tmp_path / "two-packs"
+    a_copy("worked-example", root)
+    a_copy("front-desk", root)
+    return root
+
+
+def test_the_packs_below_a_folder_come_in_order_of_name(two_packs: Path) -> None:
+    assert [folder.name for folder in pack_folders(two_packs)] == ["front-desk", "worked-example"]
 
 
 def test_a_folder_that_is_a_pack_is_the_only_one(front_desk: Path) -> None:
@@ -41,9 +50,9 @@ def test_a_pack_opens_by_id_and_by_folder(front_desk: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["front-dsk", "", "front-desk/..", "x" * 5000])
-def test_a_pack_that_is_not_there_is_said_with_those_that_are(name: str) -> None:
+def test_a_pack_that_is_not_there_is_said_with_those_that_are(two_packs: Path, name: str) -> None:
     with pytest.raises(UsageError, match="bestaat niet. Kies uit: front-desk, worked-example"):
-        open_pack(name, PACKS)
+        open_pack(name, two_packs)
 
 
 def test_a_place_without_packs_is_said_as_well(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.packs.changing import PACKS
+from zelfscan.core.element import Element
 from zelfscan.core.response import Responses
 from zelfscan.errors import ResponsesError
 from zelfscan.packs.loader import Loaded, load
@@ -17,6 +18,11 @@ from zelfscan.packs.responses_file import MAX_NOTE, Answers, read_answers
 @pytest.fixture(scope="module")
 def loaded() -> Loaded:
     return load(PACKS / "front-desk")
+
+
+@pytest.fixture(scope="module")
+def doors() -> Loaded:
+    return load(PACKS / "two-doors")
 
 
 def answers(loaded: Loaded, folder: Path, text: str) -> Answers:
@@ -155,9 +161,13 @@ def test_questions_and_measures_of_other_packs_are_taken(loaded: Loaded, tmp_pat
         ),
         (
             "elements: [{id: a}]",
-            "answers.yaml, regel 1: geen vraag in deze lijst wordt per deur of raam gesteld.",
+            "answers.yaml, regel 1: een element heeft deze sleutels: id, kind, name, responses.",
         ),
-        ("elements: 5", "answers.yaml, regel 1: geen vraag in deze lijst wordt per deur of raam gesteld."),
+        ("elements: 5", "answers.yaml, regel 1: onder 'elements' staat een lijst van deuren en ramen."),
+        (
+            "elements: [{id: a, kind: door}]",
+            "answers.yaml, regel 1: deze soort element bestaat hier niet. Deze vragenlijst kent er geen.",
+        ),
         ("responses: &a {}", "answers.yaml, regel 1: verwijzingen met & en * zijn niet toegestaan."),
     ],
 )
@@ -165,6 +175,59 @@ def test_what_does_not_fit_is_one_sentence_with_its_line(
     loaded: Loaded, tmp_path: Path, text: str, message: str
 ) -> None:
     assert refusal(loaded, tmp_path, text) == message
+
+
+def test_doors_are_read_one_by_one(doors: Loaded, tmp_path: Path) -> None:
+    text = """
+responses: {light: yes}
+elements:
+  - {id: front, kind: door, name: Voordeur, responses: {door.lock: yes, door.bar: unknown}}
+  - {id: back, kind: door, responses: {door.bar: not-applicable}}
+  - {id: side, kind: door}
+"""
+    found = answers(doors, tmp_path, text).responses
+    assert found == Responses(
+        {"light": "yes"},
+        elements=(
+            Element("front", "door", "Voordeur", {"door.lock": "yes", "door.bar": "unknown"}),
+            Element("back", "door", "", {"door.bar": "not-applicable"}),
+            Element("side", "door", "", {}),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("element", "message"),
+    [
+        ("5", "een element heeft deze sleutels: id, kind, name, responses."),
+        ("{id: a, kind: door, answers: {}}", "een element heeft deze sleutels: id, kind, name, responses."),
+        ("{id: 7, kind: door}", "een 'id' bestaat uit kleine letters, cijfers en streepjes."),
+        ("{id: A b, kind: door}", "een 'id' bestaat uit kleine letters, cijfers en streepjes."),
+        ("{id: a, kind: door, name: 5}", "een naam is tekst van hoogstens 200 tekens."),
+        (f"{{id: a, kind: door, name: {'x' * 201}}}", "een naam is tekst van hoogstens 200 tekens."),
+        ("{id: a, kind: gate}", "deze soort element bestaat hier niet. Kies uit: door."),
+        ("{id: a, kind: [door]}", "deze soort element bestaat hier niet. Kies uit: door."),
+        (
+            "{id: a, kind: door, responses: 5}",
+            "onder 'responses' staat per regel een vraag met een antwoord.",
+        ),
+        ("{id: a, kind: door, responses: {zzz: yes}}", "vraag 'zzz' bestaat niet."),
+        ("{id: a, kind: door, responses: {light: yes}}", "'light' wordt niet per door gevraagd."),
+        (
+            "{id: a, kind: door, responses: {door.lock: geheim}}",
+            "dit is geen antwoord op 'door.lock'. Kies uit: yes, no, unknown.",
+        ),
+    ],
+)
+def test_an_element_that_does_not_fit_is_one_sentence(
+    doors: Loaded, tmp_path: Path, element: str, message: str
+) -> None:
+    assert refusal(doors, tmp_path, f"elements: [{element}]") == f"answers.yaml, regel 1: {message}"
+
+
+def test_two_elements_never_share_an_id(doors: Loaded, tmp_path: Path) -> None:
+    text = "elements:\n  - {id: a, kind: door}\n  - {id: a, kind: door}\n"
+    assert refusal(doors, tmp_path, text) == "answers.yaml, regel 3: deze 'id' staat er twee keer."
 
 
 def test_a_note_has_a_greatest_length(loaded: Loaded, tmp_path: Path) -> None:

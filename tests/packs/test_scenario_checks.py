@@ -111,6 +111,8 @@ def test_what_allows_not_applicable_can_be_absent(front_desk: Path) -> None:
         "    good: Er is een tweede uitgang.",
         "    good: Er is er een.\n    not_applicable: true",
     )
+    short = "items: [desk.alarm, hall.way-out"
+    change(front_desk / "pack.yaml", short, f"{short}, hall.smoke-detector")
     assert [fault.split(": ", 1)[1] for fault in faults_in(front_desk)] == [
         "hall.way-out: voedt 'fire-in-hall' en kan ontbreken: 'counts_as' is nodig"
     ]
@@ -120,8 +122,13 @@ def test_what_hangs_on_something_that_can_be_absent_can_be_absent(front_desk: Pa
     """The alarm is asked at an open desk only, so its test can lapse with it."""
     asked = "counts_as: 1\n    asked_when: {item: desk.kind, is: [open]}"
     change(front_desk / "stock.yaml", "    question: Waarschuwt", f"    {asked}\n    question: Waarschuwt")
-    change(front_desk / "pack.yaml", "desk.alarm-tested]", "desk.alarm-tested, hall.adviser]")
-    change(front_desk / "pack.yaml", "hall.coat-rack, hall.adviser]", "hall.coat-rack]")
+    change(front_desk / "pack.yaml", "desk.alarm-tested]", "desk.alarm-tested, hall.smoke-detector]")
+    change(front_desk / "pack.yaml", "items: [hall.smoke-detector, ", "items: [")
+    change(
+        front_desk / "pack.yaml",
+        "items: [desk.alarm, hall.way-out",
+        "items: [desk.alarm, hall.smoke-detector, hall.way-out",
+    )
     assert [fault.split(": ", 1)[1] for fault in faults_in(front_desk)] == [
         "desk.alarm-tested: voedt 'anger-at-desk' en kan ontbreken: 'counts_as' is nodig",
     ]
@@ -169,3 +176,35 @@ def test_at_most_four_gates_bear_on_a_scenario(front_desk: Path) -> None:
     assert [fault.split(": ", 1)[1] for fault in faults_in(front_desk)] == [
         "anger-at-desk: hangt af van meer dan 4 vragen: desk.alarm, desk.kind, gate0, gate1, gate2, gate3"
     ]
+
+
+def test_what_changes_a_likelihood_never_stands_behind_something_that_can_improve(front_desk: Path) -> None:
+    path = front_desk / "stock.yaml"
+    change(
+        path,
+        "question: Is er nu een dreiging?",
+        "question: Is er nu een dreiging?\n    asked_when: {item: desk.alarm, is: [colleagues, sound]}",
+    )
+    assert any(
+        fault.endswith(
+            "'desk.threat' verandert de kans en mag niet achter 'desk.alarm' staan, een vraag met score"
+        )
+        for fault in faults_in(front_desk)
+    )
+
+
+def test_an_item_stands_once_in_a_layer(front_desk: Path) -> None:
+    message = only_fault(
+        front_desk,
+        ESCAPE,
+        "escape: [{item: hall.way-out, effect: large}, {item: hall.way-out, effect: small}]",
+        FIRE,
+    )
+    assert message == "fire-in-hall: 'hall.way-out' staat twee keer in dezelfde laag"
+
+
+def test_noticing_a_mishap_needs_hearing_and_a_way_out(front_desk: Path) -> None:
+    message = only_fault(front_desk, f"    {ESCAPE}\n", "", FIRE)
+    assert message == (
+        "fire-in-hall: 'detect', 'heard' en 'escape' doen alleen samen iets: vul ze alle drie in, of geen"
+    )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.builders import a_measure
 from tests.presenters.homes import BEST, NOW, WORST, a_short_scan, home_scan
 from zelfscan.presenters.plan_desk import PlanDesk
 from zelfscan.presenters.plan_views import PlanView, StepView
@@ -95,6 +96,28 @@ def test_trying_a_step_shows_what_would_change_without_keeping_it() -> None:
     ]
     assert trying.same_words == "3 andere cijfers blijven gelijk."
     assert scan.journal.choices() == {}
+
+
+def test_what_a_step_needs_first_comes_along_and_is_said() -> None:
+    desk = PlanDesk(home_scan(WORST))
+
+    assert desk.try_out("new-lock", True).trying.added == ("Telt mee: Vraag toestemming. Dat moet eerst.",)
+    assert desk.try_out("new-lock", False).trying.added == ()
+
+
+def test_what_is_done_already_comes_along_with_nothing() -> None:
+    desk = PlanDesk(home_scan(WORST, {"ask-permission": "done"}))
+
+    assert desk.try_out("new-lock", True).trying.added == ()
+
+
+def test_what_came_along_changes_the_figures_as_well() -> None:
+    needs_glass = a_measure("new-lock", title="Nieuw slot", requires=("window-lock",))
+    others = tuple(each for each in home_scan().pack.measures if each.id != "new-lock")
+    trying = PlanDesk(home_scan(WORST, measures=(needs_glass, *others))).try_out("new-lock", True).trying
+
+    assert trying.added == ("Telt mee: Slot op het raam. Dat moet eerst.",)
+    assert [(change.after, change.name) for change in trying.changes][0] == ("60", "Inbraak")
 
 
 def test_readiness_changes_with_its_lower_end() -> None:

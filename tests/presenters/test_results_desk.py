@@ -7,6 +7,7 @@ import pytest
 
 from tests.builders import a_path, a_section, an_adversary, an_effect, an_item, is_
 from tests.presenters.homes import BEST, WORST, home_scan
+from zelfscan.core.finding_out import open_questions
 from zelfscan.core.questionnaire import Route
 from zelfscan.core.risk import Baseline
 from zelfscan.core.text import LocalizedText
@@ -193,10 +194,48 @@ def test_of_many_open_questions_only_the_first_is_named() -> None:
     assert view.note.count("?") == 1
 
 
+def test_the_first_three_open_questions_come_with_their_minutes_and_what_they_can_change() -> None:
+    view = a_desk({"function": "other"}).find_open()()
+
+    assert [(each.item, each.minutes, each.effect) for each in view.questions] == [
+        (
+            "door",
+            "± 2 minuten",
+            "Kan ‘Boze bezoeker’ 80 punten lager maken. Ook één ander risico kan lager worden.",
+        ),
+        ("lamp", "± 2 minuten", "Kan ‘Brand’ 80 punten lager maken. Ook één ander risico kan lager worden."),
+        ("threat", "± 2 minuten", "Kan ‘Inbraak’ 50 punten lager maken."),
+    ]
+    assert view.estimate == "De minuten en de punten zijn een schatting."
+    assert view.rest == "Nog 1 andere open vraag."
+
+
+def test_the_order_is_that_of_what_knowing_can_change() -> None:
+    scan = home_scan({"function": "other"})
+    view = ResultsDesk(scan).find_open()()
+    told = [question.item for question in open_questions(scan.assess().situation)]
+
+    assert [each.item for each in view.questions] == told[:3]
+    assert view.first == told[0]
+
+
+def test_with_few_open_questions_none_is_left_over() -> None:
+    view = a_desk({**BEST, "lamp": "unknown"}).find_open()()
+
+    assert ([each.question for each in view.questions], view.rest) == (["lamp?"], "")
+
+
+def test_a_fall_of_less_than_a_point_is_called_a_little() -> None:
+    scenario = an_adversary("burglary", a_path("a", an_effect("lamp", "0.001")), title="Inbraak")
+    view = a_desk({**BEST, "lamp": "unknown"}, scenarios=(scenario,)).find_open()()
+
+    assert view.questions[0].effect == "Kan ‘Inbraak’ iets lager maken."
+
+
 def test_when_everything_is_known_nothing_is_left_to_find_out() -> None:
     view = a_desk(BEST).find_open()()
 
-    assert (view.count, view.first) == (0, "")
+    assert (view.count, view.first, view.questions) == (0, "", ())
 
 
 def test_a_new_answer_gives_a_new_result() -> None:

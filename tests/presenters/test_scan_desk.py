@@ -4,11 +4,13 @@ from datetime import UTC, datetime
 
 import pytest
 
+from tests.builders import a_measure, a_pack, advises, an_item, is_
 from tests.conftest import FixedClock
-from tests.presenters.small_scan import an_open_scan
+from tests.presenters.small_scan import an_open_scan, loaded
 from zelfscan.errors import ZelfscanError
 from zelfscan.presenters.journal import Journal
 from zelfscan.presenters.journal_memory import MemoryJournal
+from zelfscan.presenters.open_scan import OpenScan
 from zelfscan.presenters.scan_desk import ScanDesk
 
 
@@ -203,3 +205,19 @@ def test_the_foot_says_so_when_nothing_is_kept(clock: FixedClock) -> None:
 def test_the_foot_of_an_example_says_that_it_is_one(clock: FixedClock) -> None:
     desk = ScanDesk(an_open_scan(MemoryJournal(), clock, is_example=True))
     assert "Voorbeeld" in desk.view().saved.text
+
+
+def test_what_is_done_in_the_plan_opens_its_follow_up(journal: Journal, clock: FixedClock) -> None:
+    pack = a_pack(
+        an_item("alarm", {"yes": 1, "no": 0}, implies={"no": "0"}, advises=(advises("buy-alarm"),)),
+        an_item("armed", asked_when=is_("alarm", "yes")),
+        measures=(a_measure("buy-alarm"),),
+    )
+    desk = ScanDesk(OpenScan(loaded(pack), pack.routes[0], journal, clock))
+    assert desk.answer("no").total == 1
+    journal.choose("buy-alarm", "done", clock())
+    assert desk.view().total == 2
+    following = desk.next()
+    assert following is not None and following.item == "armed"
+    journal.choose("buy-alarm", "open", clock())
+    assert desk.view().total == 1

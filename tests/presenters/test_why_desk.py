@@ -1,12 +1,20 @@
 """Every figure can be explained: the answers behind it, the rule, and what helps."""
 
+from dataclasses import replace
+from fractions import Fraction
+
 import pytest
 
-from tests.builders import a_fact, a_path, a_section, an_adversary, an_effect, an_item, is_
+from tests.builders import a_fact, a_path, a_section, an_adversary, an_effect, an_item, is_, minutes
 from tests.presenters.homes import BEST, WORST, home_scan
+from zelfscan.core.element import Element, ElementKind
 from zelfscan.core.planning import Choice
 from zelfscan.core.questionnaire import Route
+from zelfscan.core.response import Responses
+from zelfscan.core.risk import Effect, Minutes
 from zelfscan.core.text import LocalizedText
+from zelfscan.presenters.journal_memory import MemoryJournal
+from zelfscan.presenters.open_scan import OpenScan
 from zelfscan.presenters.result_views import WhyView
 from zelfscan.presenters.why_desk import WhyDesk
 
@@ -71,6 +79,7 @@ def test_what_is_not_known_counts_as_the_cautious_side() -> None:
         sections=(a_section("house", "door", "window"),),
         scenarios=(scenario,),
         measures=(),
+        regulations=(),
         urgent_when=None,
         routes=(a_route("door", "window"),),
     )
@@ -221,7 +230,10 @@ def test_what_the_figures_rest_on_is_said() -> None:
     assert "aanname" in basis
 
 
-@pytest.mark.parametrize("subject", ["risk:nothing", "section:facts", "place:dak", "place:nowhere"])
+@pytest.mark.parametrize(
+    "subject",
+    ["risk:nothing", "section:facts", "place:dak", "place:nowhere", "overall", "measure:new-lock", "nothing"],
+)
 def test_what_has_no_figure_has_no_page(subject: str) -> None:
     assert WhyDesk(home_scan(WORST)).view(subject) is None
 
@@ -237,9 +249,138 @@ def test_a_path_that_depends_on_a_fact_says_that_the_fact_decides_what_counts() 
         routes=(a_route("door", "window", "has-garage"),),
         scenarios=(scenario,),
         measures=(),
+        regulations=(),
         urgent_when=None,
     )
     view = WhyDesk(scan).view("risk:burglary")
 
     assert view is not None
     assert pulls(view)["has-garage"] == "bepaalt wat meetelt"
+
+
+@pytest.mark.parametrize(
+    ("subject", "words"),
+    [
+        ("risk:burglary", "Vanaf 125 is hoog. Die grens is een aanname."),
+        ("section:house", "Onder 50 is zwak. Die grens is een aanname."),
+        ("risk:help", "Onder 50 is zwak. Die grens is een aanname."),
+        ("place:voordeur", "Onder 50 is zwak. Die grens is een aanname."),
+    ],
+)
+def test_the_rule_that_made_the_level_is_said(subject: str, words: str) -> None:
+    assert why(subject, WORST).level_words == words
+
+
+def test_a_level_that_is_not_known_says_why() -> None:
+    words = why("risk:fire", {**BEST, "lamp": "unknown"}).level_words
+
+    assert words.startswith("Minder dan 70 % van wat meetelt, is bekend.")
+
+
+def test_an_answer_says_what_its_best_does_and_what_that_rests_on() -> None:
+    share = dict(zip(("lower", "central", "upper"), map(Fraction, ("0.26", "0.6", "0.92")), strict=True))
+    lock = Effect(item="door", grade="D", sources=("S1", "nowhere"), **share)
+    three = Minutes(item="door", minutes=Fraction(3), grade="B", sources=("S1",))
+    delays = (three, minutes("lamp", 1))
+    scenario = an_adversary("burglary", a_path("a", lock, delay=delays))
+    view = WhyDesk(home_scan(WORST, scenarios=(scenario,))).view("risk:burglary")
+
+    assert view is not None
+    effects = {reason.item: reason.effects for reason in (*view.reasons, *view.quiet)}
+    assert [(each.words, each.ground) for each in effects["door"]] == [
+        (
+            "Het beste antwoord houdt 60 % van de pogingen tegen (26 tot 92 %).",
+            "Afgeleid uit een bron: Een boek.",
+        ),
+        ("Het beste antwoord kost iemand 3 minuten extra.", "Uit een bron: Een boek."),
+    ]
+    assert [(each.words, each.ground) for each in effects["lamp"]] == [
+        ("Het beste antwoord kost iemand 1 minuut extra.", "Aanname van de makers.")
+    ]
+
+
+def test_where_an_answer_does_something_else_on_another_way_the_way_is_named() -> None:
+    ways = (a_path("front", an_effect("door", "0.6")), a_path("back", an_effect("door", "0.2")))
+    view = WhyDesk(home_scan(WORST, scenarios=(an_adversary("burglary", *ways),))).view("risk:burglary")
+
+    assert view is not None
+    assert [each.words.partition(" van de")[0] for each in view.reasons[0].effects] == [
+        "front: het beste antwoord houdt 60 %",
+        "back: het beste antwoord houdt 20 %",
+    ]
+
+
+def test_a_fact_and_an_answer_of_a_score_have_no_effect_of_their_own() -> None:
+    threat = next(reason for reason in why("risk:burglary", WORST).reasons if reason.item == "threat")
+
+    assert threat.effects == ()
+    assert {reason.effects for reason in why("section:house", WORST).reasons} == {()}
+
+
+KIND = {"id": "door", "title": "buitendeur", "plural": "buitendeuren"}
+
+
+def doors(*elements: Element) -> OpenScan:
+    """A home of which two doors were recorded one by one."""
+    names = ("lock", "bar")
+    items = tuple(an_item(name, {"ja": 1, "nee": 0}, repeats="door") for name in names)
+    way = a_path("by-door", *(an_effect(name) for name in names), element="door")
+    scan = home_scan(
+        items=items,
+        element_kinds=(ElementKind.model_validate(KIND),),
+        sections=(a_section("house", *names),),
+        routes=(a_route(*names),),
+        scenarios=(an_adversary("burglary", way),),
+        measures=(),
+        regulations=(),
+        urgent_when=None,
+    )
+    return replace(scan, journal=MemoryJournal(Responses(elements=elements)))
+
+
+FRONT = Element("front", "door", "Voordeur", {"lock": "ja", "bar": "nee"})
+BACK = Element("back", "door", "Achterdeur", {"lock": "nee", "bar": "nee"})
+
+
+def test_of_recorded_doors_the_weakest_is_named_where_it_decides() -> None:
+    view = WhyDesk(doors(FRONT, BACK)).view("risk:burglary")
+
+    assert view is not None
+    assert [part.weakest for part in view.parts] == ["Zwakste buitendeur: Achterdeur."]
+    assert {reason.item: reason.note for reason in view.reasons} == {
+        "lock": "Zwakste buitendeur: Achterdeur.",
+        "bar": "Zwakste buitendeur: Achterdeur.",
+    }
+
+
+def test_with_the_name_of_a_door_stands_the_answer_for_that_door() -> None:
+    strong = Element("back", "door", "Achterdeur", {"lock": "nee", "bar": "ja"})
+    weak = Element("front", "door", "Voordeur", {"lock": "ja", "bar": "nee"})
+    view = WhyDesk(doors(strong, weak)).view("risk:burglary")
+
+    assert view is not None
+    assert [part.weakest for part in view.parts] == ["Zwakste buitendeur: Achterdeur."]
+    assert {reason.item: (reason.answer, reason.note) for reason in (*view.reasons, *view.quiet)} == {
+        "lock": ("nee", "Zwakste buitendeur: Achterdeur."),
+        "bar": ("ja", "Zwakste buitendeur: Achterdeur."),
+    }
+
+
+def test_without_recorded_doors_no_door_is_named() -> None:
+    view = WhyDesk(doors()).view("risk:burglary")
+
+    assert view is not None
+    assert [part.weakest for part in view.parts] == [""]
+
+
+def test_finding_out_says_how_long_it_takes() -> None:
+    question = why("risk:burglary", {**WORST, "lamp": "unknown"}).helps[-1]
+
+    assert question.text.endswith("± 2 minuten (schatting).")
+
+
+def test_how_often_the_easiest_way_is_taken_is_said_to_be_an_assumption() -> None:
+    said = "Aanname: hoe vaak iemand de makkelijkste weg kiest."
+
+    assert said in why("risk:burglary", WORST).basis
+    assert said not in why("risk:visit", WORST).basis

@@ -88,7 +88,8 @@ def test_one_answer_that_holds_a_section_down_is_named() -> None:
 def test_open_questions_come_with_the_reason_why_we_ask() -> None:
     text = chapter(judge(a_home(), responses(lock="unknown", lamp="yes")), "Bescherming")
     assert "1 vraag is nog open." in text
-    assert "1 | lock? | Daarom." in text
+    assert "De minuten en de punten zijn een schatting." in text
+    assert "1 | lock? | Daarom. / ± 2 minuten. Kan ‘burglary’ 25 punten lager maken." in text
 
 
 def test_a_section_of_facts_only_has_no_score() -> None:
@@ -179,7 +180,9 @@ def test_a_measure_that_waits_for_an_answer_stands_after_the_certain_ones() -> N
 
 def test_the_overview_sets_apart_with_whom_a_step_is_arranged() -> None:
     lock = a_measure("new-lock", funding=(Funding(regulation="2024", basis="employer", payer="employer"),))
-    pack = a_home(measures=(lock, a_measure("new-lamp", is_free=True)), regulations=(a_regulation(),))
+    measures = (lock, a_measure("new-lamp", is_free=True))
+    regulation = a_regulation(covers=is_("lamp", "yes"))
+    pack = a_home(measures=measures, regulations=(regulation,))
     text = chapter(judge(pack, responses(lock="no", lamp="no")), "Uw maatregelen")
     lines = [line for line in text.splitlines() if line.startswith(("## ", "1 |", "2 |"))]
     assert [line.split("|")[:2] for line in lines[:4]] == [

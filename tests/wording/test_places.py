@@ -6,7 +6,7 @@ import pytest
 
 from zelfscan.charts.house_zones import WHOLE_HOUSE, read_zones
 from zelfscan.paths import resources_folder
-from zelfscan.wording.places import drawn_levels, drawn_place, place_words
+from zelfscan.wording.places import drawn_levels, drawn_place, place_words, weakest_words
 
 PARTS = read_zones(
     json.loads((resources_folder() / "pictures" / "huis-zones.json").read_text(encoding="utf-8"))
@@ -45,3 +45,7 @@ def test_only_parts_of_the_picture_that_were_judged_have_a_level() -> None:
     assert drawn_levels({"hal": "none", "hele-huis": "weak", "gemeentehuis": "weak", "dak": "fair"}) == {
         "dak": "fair"
     }
+
+
+def test_the_weakest_of_several_is_named_with_the_word_of_the_person() -> None:
+    assert weakest_words("buitendeur", "Achterdeur") == "Zwakste buitendeur: Achterdeur."

@@ -5,12 +5,25 @@ from fractions import Fraction
 
 import pytest
 
-from tests.builders import a_mishap, a_path, a_readiness, an_adversary, an_effect
+from tests.builders import (
+    a_mishap,
+    a_pack,
+    a_path,
+    a_readiness,
+    an_adversary,
+    an_effect,
+    an_item,
+    help_in,
+    judge,
+    responses,
+)
 from tests.presenters.homes import home_pack
+from zelfscan.core.explaining import explain
 from zelfscan.core.risk import Grade, Scenario
+from zelfscan.core.why import Pull, Why
 from zelfscan.wording.evidence import certainty_words
 from zelfscan.wording.rules import (
-    Pull,
+    assumed_words,
     basis_words,
     grade_words,
     named_sources,
@@ -88,3 +101,16 @@ def test_each_source_is_named_once_with_the_day_it_was_read() -> None:
 
 def test_parts_of_a_rule_have_a_name() -> None:
     assert part_words("deter") == "Afschrikken"
+
+
+def test_where_there_is_a_choice_of_ways_how_often_it_is_made_is_an_assumption() -> None:
+    ways = (a_path("a", an_effect("door")), a_path("b", an_effect("door")))
+    one = an_adversary("one", ways[0], respond=help_in(15))
+    two = an_adversary("two", *ways)
+    judged = judge(a_pack(an_item("door"), scenarios=(one, two)), responses(door="no"))
+    said = {name: explain(judged, f"risk:{name}") for name in ("one", "two")}
+
+    assert {name: assumed_words(why) for name, why in said.items() if isinstance(why, Why)} == {
+        "one": ("Aanname: hoe snel er hulp is.",),
+        "two": ("Aanname: hoe vaak iemand de makkelijkste weg kiest.",),
+    }

@@ -7,13 +7,13 @@ from datetime import date
 from zelfscan.core.condition import holds
 from zelfscan.core.flow import situation_of
 from zelfscan.core.pack import Pack
-from zelfscan.core.planning import Choice, Step, make_plan, with_measures
+from zelfscan.core.planning import Choice, Step, make_plan, with_done, with_measures
 from zelfscan.core.questionnaire import Route
 from zelfscan.core.regulation import Claim, Regulation, regulation_on
 from zelfscan.core.response import Responses
 from zelfscan.core.risks import Risk, ordered, scenario_risk
 from zelfscan.core.scoring import Score, overall_score, section_score
-from zelfscan.core.standing import Situation
+from zelfscan.core.situation import Situation
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def assess(
     """Judge the answers; measures that are done count as if their items had been answered so."""
     chosen = dict(choices or {})
     done = [measure for measure, choice in chosen.items() if choice == "done"]
-    situation = with_measures(situation_of(pack, route, responses), done)
+    situation = with_done(situation_of(pack, route, responses), done)
     regulation = regulation_on(pack.regulations, day)
     sections = tuple(section_score(situation, section) for section in pack.sections)
     weighted = [(score, section.weight) for score, section in zip(sections, pack.sections, strict=True)]

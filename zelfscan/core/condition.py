@@ -97,6 +97,8 @@ def gates(condition: Condition | None) -> tuple[str, ...]:
 
 def hiding_items(condition: Condition | None, option_of: OptionOf) -> tuple[str, ...]:
     """Return the items whose answers keep a condition from holding; empty when it holds."""
+    if isinstance(condition, AnsweredWith):
+        return () if option_of(condition.item) in condition.is_ else (condition.item,)
     if holds(condition, option_of):
         return ()
     match condition:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from zelfscan.core.pack import Pack
 from zelfscan.core.questionnaire import Route
 from zelfscan.core.response import Responses
-from zelfscan.core.standing import Situation
+from zelfscan.core.situation import Situation
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from zelfscan.core.condition import Condition
+from zelfscan.core.element import ElementKind
 from zelfscan.core.frozen import Exact, Frozen, Slug
 from zelfscan.core.measure import Measure
 from zelfscan.core.questionnaire import Item, Route, Scale, Section
@@ -77,6 +78,7 @@ class Pack(Frozen):
     routes: Annotated[tuple[Route, ...], Field(min_length=1)]
     default_route: Slug
     scales: tuple[Scale, ...] = ()
+    element_kinds: tuple[ElementKind, ...] = ()
     items: tuple[Item, ...]
     measures: tuple[Measure, ...]
     scenarios: tuple[Scenario, ...]
@@ -109,6 +111,21 @@ class Pack(Frozen):
     def section_of(self) -> dict[str, str]:
         """Return the section of each item."""
         return {item: section.id for section in self.sections for item in section.items}
+
+    def gates_before(self, item_id: str) -> tuple[str, ...]:
+        """Return every gate that can hide an item, gates of gates included; each after what can hide it."""
+        if item_id not in self._found_gates:
+            item = self.item_by_id.get(item_id)
+            found: dict[str, None] = {}
+            for gate in item.gates if item is not None else ():
+                if gate in self.item_by_id:
+                    found.update(dict.fromkeys((*self.gates_before(gate), gate)))
+            self._found_gates[item_id] = tuple(found)
+        return self._found_gates[item_id]
+
+    @cached_property
+    def _found_gates(self) -> dict[str, tuple[str, ...]]:
+        return {}
 
     def route(self, route_id: str) -> Route | None:
         """Return a route by its id."""

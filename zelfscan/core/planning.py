@@ -11,9 +11,9 @@ from zelfscan.core.pack import Pack
 from zelfscan.core.questionnaire import Advice, Item
 from zelfscan.core.regulation import Regulation
 from zelfscan.core.response import NOT_APPLICABLE
-from zelfscan.core.risk import Readiness, fed_by
+from zelfscan.core.risk import Readiness
 from zelfscan.core.risks import upper_end
-from zelfscan.core.standing import Situation, moved_by
+from zelfscan.core.situation import Situation, moved_by
 
 Group = Literal["urgent", "unlocks", "free", "rest"]
 Choice = Literal["open", "planned", "done", "declined"]
@@ -61,9 +61,12 @@ def raised_by(pack: Pack, measures: Iterable[str]) -> dict[str, Fraction]:
 
 def with_measures(situation: Situation, measures: Iterable[str]) -> Situation:
     """Return the situation as it would be after these measures; an answer is never lowered."""
-    raised = dict(situation.raised)
-    for item, target in raised_by(situation.pack, measures).items():
-        raised[item] = max(raised.get(item, target), target)
+    return situation.suppose(raised_by(situation.pack, measures))
+
+
+def with_done(situation: Situation, measures: Iterable[str]) -> Situation:
+    """Return the situation with measures that are done: what they open is asked, and its answers count."""
+    raised = {**situation.raised, **raised_by(situation.pack, measures)}
     return Situation(situation.pack, situation.route_items, situation.responses, raised)
 
 
@@ -94,7 +97,7 @@ def _step(
     """Return a step that has no rank yet."""
     raised = raised_by(situation.pack, [measure.id])
     concerned = {*call.because, *raised}
-    risks = tuple(each.id for each in situation.pack.scenarios if concerned & set(fed_by(each)))
+    risks = tuple(each.id for each in situation.pack.scenarios if concerned & set(each.fed_by))
     return Step(
         measure=measure,
         rank=0,
@@ -149,6 +152,24 @@ def waits_for(plan: Iterable[Step], step: Step) -> tuple[Step, ...]:
     return tuple(undone[measure] for measure in step.measure.requires if measure in undone)
 
 
+def met_measures(situation: Situation, plan: Iterable[Step]) -> frozenset[str]:
+    """Return the measures that need no taking: done, or called for by questions of which none does now.
+
+    A measure that a question outside the route could call for is not known to be met.
+    """
+    steps = {step.measure.id: step for step in plan}
+    callers: dict[str, list[str]] = {}
+    for item in situation.pack.items:
+        for advice in item.advises:
+            callers.setdefault(advice.measure, []).append(item.id)
+    quiet = {
+        measure
+        for measure, items in callers.items()
+        if measure not in steps and situation.route_items.issuperset(items)
+    }
+    return frozenset(quiet | {measure for measure, step in steps.items() if step.choice == "done"})
+
+
 def payer(measure: Measure, regulation: Regulation | None, situation: Situation) -> str:
     """Return who pays under a regulation; ``unknown`` where it does not surely cover this person."""
     funding = measure.funding_under(regulation.id) if regulation else None
@@ -197,7 +218,7 @@ def _calls_for(situation: Situation, item: Item, advice: Advice, *, is_chosen: b
 def _gains(situation: Situation, measures: Iterable[str]) -> dict[str, Fraction]:
     pack = situation.pack
     rated = [scenario for scenario in pack.scenarios if not isinstance(scenario, Readiness)]
-    concerned = {scenario.id: moved_by(pack, fed_by(scenario)) for scenario in rated}
+    concerned = {scenario.id: moved_by(pack, scenario.fed_by) for scenario in rated}
     now = {scenario.id: upper_end(situation, scenario) for scenario in rated}
     gains = {}
     for measure in measures:

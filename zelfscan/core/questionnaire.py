@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from zelfscan.core.condition import Condition
+from zelfscan.core.condition import Condition, gates
 from zelfscan.core.frozen import Exact, Frozen, Slug
+from zelfscan.core.standing import Standing
 from zelfscan.core.text import LocalizedText
 
 Implies = Literal["void", "0", "1"]
@@ -58,7 +59,11 @@ class Advice(Frozen):
 
 
 class Item(Frozen):
-    """One question about one physical or digital fact; ``scale`` names where shared options come from."""
+    """One question about one physical or digital fact; ``scale`` names where shared options come from.
+
+    ``repeats`` names the kind of element for which an adviser can answer it one by one; until then one
+    answer stands for all. ``find_out_minutes`` is how long it takes to find the answer (an estimate of ours).
+    """
 
     id: Slug
     ref: str | None = None
@@ -79,6 +84,8 @@ class Item(Frozen):
     advises: tuple[Advice, ...] = ()
     audience: Literal["both", "self", "adviser"] = "both"
     sensitive: bool = False
+    repeats: Slug | None = None
+    find_out_minutes: Annotated[int, Field(ge=1, le=60)] = 2
     shelf_life_months: Annotated[int, Field(ge=1)] = 12
     sources: tuple[str, ...] = ()
 
@@ -93,9 +100,32 @@ class Item(Frozen):
         values = [option.value for option in self.options if option.value is not None]
         return (min(values), max(values)) if values else (Fraction(0), Fraction(0))
 
+    @cached_property
+    def gates(self) -> tuple[str, ...]:
+        """Return the items on which its condition looks."""
+        return gates(self.asked_when)
+
+    @cached_property
+    def option_by_id(self) -> dict[str, AnswerOption]:
+        """Return the options by id."""
+        return {option.id: option for option in self.options}
+
+    @cached_property
+    def standings(self) -> dict[str, Standing]:
+        """Return how far each option fulfils the item; nothing for a fact."""
+        values = {option.id: option.value for option in self.options}
+        return {
+            name: Standing(value, value, is_known=True) for name, value in values.items() if value is not None
+        }
+
+    @cached_property
+    def unknown_standing(self) -> Standing:
+        """Return what the item counts as while its answer is not known."""
+        return Standing(*self.span, is_known=False)
+
     def option(self, option_id: str) -> AnswerOption | None:
         """Return the option with this id, if there is one."""
-        return next((option for option in self.options if option.id == option_id), None)
+        return self.option_by_id.get(option_id)
 
 
 class Section(Frozen):

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from fractions import Fraction
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -43,14 +44,24 @@ class Minutes(Frozen):
 
 
 class Path(Frozen):
-    """One kind of way in (or way to find somebody), with its share among the ways that exist."""
+    """One kind of way in (or way to find somebody), with its share among the ways that exist.
+
+    ``element`` names the kind of element (a door, a window) of which the weakest decides.
+    """
 
     id: Slug
     title: LocalizedText
     share: Annotated[Exact, Field(gt=0)]
+    element: Slug | None = None
     exists_when: Condition | None = None
     barrier: tuple[Effect, ...] = ()
     delay: tuple[Minutes, ...] = ()
+
+    @cached_property
+    def fed_by(self) -> tuple[str, ...]:
+        """Return the items that work on this path alone, each once."""
+        barriers = (effect.item for effect in self.barrier)
+        return tuple(dict.fromkeys((*barriers, *(delay.item for delay in self.delay))))
 
 
 class Response(Frozen):
@@ -59,6 +70,7 @@ class Response(Frozen):
     minutes: Annotated[Exact, Field(gt=0)]
     faster: tuple[Minutes, ...] = ()
     grade: Grade
+    sources: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _stays_positive(self) -> "Response":
@@ -112,6 +124,21 @@ class _Rated(_Scenario):
     factors: tuple[Factor, ...] = ()
     baseline: Baseline
 
+    @cached_property
+    def fed_by(self) -> tuple[str, ...]:
+        """Return the scored items that feed the scenario, each once, in order."""
+        return tuple(dict.fromkeys(each.item for each in _workings(self)))
+
+    @cached_property
+    def per_share(self) -> Fraction:
+        """Return the impact points a year for each unit of share times factors: λ · I / p of the baseline."""
+        return self.frequency * self.impact / self.baseline.p
+
+    @cached_property
+    def ratio_per_share(self) -> Fraction:
+        """Return the ratio to the reference for each unit of share times factors."""
+        return 1 / (self.baseline.p * self.baseline.factor)
+
 
 class Adversary(_Rated):
     """Somebody acts on purpose. ``targeting`` is 1 for who picks the weakest spot, 1/2 for an opportunist."""
@@ -148,33 +175,33 @@ class Readiness(_Scenario):
     kind: Literal["readiness"]
     needs: Annotated[tuple[Need, ...], Field(min_length=1)]
 
+    @cached_property
+    def fed_by(self) -> tuple[str, ...]:
+        """Return the scored items that readiness rests on, each once, in order."""
+        return tuple(dict.fromkeys(need.item for need in self.needs))
+
 
 Scenario = Annotated[Adversary | Mishap | Readiness, Field(discriminator="kind")]
 Rated = Adversary | Mishap
 
 
-def effects(scenario: Adversary | Mishap) -> tuple[Effect, ...]:
+def effects(scenario: "_Rated") -> tuple[Effect, ...]:
     """Return every effect of a scenario, layer by layer."""
     if isinstance(scenario, Mishap):
         return (*scenario.prevent, *scenario.detect, *scenario.heard, *scenario.escape)
+    if not isinstance(scenario, Adversary):
+        return ()
     barriers = tuple(effect for path in scenario.paths for effect in path.barrier)
     return (*scenario.deter, *barriers, *scenario.detect, *scenario.communicate)
 
 
-def _workings(scenario: Adversary | Mishap) -> tuple[Effect | Minutes, ...]:
+def _workings(scenario: "_Rated") -> tuple[Effect | Minutes, ...]:
     """Return everything that an item does in a scenario: its effects, and the minutes it gives or takes."""
     found: list[Effect | Minutes] = [*effects(scenario)]
     if isinstance(scenario, Adversary):
         found += [delay for path in scenario.paths for delay in path.delay]
         found += scenario.respond.faster if scenario.respond else ()
     return tuple(found)
-
-
-def fed_by(scenario: Adversary | Mishap | Readiness) -> tuple[str, ...]:
-    """Return the scored items that feed a scenario, each once, in order."""
-    if isinstance(scenario, Readiness):
-        return tuple(dict.fromkeys(need.item for need in scenario.needs))
-    return tuple(dict.fromkeys(each.item for each in _workings(scenario)))
 
 
 def grades(scenario: Adversary | Mishap) -> tuple[Grade, ...]:
@@ -198,4 +225,5 @@ def every_source(scenario: Adversary | Mishap | Readiness) -> tuple[str, ...]:
     found = [*scenario.sources, *scenario.baseline.sources]
     found += [source for each in _workings(scenario) for source in each.sources]
     found += [source for factor in scenario.factors for source in factor.sources]
+    found += scenario.respond.sources if isinstance(scenario, Adversary) and scenario.respond else ()
     return tuple(dict.fromkeys(found))

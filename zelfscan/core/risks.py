@@ -1,10 +1,12 @@
 """From answers to the risk of each scenario, its band and what made it (docs/scoring.md 5.5)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal, NamedTuple
 
 from zelfscan.core.condition import UNKNOWN, gates, holds
+from zelfscan.core.element import Element
 from zelfscan.core.levels import RiskLevel, ScoreLevel, ratio_level, risk_level
 from zelfscan.core.pack import Pack
 from zelfscan.core.response import Responses
@@ -12,22 +14,23 @@ from zelfscan.core.risk import (
     Adversary,
     Effect,
     Factor,
-    Minutes,
     Mishap,
     Path,
     Rated,
     Readiness,
     Scenario,
     effects,
-    fed_by,
 )
 from zelfscan.core.scoring import Part, fulfilment
-from zelfscan.core.standing import Situation, Standing, World
+from zelfscan.core.shares import Pick, adversary_share, mishap_share
+from zelfscan.core.situation import Situation, World
+from zelfscan.core.standing import Standing
+from zelfscan.core.sums import weighed
 
 _ZERO, _ONE = Fraction(0), Fraction(1)
 
-Pick = Callable[[str], Fraction]
-"""Gives the fulfilment of an item at one end of its band."""
+End = Literal["best", "worst"]
+"""The two ends of a band: every item as good, or as bad, as it can still be."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +54,7 @@ class Risk:
     because: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class _Turnout:
+class _Turnout(NamedTuple):
     """One world: the share of attempts that succeed at best and worst, the factor, what is known."""
 
     p_low: Fraction
@@ -61,6 +63,18 @@ class _Turnout:
     factor_high: Fraction
     known: Fraction
     has_path: bool
+
+
+class _Features(NamedTuple):
+    """Everything by which one world can differ from another: standings, factors, paths.
+
+    ``elements`` are the standings of the items of each path at each of its elements.
+    """
+
+    standings: list[Standing]
+    elements: list[Standing]
+    factors: tuple[Fraction, Fraction]
+    paths: list[Path]
 
 
 def scenario_risk(situation: Situation, scenario: Scenario) -> Risk:
@@ -76,7 +90,7 @@ def _readiness(situation: Situation, scenario: Readiness) -> Risk:
     def parts(world: World) -> list[Part]:
         return [Part(need.weight, _needed(world, situation, need.item)) for need in scenario.needs]
 
-    score = fulfilment(scenario.id, situation, fed_by(scenario), parts, pack.cutoffs)
+    score = fulfilment(scenario.id, situation, scenario.fed_by, parts, pack.cutoffs)
     return Risk(
         scenario.id, scenario.kind, score.level, score.level_best, score.low, score.high, None, None,
         score.coverage, score.because,
@@ -89,16 +103,19 @@ def _needed(world: World, situation: Situation, item: str) -> Standing:
 
 def _rated(situation: Situation, scenario: Rated) -> Risk:
     cutoffs = situation.pack.cutoffs
-    turnouts = [_turnout(world, situation, scenario) for world in worlds_of(situation, scenario)]
-    because = tuple(item for item in concerned(scenario) if item in situation.asked)
+    turnouts = _turnouts(situation, scenario)
+    because = tuple(item for item in concerned(scenario) if situation.is_asked(item))
     coverage = min(turnout.known for turnout in turnouts)
     if not any(turnout.has_path for turnout in turnouts):
         return Risk(scenario.id, scenario.kind, "none", "none", _ZERO, _ZERO, _ZERO, _ZERO, coverage, because)
-    base = scenario.frequency * scenario.impact / scenario.baseline.p
-    low = base * min(turnout.factor_low * turnout.p_low for turnout in turnouts)
-    high = base * max(turnout.factor_high * turnout.p_high for turnout in turnouts)
-    reference = scenario.frequency * scenario.impact * scenario.baseline.factor
-    ratio_low, ratio_high = low / reference, high / reference
+    least = min(turnout.factor_low * turnout.p_low for turnout in turnouts)
+    most = max(turnout.factor_high * turnout.p_high for turnout in turnouts)
+    high, ratio_high = scenario.per_share * most, scenario.ratio_per_share * most
+    low, ratio_low = (
+        (high, ratio_high)
+        if least == most
+        else (scenario.per_share * least, scenario.ratio_per_share * least)
+    )
     level = risk_level(ratio_low, ratio_high, coverage, cutoffs)
     best = ratio_level(ratio_low, cutoffs)
     return Risk(scenario.id, scenario.kind, level, best, low, high, ratio_low, ratio_high, coverage, because)
@@ -107,20 +124,48 @@ def _rated(situation: Situation, scenario: Rated) -> Risk:
 def upper_end(situation: Situation, scenario: Rated) -> Fraction:
     """Return only the upper end of a risk, in expected impact points a year."""
     worst = max(worst_in(world, situation, scenario) for world in worlds_of(situation, scenario))
-    return scenario.frequency * scenario.impact / scenario.baseline.p * worst
+    return scenario.per_share * worst
 
 
 def worst_in(world: World, situation: Situation, scenario: Rated) -> Fraction:
     """Return the share of attempts that succeed at worst in one world, times its factors."""
     _, factor = _factors(world, situation, scenario)
-    return factor * _share(scenario, world, lambda item: world.in_risk(item).low)
+    return factor * share_in(world, scenario, "worst")
 
 
-def _share(scenario: Rated, world: World, pick: Pick) -> Fraction:
-    cap = world.layer_cap
+def worst_world(situation: Situation, scenario: Rated) -> World:
+    """Return the world that makes the upper end of a risk."""
+    return max(worlds_of(situation, scenario), key=lambda world: worst_in(world, situation, scenario))
+
+
+def worst_factor(world: World, situation: Situation, scenario: Rated) -> Fraction:
+    """Return the greatest product of the factors in one world."""
+    return _factors(world, situation, scenario)[1]
+
+
+def share_in(world: World, scenario: Rated, end: End) -> Fraction:
+    """Return the share of attempts that succeed in one world, at one end of its band."""
+    pick, cap = pick_in(world, end), world.layer_cap
     if isinstance(scenario, Mishap):
         return mishap_share(scenario, pick, cap)
-    return adversary_share(scenario, existing_paths(scenario, world), pick, cap)
+
+    def picks_of(path: Path) -> Sequence[Pick]:
+        return picks_of_path(world, path, end)
+
+    return adversary_share(scenario, existing_paths(scenario, world), pick, cap, picks_of)
+
+
+def pick_in(world: World, end: End, element: Element | None = None) -> Pick:
+    """Return what gives the fulfilment of an item in one world, of one element where that is given."""
+    if end == "best":
+        return lambda item: world.in_risk(item, element).high
+    return lambda item: world.in_risk(item, element).low
+
+
+def picks_of_path(world: World, path: Path, end: End) -> tuple[Pick, ...]:
+    """Return a pick for each element of a path; the one answer stands for all where none is recorded."""
+    elements = world.elements(path.element) if path.element is not None else ()
+    return tuple(pick_in(world, end, element) for element in elements) or (pick_in(world, end),)
 
 
 def existing_paths(scenario: Adversary, world: World) -> list[Path]:
@@ -132,13 +177,13 @@ def worlds_of(situation: Situation, scenario: Rated) -> Iterable[World]:
     """Return every way in which the unknown gates that bear on a risk may turn out."""
     # A factor multiplies on its own, but a gate that hides its fact is shared with the rest.
     factors = (factor.item for factor in scenario.factors)
-    return situation.worlds([*fed_by(scenario), *factors], _existence_facts(scenario))
+    return situation.worlds(scenario.fed_by, _existence_facts(scenario), factors)
 
 
 def concerned(scenario: Rated) -> tuple[str, ...]:
     """Return the items that a risk depends on: what feeds it, whether paths exist, and its factors."""
     factors = [factor.item for factor in scenario.factors]
-    return tuple(dict.fromkeys([*fed_by(scenario), *_existence_facts(scenario), *factors]))
+    return tuple(dict.fromkeys([*scenario.fed_by, *_existence_facts(scenario), *factors]))
 
 
 def _existence_facts(scenario: Rated) -> list[str]:
@@ -146,18 +191,44 @@ def _existence_facts(scenario: Rated) -> list[str]:
     return [fact for path in paths for fact in gates(path.exists_when)]
 
 
-def _turnout(world: World, situation: Situation, scenario: Rated) -> _Turnout:
-    standing = {item: world.in_risk(item) for item in fed_by(scenario)}
-    factor_low, factor_high = _factors(world, situation, scenario)
-    weighed, has_path = list(effects(scenario)), True
+def _turnouts(situation: Situation, scenario: Rated) -> list[_Turnout]:
+    """Return how each world turns out; worlds in which everything counts the same are worked out once."""
+    seen: list[tuple[_Features, _Turnout]] = []
+    for world in worlds_of(situation, scenario):
+        features = _features(world, situation, scenario)
+        if not any(known == features for known, _ in seen):
+            seen.append((features, _turnout(world, scenario, features)))
+    return [turnout for _, turnout in seen]
+
+
+def _features(world: World, situation: Situation, scenario: Rated) -> _Features:
+    paths = existing_paths(scenario, world) if isinstance(scenario, Adversary) else []
+    return _Features(
+        [world.in_risk(item) for item in scenario.fed_by],
+        [
+            world.in_risk(item, element)
+            for path in paths
+            if path.element is not None
+            for element in world.elements(path.element)
+            for item in path.fed_by
+        ],
+        _factors(world, situation, scenario),
+        paths,
+    )
+
+
+def _turnout(world: World, scenario: Rated, features: _Features) -> _Turnout:
+    has_path = not isinstance(scenario, Adversary) or bool(features.paths)
+    worst = share_in(world, scenario, "worst")
+    if all(each.is_known for each in features.standings) and not world.has_elements:
+        return _Turnout(worst, worst, *features.factors, _ONE, has_path)
+    standing = dict(zip(scenario.fed_by, features.standings, strict=True))
+    counted = list(effects(scenario))
     if isinstance(scenario, Adversary):
-        paths = existing_paths(scenario, world)
-        weighed = [*scenario.deter, *scenario.detect, *scenario.communicate]
-        weighed += [effect for path in paths for effect in path.barrier]
-        has_path = bool(paths)
-    best = _share(scenario, world, lambda item: standing[item].high)
-    worst = _share(scenario, world, lambda item: standing[item].low)
-    return _Turnout(best, worst, factor_low, factor_high, _coverage(weighed, standing), has_path)
+        counted = [*scenario.deter, *scenario.detect, *scenario.communicate]
+        counted += [effect for path in features.paths for effect in path.barrier]
+    best = share_in(world, scenario, "best")
+    return _Turnout(best, worst, *features.factors, _coverage(counted, standing), has_path)
 
 
 def _factors(world: World, situation: Situation, scenario: Rated) -> tuple[Fraction, Fraction]:
@@ -181,61 +252,19 @@ def factor_ends(world: World, situation: Situation, factor: Factor) -> tuple[Fra
     return min(values), max(values)
 
 
-def _coverage(weighed: Iterable[Effect], standing: dict[str, Standing]) -> Fraction:
-    all_effects = list(weighed)
-    total = sum((effect.central for effect in all_effects), _ZERO)
+def _coverage(weighed_effects: Iterable[Effect], standing: dict[str, Standing]) -> Fraction:
+    everything = list(weighed_effects)
+    total = weighed((1, effect.central) for effect in everything).over()
     if total == 0:
         return _ONE
-    return sum((effect.central for effect in all_effects if standing[effect.item].is_known), _ZERO) / total
-
-
-def layer(effects_of_layer: Iterable[Effect], pick: Pick, cap: Fraction) -> Fraction:
-    """Return what independent effects do together: 1 minus the product of what each lets through, capped."""
-    through = _ONE
-    for effect in effects_of_layer:
-        fulfilment_of_item = pick(effect.item)
-        if fulfilment_of_item and effect.central:  # exact arithmetic is slow: most factors are 1
-            through *= 1 - effect.central * fulfilment_of_item
-    return min(cap, 1 - through)
-
-
-def adversary_share(scenario: Adversary, paths: Iterable[Path], pick: Pick, cap: Fraction) -> Fraction:
-    """Return the share of attempts that succeed over the paths that exist: 0 to 1."""
-    ways = list(paths)
-    if not ways:
-        return _ZERO
-    noticed = layer(scenario.detect, pick, cap) * layer(scenario.communicate, pick, cap)
-    succeeds = [
-        (1 - layer(way.barrier, pick, cap)) * (1 - noticed * _in_time(scenario, way.delay, pick))
-        for way in ways
-    ]
-    total = sum((way.share for way in ways), _ZERO)
-    mean = sum((way.share * each for way, each in zip(ways, succeeds, strict=True)), _ZERO) / total
-    mixed = scenario.targeting * max(succeeds) + (1 - scenario.targeting) * mean
-    return (1 - layer(scenario.deter, pick, cap)) * mixed
-
-
-def _in_time(scenario: Adversary, delays: Iterable[Minutes], pick: Pick) -> Fraction:
-    if scenario.respond is None:
-        return _ZERO
-    delay = sum((each.minutes * pick(each.item) for each in delays), _ZERO)
-    saved = sum((each.minutes * pick(each.item) for each in scenario.respond.faster), _ZERO)
-    return min(_ONE, delay / (scenario.respond.minutes - saved))
-
-
-def mishap_share(scenario: Mishap, pick: Pick, cap: Fraction) -> Fraction:
-    """Return the share of mishaps that end badly: 0 to 1."""
-    saved = _ONE
-    for part in (scenario.detect, scenario.heard, scenario.escape):
-        saved *= layer(part, pick, cap)
-    return (1 - layer(scenario.prevent, pick, cap)) * (1 - saved)
+    return weighed((1, each.central) for each in everything if standing[each.item].is_known).over(total)
 
 
 def reference_share(pack: Pack, scenario: Rated) -> Fraction | None:
     """Return the share for the answers of a scenario's own example; none where they leave something open."""
     answers = Responses(dict(scenario.baseline.answers))
     situation = Situation(pack, frozenset(item.id for item in pack.items), answers, {})
-    turnouts = [_turnout(world, situation, scenario) for world in worlds_of(situation, scenario)]
+    turnouts = _turnouts(situation, scenario)
     shares = {turnout.p_low for turnout in turnouts} | {turnout.p_high for turnout in turnouts}
     return shares.pop() if len(shares) == 1 else None
 

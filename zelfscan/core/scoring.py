@@ -1,15 +1,18 @@
 """From answers to the score of each section and overall, with its band (docs/scoring.md 5.3, 5.4)."""
 
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from zelfscan.core.levels import ScoreLevel, score_level
 from zelfscan.core.pack import Cutoffs
 from zelfscan.core.questionnaire import Item, Section
-from zelfscan.core.standing import Situation, Standing, World
+from zelfscan.core.situation import Situation, World
+from zelfscan.core.standing import Standing
+from zelfscan.core.sums import RunningSum, weighed
 
-_HUNDRED = Fraction(100)
 _HALF = Fraction(1, 2)
 
 
@@ -29,8 +32,7 @@ class Score:
     because: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """One item's share in a weighted fulfilment."""
 
     weight: int
@@ -38,8 +40,7 @@ class Part:
     item: Item | None = None
 
 
-@dataclass(frozen=True)
-class _Sum:
+class _Sum(NamedTuple):
     low: Fraction
     high: Fraction
     known: Fraction
@@ -76,7 +77,7 @@ def fulfilment(
 ) -> Score:
     """Weigh fulfilments in every world that is open and return the hull as one score."""
     sums = [total for world in situation.worlds(items) if (total := _add(parts(world))) is not None]
-    because = tuple(item for item in items if item in situation.asked)
+    because = tuple(item for item in items if situation.is_asked(item))
     if not sums:
         return Score(score_id, None, None, None, "none", "none", because)
     low = min(total.low for total in sums)
@@ -90,14 +91,17 @@ def _add(parts: Iterable[Part]) -> _Sum | None:
     total = sum(part.weight for part in real)
     if total == 0:
         return None
-    low = _HUNDRED * sum((part.weight * part.standing.low for part in real), Fraction(0)) / total
-    high = _HUNDRED * sum((part.weight * part.standing.high for part in real), Fraction(0)) / total
+    low = weighed((part.weight, part.standing.low) for part in real).over(total, times=100)
+    if all(part.standing.is_known for part in real):
+        high, known = low, total
+    else:
+        high = weighed((part.weight, part.standing.high) for part in real).over(total, times=100)
+        known = sum(part.weight for part in real if part.standing.is_known)
     for part in real:
         if part.item is not None and part.item.critical is not None:
             critical = part.item.critical
             low = min(low, critical.cap) if part.standing.low < critical.threshold else low
             high = min(high, critical.cap) if part.standing.high < critical.threshold else high
-    known = sum(part.weight for part in real if part.standing.is_known)
     return _Sum(low, high, Fraction(known, total))
 
 
@@ -116,24 +120,53 @@ def _scored(
     return Score(score_id, low, high, coverage, level, score_level(high, cutoffs), because)
 
 
+class Tally:
+    """The overall score, kept up to date section by section: half the weighted mean, half the least."""
+
+    def __init__(self, cutoffs: Cutoffs) -> None:
+        """Begin without a section."""
+        self._cutoffs = cutoffs
+        self._counted: dict[str, tuple[Score, int]] = {}
+        self._lows: list[Fraction] = []
+        self._highs: list[Fraction] = []
+        self._sums = {"low": RunningSum(), "high": RunningSum(), "coverage": RunningSum()}
+        self._weight = 0
+
+    def put(self, score: Score, weight: int) -> None:
+        """Count a section, in the place of what was counted for it before; no score counts for nothing."""
+        if score.id in self._counted:
+            old, its_weight = self._counted.pop(score.id)
+            self._count(old, -its_weight)
+            del self._lows[bisect_left(self._lows, old.low or 0)]
+            del self._highs[bisect_left(self._highs, old.high or 0)]
+        if score.low is None or score.high is None:
+            return
+        self._counted[score.id] = (score, weight)
+        self._count(score, weight)
+        insort(self._lows, score.low)
+        insort(self._highs, score.high)
+
+    def _count(self, score: Score, weight: int) -> None:
+        self._weight += weight
+        for end, running in self._sums.items():
+            running.add(weight, getattr(score, end))
+
+    def total(self, because: tuple[str, ...] = ()) -> Score:
+        """Return the overall score of what was counted."""
+        if not self._counted:
+            return Score("overall", None, None, None, "none", "none")
+        means = {end: running.over(self._weight) for end, running in self._sums.items()}
+        low = _HALF * (means["low"] + self._lows[0])
+        high = _HALF * (means["high"] + self._highs[0])
+        return _scored("overall", low, high, means["coverage"], because, self._cutoffs)
+
+
 def overall_score(scores: Sequence[tuple[Score, int]], cutoffs: Cutoffs) -> Score:
-    """Combine sections, each with its weight: half the weighted mean, half the least."""
-    real = [(score, weight) for score, weight in scores if score.low is not None]
-    if not real:
-        return Score("overall", None, None, None, "none", "none")
-    total = sum(weight for _, weight in real)
-
-    def combine(values: list[Fraction]) -> Fraction:
-        mean = sum((value * real[at][1] for at, value in enumerate(values)), Fraction(0)) / total
-        return _HALF * mean + _HALF * min(values)
-
-    low = combine([score.low for score, _ in real if score.low is not None])
-    high = combine([score.high for score, _ in real if score.high is not None])
-    covered = sum(
-        (score.coverage * weight for score, weight in real if score.coverage is not None), Fraction(0)
-    )
-    because = tuple(item for score, _ in real for item in score.because)
-    return _scored("overall", low, high, covered / total, because, cutoffs)
+    """Combine sections, each with its weight; those without a score do not count."""
+    tally = Tally(cutoffs)
+    for score, weight in scores:
+        tally.put(score, weight)
+    return tally.total(tuple(item for score, _ in scores if score.low is not None for item in score.because))
 
 
 def zone_scores(situation: Situation) -> dict[str, Score]:
@@ -151,7 +184,7 @@ def good_points(situation: Situation) -> tuple[str, ...]:
     for section in situation.pack.sections:
         for item_id in section.items:
             item = situation.pack.item_by_id[item_id]
-            option = item.option(situation.option(item_id)) if item_id in situation.asked else None
+            option = item.option(situation.option(item_id)) if situation.is_asked(item_id) else None
             if option is not None and item.is_scored and option.value == item.span[1]:
                 found.append(item_id)
     return tuple(found)

@@ -1,24 +1,23 @@
 """How a risk came about at its upper end: each way with its share, what the situation multiplies it by."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
 from zelfscan.core.planning import with_measures
-from zelfscan.core.risk import Adversary, Effect, Factor, Grade, Mishap, Rated, Scenario, fed_by
+from zelfscan.core.risk import Adversary, Effect, Factor, Grade, Mishap, Path, Rated, Scenario
 from zelfscan.core.risks import (
-    Pick,
     Risk,
-    adversary_share,
     existing_paths,
     factor_ends,
-    layer,
+    pick_in,
+    picks_of_path,
     scenario_risk,
-    worlds_of,
-    worst_in,
+    worst_world,
 )
-from zelfscan.core.standing import Situation, World
+from zelfscan.core.shares import Pick, layer, noticed, path_share
+from zelfscan.core.situation import Situation, World
 
 _ONE = Fraction(1)
 
@@ -31,7 +30,8 @@ class Way:
     """One part of a risk: which share goes wrong there, from its best to its worst (0 to 1).
 
     The share is taken in the world that makes the upper end of the risk. ``items`` feed this part;
-    ``is_weakest`` marks the part with the greatest share among those that are compared.
+    ``is_weakest`` marks the part with the greatest share among those that are compared. ``element`` is the
+    id of the weakest element of a path, where elements were recorded.
     """
 
     id: str
@@ -40,6 +40,7 @@ class Way:
     high: Fraction
     items: tuple[str, ...]
     is_weakest: bool = False
+    element: str | None = None
 
 
 @dataclass(frozen=True)
@@ -63,8 +64,7 @@ class Trace:
 
 def trace(situation: Situation, scenario: Rated) -> Trace:
     """Take a rated risk apart in the world that makes its upper end."""
-    worlds = worlds_of(situation, scenario)
-    world = max(worlds, key=lambda each: worst_in(each, situation, scenario))
+    world = worst_world(situation, scenario)
     cap = situation.pack.cutoffs.layer_cap
     ways = _paths(world, scenario, cap) if isinstance(scenario, Adversary) else _parts(world, scenario, cap)
     every = [_multiplier(world, situation, factor) for factor in scenario.factors]
@@ -79,50 +79,41 @@ def risk_after(situation: Situation, scenario: Scenario, measures: Iterable[str]
     return scenario_risk(with_measures(situation, measures), scenario)
 
 
-def risk_if(situation: Situation, scenario: Scenario, answers: Mapping[str, str]) -> Risk:
-    """Return one risk as it would be with these answers."""
-    responses = situation.responses
-    for item, value in answers.items():
-        responses = responses.with_answer(item, value)
-    changed = Situation(situation.pack, situation.route_items, responses, situation.raised)
-    return scenario_risk(changed, scenario)
-
-
-def _picks(world: World, scenario: Rated) -> tuple[Pick, Pick]:
-    """Return how well each item is fulfilled at its best and at its worst."""
-    standing = {item: world.in_risk(item) for item in fed_by(scenario)}
-    return (lambda item: standing[item].high), (lambda item: standing[item].low)
-
-
 def _paths(world: World, scenario: Adversary, cap: Fraction) -> tuple[Way, ...]:
     """Return each path that exists, and apart what deters and what notices on every path."""
-    best, worst = _picks(world, scenario)
-    bare = scenario.model_copy(update={"deter": ()})
-    found = [
-        Way(
-            path.id,
-            "path",
-            adversary_share(bare, [path], best, cap),
-            adversary_share(bare, [path], worst, cap),
-            _fed([*path.barrier], [each.item for each in path.delay]),
-        )
-        for path in existing_paths(scenario, world)
-    ]
-    ways = _with_weakest(found)
+    best, worst = pick_in(world, "best"), pick_in(world, "worst")
+    ways = _with_weakest([_path(world, scenario, path, cap) for path in existing_paths(scenario, world)])
     if scenario.deter:
         ways.append(_part("deter", scenario.deter, best, worst, cap))
     noticing = [*scenario.detect, *scenario.communicate]
     faster = [each.item for each in scenario.respond.faster] if scenario.respond else []
     if noticing or faster:
-        low = layer(scenario.detect, best, cap) * layer(scenario.communicate, best, cap)
-        high = layer(scenario.detect, worst, cap) * layer(scenario.communicate, worst, cap)
+        low, high = noticed(scenario, best, cap), noticed(scenario, worst, cap)
         ways.append(Way("notice", "notice", 1 - low, 1 - high, _fed(noticing, faster)))
     return tuple(ways)
 
 
+def _path(world: World, scenario: Adversary, path: Path, cap: Fraction) -> Way:
+    """Return one path, with its weakest element at its worst; of equal elements the first."""
+    best, worst = pick_in(world, "best"), pick_in(world, "worst")
+    notice_best, notice_worst = noticed(scenario, best, cap), noticed(scenario, worst, cap)
+    lows = [
+        path_share(scenario, path, pick, best, cap, notice_best)
+        for pick in picks_of_path(world, path, "best")
+    ]
+    highs = [
+        path_share(scenario, path, pick, worst, cap, notice_worst)
+        for pick in picks_of_path(world, path, "worst")
+    ]
+    elements = world.elements(path.element) if path.element is not None else ()
+    weakest = elements[highs.index(max(highs))].id if elements else None
+    fed = _fed([*path.barrier], [each.item for each in path.delay])
+    return Way(path.id, "path", max(lows), max(highs), fed, element=weakest)
+
+
 def _parts(world: World, scenario: Mishap, cap: Fraction) -> tuple[Way, ...]:
     """Return each layer of a mishap that has effects, with the share that it does not stop."""
-    best, worst = _picks(world, scenario)
+    best, worst = pick_in(world, "best"), pick_in(world, "worst")
     layers: tuple[tuple[WayKind, tuple[Effect, ...]], ...] = (
         ("prevent", scenario.prevent),
         ("detect", scenario.detect),
@@ -141,7 +132,7 @@ def _with_weakest(ways: list[Way]) -> list[Way]:
     if not ways:
         return []
     weakest = max(ways, key=lambda way: way.high)
-    return [Way(way.id, way.kind, way.low, way.high, way.items, way is weakest) for way in ways]
+    return [replace(way, is_weakest=way is weakest) for way in ways]
 
 
 def _fed(effects: Iterable[Effect], others: Iterable[str]) -> tuple[str, ...]:

@@ -68,9 +68,9 @@ def assessment(judged: Assessment) -> Data:
     scenarios = judged.pack.scenario_by_id
     return {
         "pack": {"id": judged.pack.id, "version": judged.pack.version},
-        "overall": _score(judged.overall),
-        "sections": [{"id": score.id, **_score(score)} for score in judged.sections],
-        "risks": [_risk(risk, scenarios[risk.id].ref) for risk in judged.risks],
+        "overall": score(judged.overall),
+        "sections": [{"id": each.id, **score(each)} for each in judged.sections],
+        "risks": [risk(each, scenarios[each.id].ref) for each in judged.risks],
         "measures": [_step(step) for step in judged.plan],
         "claims": [
             {"id": each.id, "text": str(each.text), "article": each.article} for each in judged.claims
@@ -79,29 +79,31 @@ def assessment(judged: Assessment) -> Data:
     }
 
 
-def _score(score: Score) -> Data:
+def score(found: Score) -> Data:
+    """Return a score without its id."""
     return {
-        "low": _number(score.low),
-        "high": _number(score.high),
-        "level": score.level,
-        "level_best": score.level_best,
-        "coverage": _number(score.coverage),
+        "low": _number(found.low),
+        "high": _number(found.high),
+        "level": found.level,
+        "level_best": found.level_best,
+        "coverage": _number(found.coverage),
     }
 
 
-def _risk(risk: Risk, ref: str | None) -> Data:
+def risk(found: Risk, ref: str | None) -> Data:
+    """Return a risk; ``ref`` is the code that the scenario has in the domain files."""
     return {
-        "id": risk.id,
+        "id": found.id,
         "ref": ref,
-        "kind": risk.kind,
-        "level": risk.level,
-        "level_best": risk.level_best,
-        "low": _number(risk.low),
-        "high": _number(risk.high),
-        "ratio_low": _number(risk.ratio_low),
-        "ratio_high": _number(risk.ratio_high),
-        "coverage": _number(risk.coverage),
-        "because": list(risk.because),
+        "kind": found.kind,
+        "level": found.level,
+        "level_best": found.level_best,
+        "low": _number(found.low),
+        "high": _number(found.high),
+        "ratio_low": _number(found.ratio_low),
+        "ratio_high": _number(found.ratio_high),
+        "coverage": _number(found.coverage),
+        "because": list(found.because),
     }
 
 

@@ -1,13 +1,13 @@
 """The author's lint: what a pack must obey beyond its shape (docs/scoring.md 5.1, 5.2, 5.5)."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Iterable, Mapping
 
-from zelfscan.core.condition import UNKNOWN, gates, truth
+from zelfscan.core.condition import UNKNOWN, gates
 from zelfscan.core.pack import Pack
-from zelfscan.core.questionnaire import AnswerOption, Item
+from zelfscan.core.questionnaire import Item, Route
 from zelfscan.core.response import NOT_APPLICABLE
 from zelfscan.packs.faults import suggestion
+from zelfscan.packs.gate_checks import check_gates
 from zelfscan.packs.number_checks import check_numbers
 from zelfscan.packs.rules import MAX_GATES, check_condition, check_sources, gates_of
 from zelfscan.packs.scenario_checks import check_scenario
@@ -23,12 +23,13 @@ def check(pack: Pack, stock: Stock) -> None:
     for item in pack.items:
         _check_item(item, stock)
         _check_advice(item, stock)
+        _check_repeats(item, stock)
     _check_facts(pack, stock)
     if _check_circles(stock):
         return
     check_condition("pack", "urgent_when", pack.urgent_when, pack.item_by_id, stock)
     check_numbers(pack, stock)
-    _check_gates(pack, stock)
+    check_gates(pack, stock)
     _check_sections(pack, stock)
     _check_routes(pack, stock)
     for scenario in pack.scenarios:
@@ -72,6 +73,16 @@ def _check_advice(item: Item, stock: Stock) -> None:
             stock.fault("items", item.id, f"bij een feit hoort 'when' bij '{advice.measure}'")
 
 
+def _check_repeats(item: Item, stock: Stock) -> None:
+    if item.repeats is None:
+        return
+    if not stock.has("element_kinds", item.repeats):
+        near = suggestion(item.repeats, stock.element_kinds)
+        stock.fault("items", item.id, f"soort element '{item.repeats}' bestaat niet{near}")
+    if not item.is_scored:
+        stock.fault("items", item.id, "alleen een vraag met score kan per element worden gesteld")
+
+
 def _check_facts(pack: Pack, stock: Stock) -> None:
     seen: dict[str, str] = {}
     for item in pack.items:
@@ -104,55 +115,11 @@ def _reachable(graph: Mapping[str, list[str]], start: Iterable[str]) -> set[str]
     return seen
 
 
-def _check_gates(pack: Pack, stock: Stock) -> None:
-    for follow_up in pack.items:
-        for name in gates(follow_up.asked_when):
-            if (gate := pack.item_by_id.get(name)) is not None:
-                _check_gate(gate, follow_up, stock)
-
-
-def _check_gate(gate: Item, follow_up: Item, stock: Stock) -> None:
-    def fault(message: str) -> None:
-        stock.fault("items", gate.id, f"{message} (voor '{follow_up.id}')")
-
-    def asks(option_id: str) -> bool:
-        known = {gate.id: option_id}
-        return truth(follow_up.asked_when, lambda item: known.get(item, UNKNOWN)) is not False
-
-    hiding = [option for option in gate.options if not asks(option.id)]
-    if not gate.is_scored:
-        if any(option.implies not in (None, "void") for option in hiding):
-            fault("een feit kan vervolgvragen alleen laten vervallen: implies void")
-        return
-    if gate.not_applicable:
-        fault("een vraag waar andere van afhangen kent geen niet van toepassing")
-    asking = [option.value for option in gate.options if asks(option.id) and option.value is not None]
-    for option in hiding:
-        if option.value is not None and asking and (message := _declares_wrongly(option, asking)):
-            fault(message)
-    for advice in gate.advises:
-        if advice.raises and advice.to not in {option.value for option in gate.options}:
-            fault(f"'{advice.measure}' verhoogt naar {advice.to}, maar dat is van geen antwoord de waarde")
-
-
-def _declares_wrongly(option: AnswerOption, asking: Sequence[Fraction]) -> str | None:
-    """Say what is wrong with what a hiding option of a scored gate declares; none where it is right."""
-    value = option.value or Fraction(0)
-    due = "0" if value < min(asking) else "1" if value > max(asking) else None
-    if due is None:
-        return f"'{option.id}' ligt tussen antwoorden die wel doorvragen"
-    return (
-        None
-        if option.implies == due
-        else f"'{option.id}' verbergt vervolgvragen en zegt dus implies: \"{due}\""
-    )
-
-
 def _check_sections(pack: Pack, stock: Stock) -> None:
     for section in pack.sections:
         scored = [pack.item_by_id[item] for item in section.items if item in pack.item_by_id]
         scored = [item for item in scored if item.is_scored]
-        if scored and not any(item.asked_when is None and not item.not_applicable for item in scored):
+        if scored and not any(_always_counts(item) for item in scored):
             stock.fault(
                 "sections",
                 section.id,
@@ -182,6 +149,23 @@ def _check_routes(pack: Pack, stock: Stock) -> None:
                 if gate in pack.item_by_id and gate not in asked:
                     message = f"'{item.id}' hangt af van '{gate}', die niet in de route staat"
                     stock.fault("routes", route.id, message)
+        if not stock.faults:
+            _check_sections_of(route, pack, stock)
+
+
+def _check_sections_of(route: Route, pack: Pack, stock: Stock) -> None:
+    """A section that a route asks anything of must always have a score there."""
+    asked = {*route.items, *pack.profile}
+    for section in pack.sections:
+        here = [pack.item_by_id[each] for each in section.items if each in asked and each in pack.item_by_id]
+        scored = [item for item in here if item.is_scored]
+        if scored and not any(_always_counts(item) for item in scored):
+            message = f"vraagt uit '{section.id}' niets dat altijd geldt: zonder voorwaarde of n.v.t."
+            stock.fault("routes", route.id, message)
+
+
+def _always_counts(item: Item) -> bool:
+    return item.asked_when is None and not item.not_applicable
 
 
 def _check_measures(pack: Pack, stock: Stock) -> None:

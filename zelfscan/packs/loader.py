@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from zelfscan.core.pack import Pack
 from zelfscan.core.questionnaire import Item, Section
-from zelfscan.core.risk import Readiness
+from zelfscan.core.risk import Adversary, Readiness, Scenario
 from zelfscan.core.risks import concerned, reference_share
 from zelfscan.errors import Fault, PackError
 from zelfscan.packs import entries
@@ -20,7 +20,7 @@ from zelfscan.packs.rules import MAX_GATES, gates_of
 from zelfscan.packs.shelf import Shelf, name_of, read_inside, read_shelf
 from zelfscan.packs.stock import SINGLES, Stock, stock_of
 
-_ELSEWHERE = ("scales", "items", "measures", "regulations", "sources", *SINGLES)
+_ELSEWHERE = ("scales", "element_kinds", "items", "measures", "regulations", "sources", *SINGLES)
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ def _draw(manifest: Document, stock: Stock) -> dict[str, Any]:
         stock.faults += faults_of(error, _Outline, manifest, ())
         routes = manifest.values.get("routes")
         spelt = tuple(entries.route(each, ()) for each in routes) if isinstance(routes, tuple) else routes
-        nothing = ("scales", "items", "scenarios", "measures", "regulations", "sources")
+        nothing = ("scales", "element_kinds", "items", "scenarios", "measures", "regulations", "sources")
         return {"routes": spelt, **dict.fromkeys(nothing, ())}
     asked: dict[str, Place] = {
         item: ("sections", s, "items", i)
@@ -139,11 +139,14 @@ def _draw(manifest: Document, stock: Stock) -> dict[str, Any]:
     everybody = tuple(item.id for item in items if item.audience != "adviser")
     measures = _needed(items, stock)
     scales = {item.scale for item in items}
+    scenarios = tuple(stock.scenarios[each] for each in wanted if each in stock.scenarios)
+    kinds = _kinds(items, scenarios)
     return {
         "routes": tuple(entries.route(each, everybody) for each in outline.routes),
         "items": items,
         "scales": tuple(scale for scale in stock.scales.values() if scale.id in scales),
-        "scenarios": tuple(stock.scenarios[each] for each in wanted if each in stock.scenarios),
+        "element_kinds": tuple(kind for kind in stock.element_kinds.values() if kind.id in kinds),
+        "scenarios": scenarios,
         "measures": tuple(measure for measure in stock.measures.values() if measure.id in measures),
         "regulations": tuple(stock.regulations.values()),
         "sources": tuple(stock.sources.values()),
@@ -157,6 +160,12 @@ def _find(named: Mapping[str, Place], kind: str, word: str, manifest: Document, 
         if name not in known:
             message = f"{word} '{name}' bestaat niet{suggestion(name, known)}"
             stock.faults.append(Fault(manifest.file, manifest.line(place), message))
+
+
+def _kinds(items: Iterable[Item], scenarios: Iterable[Scenario]) -> set[str | None]:
+    """Return the kinds of elements for which items repeat or paths are taken."""
+    paths = [path for each in scenarios if isinstance(each, Adversary) for path in each.paths]
+    return {*(item.repeats for item in items), *(path.element for path in paths)}
 
 
 def _needed(items: Iterable[Item], stock: Stock) -> set[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from zelfscan.core.condition import UNKNOWN, Condition, gates, leaves
 from zelfscan.core.pack import Pack
 from zelfscan.core.questionnaire import Item
-from zelfscan.core.standing import moved_by
+from zelfscan.core.situation import moved_by
 from zelfscan.packs.faults import suggestion
 from zelfscan.packs.stock import Stock
 

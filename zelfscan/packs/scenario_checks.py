@@ -1,10 +1,12 @@
 """The author's lint on scenarios: what feeds them, what they depend on, and whether a pack can know them."""
 
+from collections.abc import Iterable
+
 from zelfscan.core.condition import gates
 from zelfscan.core.pack import Pack
 from zelfscan.core.questionnaire import Item
 from zelfscan.core.response import NOT_APPLICABLE
-from zelfscan.core.risk import Adversary, Mishap, Readiness, effects, every_source, fed_by
+from zelfscan.core.risk import Adversary, Mishap, Path, Readiness, effects, every_source
 from zelfscan.packs.faults import suggestion
 from zelfscan.packs.rules import MAX_GATES, check_condition, check_sources, gates_of
 from zelfscan.packs.stock import Stock
@@ -19,7 +21,9 @@ def check_scenario(scenario: Adversary | Mishap | Readiness, pack: Pack, stock: 
     _check_factors(scenario, stock)
     _check_example(scenario, stock)
     facts = _existence_facts(scenario, pack, stock)
-    bearing = [*fed_by(scenario), *(factor.item for factor in scenario.factors)]
+    _check_facts_stand_free(scenario, facts, pack, stock)
+    _check_layers(scenario, stock)
+    bearing = [*scenario.fed_by, *(factor.item for factor in scenario.factors)]
     if len(found := gates_of(pack, [item for item in bearing if item in pack.item_by_id], facts)) > MAX_GATES:
         names = ", ".join(sorted(found))
         stock.fault("scenarios", scenario.id, f"hangt af van meer dan {MAX_GATES} vragen: {names}")
@@ -30,7 +34,7 @@ def _check_feeding(scenario: Adversary | Mishap | Readiness, stock: Stock) -> No
     def fault(message: str) -> None:
         stock.fault("scenarios", scenario.id, message)
 
-    for item_id in fed_by(scenario):
+    for item_id in scenario.fed_by:
         item = stock.items.get(item_id)
         if not stock.has("items", item_id):
             fault(f"vraag '{item_id}' bestaat niet{suggestion(item_id, stock.items)}")
@@ -74,6 +78,7 @@ def _existence_facts(scenario: Adversary | Mishap, pack: Pack, stock: Stock) -> 
         if path.id in seen:
             stock.fault("scenarios", scenario.id, f"de weg '{path.id}' staat er twee keer")
         seen.add(path.id)
+        _check_elements(path, scenario.id, stock)
         check_condition("scenarios", scenario.id, path.exists_when, pack.item_by_id, stock)
         for name in gates(path.exists_when):
             if name in pack.item_by_id and pack.item_by_id[name].is_scored:
@@ -82,6 +87,48 @@ def _existence_facts(scenario: Adversary | Mishap, pack: Pack, stock: Stock) -> 
                 )
             facts.append(name)
     return facts
+
+
+def _check_facts_stand_free(
+    scenario: Adversary | Mishap, facts: Iterable[str], pack: Pack, stock: Stock
+) -> None:
+    """A fact that changes a likelihood or a path may not come and go with something that can be improved."""
+    for fact in dict.fromkeys([*facts, *(factor.item for factor in scenario.factors)]):
+        for gate in pack.gates_before(fact):
+            if pack.item_by_id[gate].is_scored:
+                message = f"'{fact}' verandert de kans en mag niet achter '{gate}' staan, een vraag met score"
+                stock.fault("scenarios", scenario.id, message)
+
+
+def _check_layers(scenario: Adversary | Mishap, stock: Stock) -> None:
+    """An item counts once in a layer; what is noticed in a mishap must be heard and give time to get out."""
+    if isinstance(scenario, Mishap):
+        layers = [scenario.prevent, scenario.detect, scenario.heard, scenario.escape]
+        if len({bool(layer) for layer in layers[1:]}) > 1:
+            message = "'detect', 'heard' en 'escape' doen alleen samen iets: vul ze alle drie in, of geen"
+            stock.fault("scenarios", scenario.id, message)
+    else:
+        layers = [scenario.deter, scenario.detect, scenario.communicate]
+        layers += [path.barrier for path in scenario.paths]
+    for layer in layers:
+        items = [effect.item for effect in layer]
+        for item in sorted({each for each in items if items.count(each) > 1}):
+            stock.fault("scenarios", scenario.id, f"'{item}' staat twee keer in dezelfde laag")
+
+
+def _check_elements(path: Path, scenario_id: str, stock: Stock) -> None:
+    """A path that is taken for each element needs a question that is asked for each."""
+    if path.element is None:
+        return
+    if not stock.has("element_kinds", path.element):
+        near = suggestion(path.element, stock.element_kinds)
+        stock.fault("scenarios", scenario_id, f"soort element '{path.element}' bestaat niet{near}")
+        return
+    fed_by = [*(effect.item for effect in path.barrier), *(delay.item for delay in path.delay)]
+    kinds = {stock.items[item].repeats for item in fed_by if item in stock.items}
+    if path.element not in kinds:
+        message = f"de weg '{path.id}' gaat per '{path.element}', maar geen vraag daarin herhaalt zich zo"
+        stock.fault("scenarios", scenario_id, message)
 
 
 def _check_share_in_pack(scenario: Adversary | Mishap, pack: Pack, stock: Stock) -> None:

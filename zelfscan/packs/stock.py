@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from zelfscan.core.element import ElementKind
 from zelfscan.core.measure import Measure
 from zelfscan.core.pack import Contact, Cutoffs, EmergencyCard, Source
 from zelfscan.core.questionnaire import Item, Scale
@@ -20,7 +21,7 @@ from zelfscan.packs.faults import faults_of, suggestion
 from zelfscan.packs.reader import Document, Place
 from zelfscan.packs.shelf import Shelf
 
-LISTS = ("scales", "items", "measures", "scenarios", "regulations", "contacts", "sources")
+LISTS = ("scales", "element_kinds", "items", "measures", "scenarios", "regulations", "contacts", "sources")
 SINGLES = ("effect_classes", "cutoffs", "card")
 _KINDS: dict[str, type[BaseModel]] = {"adversary": Adversary, "mishap": Mishap, "readiness": Readiness}
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -34,6 +35,7 @@ class Stock:
     """
 
     scales: dict[str, Scale] = field(default_factory=dict)
+    element_kinds: dict[str, ElementKind] = field(default_factory=dict)
     items: dict[str, Item] = field(default_factory=dict)
     measures: dict[str, Measure] = field(default_factory=dict)
     scenarios: dict[str, Adversary | Mishap | Readiness] = field(default_factory=dict)
@@ -140,6 +142,7 @@ def _models(stock: Stock, lists: Mapping[str, list[_Raw]], singles: Mapping[str,
         else:
             stock.fault("scenarios", raw.values["id"], f"kies een 'kind': {', '.join(_KINDS)}")
     plain: tuple[tuple[str, dict[str, Any], type[BaseModel]], ...] = (
+        ("element_kinds", stock.element_kinds, ElementKind),
         ("measures", stock.measures, Measure),
         ("regulations", stock.regulations, Regulation),
         ("contacts", stock.contacts, Contact),

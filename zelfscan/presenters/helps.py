@@ -5,21 +5,24 @@ from fractions import Fraction
 
 from zelfscan.core.assessment import Assessment
 from zelfscan.core.condition import UNKNOWN
+from zelfscan.core.finding_out import found_out
 from zelfscan.core.planning import Step, raised_by, with_measures
 from zelfscan.core.risk import Readiness, Scenario
-from zelfscan.core.risks import Risk
+from zelfscan.core.risks import Risk, scenario_risk
 from zelfscan.core.scoring import Score, items_score
-from zelfscan.core.tracing import risk_after, risk_if
-from zelfscan.presenters.reasons import option_with
+from zelfscan.core.tracing import risk_after
+from zelfscan.core.why import option_with
 from zelfscan.presenters.result_views import HelpView
 from zelfscan.presenters.spelled_out import spelled_out
 from zelfscan.wording.changes import change_words
+from zelfscan.wording.finding_out import minutes_words
 from zelfscan.wording.levels import whole
 from zelfscan.wording.measures import pays_words
 from zelfscan.wording.numbers import counted
 
 MOST_MEASURES, MOST_QUESTIONS = 3, 1
 _SETTLED = ("done", "declined")
+_IF_GOOD = "Is het antwoord gunstig? Dan daalt het getal al, zonder dat u iets doet."
 
 
 def helps_risk(judged: Assessment, scenario: Scenario, risk: Risk) -> tuple[tuple[HelpView, ...], str]:
@@ -107,15 +110,16 @@ def _questions(judged: Assessment, scenario: Scenario, risk: Risk) -> list[HelpV
         item = judged.pack.item_by_id[item_id]
         if not item.is_scored or judged.situation.answer(item_id) not in (None, UNKNOWN):
             continue
-        after = risk_if(judged.situation, scenario, {item_id: option_with(item, item.span[1])})
+        known = found_out(judged.situation, item_id, option_with(item, item.span[1]))
+        after = scenario_risk(known, scenario)
         gain = _gain(risk, after, is_score=False)
         if gain > 0:
             found.append((gain, item_id, after))
     found.sort(key=lambda each: (-each[0], each[1]))
-    text = "Is het antwoord gunstig? Dan daalt het getal al, zonder dat u iets doet."
     helps = []
     for _, item_id, after in found[:MOST_QUESTIONS]:
-        question = str(judged.pack.item_by_id[item_id].question)
+        item = judged.pack.item_by_id[item_id]
+        question, text = str(item.question), f"{_IF_GOOD} {minutes_words(item.find_out_minutes)} (schatting)."
         title = f"Eerst nagaan: {question[0].lower()}{question[1:]}"
         helps.append(_help(item_id, False, title, text, risk, after, is_score=False))
     return helps

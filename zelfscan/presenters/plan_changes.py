@@ -15,8 +15,13 @@ _NO_STEP = "Er is nu geen open stap die een cijfer verandert."
 _NO_CHANGE = "Geen cijfer verandert hierdoor."
 
 
-def trying(judged: Assessment, after: Iterable[Risk], count: int, can_try: bool) -> TryView:
-    """Compare the risks as they are with those that remain; ``can_try``: a step has a switch."""
+def trying(
+    judged: Assessment, after: Iterable[Risk], count: int, can_try: bool, added: Iterable[str] = ()
+) -> TryView:
+    """Compare the risks as they are with those that remain; ``can_try``: a step has a switch.
+
+    ``added`` are the measures that had to come along.
+    """
     new = {risk.id: risk for risk in after}
     shown = [risk for risk in judged.risks if risk.level != "none"]
     moved = [risk for risk in shown if _is_moved(risk, new[risk.id])]
@@ -32,7 +37,21 @@ def trying(judged: Assessment, after: Iterable[Risk], count: int, can_try: bool)
         if changes and kept
         else ""
     )
-    return TryView(words, changes, same, _scale(judged, moved) if changes else "", count)
+    return TryView(
+        words=words,
+        added=tuple(
+            f"Telt mee: {judged.pack.measure_by_id[measure].title}. Dat moet eerst." for measure in added
+        ),
+        changes=changes,
+        same_words=same,
+        scale_words=_scale(judged, moved) if changes else "",
+        count=count,
+    )
+
+
+def _along(judged: Assessment, measure: str) -> str:
+    """Say that a step comes along with another one."""
+    return f"Telt mee: {judged.pack.measure_by_id[measure].title}. Dat moet eerst."
 
 
 def _is_moved(before: Risk, after: Risk) -> bool:

@@ -1,6 +1,6 @@
 """The plan: which steps, in which order, what somebody chose, and what would change."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from zelfscan.core.assessment import Assessment, what_if
 from zelfscan.core.condition import UNKNOWN
@@ -9,7 +9,15 @@ from zelfscan.presenters.judged_scan import JudgedScan
 from zelfscan.presenters.open_scan import OpenScan
 from zelfscan.presenters.plan_changes import trying
 from zelfscan.presenters.plan_facts import facts
-from zelfscan.presenters.plan_views import ClaimsView, ClaimView, GroupView, PlanView, StepView
+from zelfscan.presenters.plan_shares import shares_view, tried_together
+from zelfscan.presenters.plan_views import (
+    ClaimsView,
+    ClaimView,
+    GroupView,
+    PlanView,
+    SharesView,
+    StepView,
+)
 from zelfscan.presenters.result_views import LongerView
 from zelfscan.presenters.still_open import longer_view
 from zelfscan.wording.measures import PURSES, effort_words, purse_of, regulation_words
@@ -48,14 +56,19 @@ class PlanDesk:
         )
         longer = None if self.scan.is_example else longer_view(judged)
         title, intro = _title(judged, certain, unsure, longer)
-        after = what_if(judged, tuple(sorted(self._tried))) if self._tried else judged.risks
+        together = tried_together(judged, self._tried)
+        after = what_if(judged, together) if together else judged.risks
         return PlanView(
             title=title,
             intro=intro,
             longer=longer,
             groups=tuple(group for group in groups if group.steps),
             trying=trying(
-                judged, after, len(self._tried), any(_can_try(judged, step) for step in open_steps)
+                judged,
+                after,
+                len(self._tried),
+                any(_can_try(judged, step) for step in open_steps),
+                [measure for measure in together if measure not in self._tried],
             ),
             claims=_claims(judged),
         )
@@ -75,6 +88,11 @@ class PlanDesk:
         """Stop pretending altogether."""
         self._tried = frozenset()
         return self.view()
+
+    def find_shares(self) -> Callable[[], SharesView]:
+        """Return the work of dividing the fall over the steps; it can take a second, and needs no window."""
+        judged, tried = self._judged.now(), self._tried
+        return lambda: shares_view(judged, tried)
 
     def _group(self, title: str, aside: str, steps: Iterable[Step]) -> GroupView:
         judged = self._judged.now()

@@ -70,13 +70,35 @@ class ChangeView:
 
 @dataclass(frozen=True)
 class TryView:
-    """The panel *wat als*: what changes, and what the figures mean."""
+    """The panel *wat als*: what changes, and what the figures mean.
+
+    ``added`` names the steps that had to come along, because another step needs them first.
+    """
 
     words: str
+    added: tuple[str, ...]
     changes: tuple[ChangeView, ...]
     same_words: str
     scale_words: str
     count: int
+
+
+@dataclass(frozen=True)
+class ShareView:
+    """What one step has in the fall that all steps give together."""
+
+    name: str
+    share: str
+    loss: str
+
+
+@dataclass(frozen=True)
+class SharesView:
+    """What each step has in the fall; without rows there is nothing to divide."""
+
+    title: str = ""
+    intro: str = ""
+    rows: tuple[ShareView, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,23 +1,22 @@
-"""The answers behind a figure, and what each of them does to it."""
+"""The answers behind a figure in the words of the screen, and what each of them does to it.
 
-from collections.abc import Iterable, Mapping
+What an answer does is found in ``core.why``; here it only gets its words.
+"""
+
 from fractions import Fraction
 
-from zelfscan.core.condition import UNKNOWN
+from zelfscan.core.assessment import Assessment
 from zelfscan.core.pack import Pack
 from zelfscan.core.questionnaire import Item
-from zelfscan.core.response import NOT_APPLICABLE
-from zelfscan.core.risk import Rated
-from zelfscan.core.risks import Risk
-from zelfscan.core.standing import Situation, known_worth
-from zelfscan.core.tracing import Trace, risk_if
-from zelfscan.presenters.result_views import PartView, ReasonView
+from zelfscan.core.situation import Situation
+from zelfscan.core.why import Limit, Reason, Why
+from zelfscan.core.workings import SITUATION, Working
+from zelfscan.presenters.result_views import EffectView, PartView, ReasonView
 from zelfscan.wording.answers import answer_words
+from zelfscan.wording.effects import Done, effects_of, ground_words, titled
 from zelfscan.wording.levels import whole
-from zelfscan.wording.rules import Pull, pull_words
-
-SITUATION = "situation"
-"""The part of the rule that the facts of the situation feed."""
+from zelfscan.wording.places import weakest_words
+from zelfscan.wording.rules import pull_words
 
 
 def answer_of(situation: Situation, item: Item) -> str:
@@ -25,70 +24,79 @@ def answer_of(situation: Situation, item: Item) -> str:
     return answer_words(item, situation.answer(item.id), situation.pack.language)
 
 
-def weights_of(pack: Pack, items: Iterable[str]) -> dict[str, int]:
-    """Return how heavily each item counts in a score."""
-    return {item: pack.item_by_id[item].weight for item in items}
+def reasons_of(judged: Assessment, why: Why, places: dict[str, str]) -> tuple[ReasonView, ...]:
+    """Put every answer behind a figure into words; ``places`` names the parts of the rule."""
+    return tuple(_reason(judged, why, reason, places) for reason in why.reasons)
 
 
-def risk_reasons(
-    situation: Situation, scenario: Rated, risk: Risk, taken_apart: Trace
-) -> tuple[ReasonView, ...]:
-    """Return every answer behind a rated risk, those on the route that decides first."""
-    ways = sorted(taken_apart.ways, key=lambda way: (way.kind in ("deter", "notice"), not way.is_weakest))
-    part_of: dict[str, str] = {}
-    for way in ways:
-        for fed in way.items:
-            part_of.setdefault(fed, way.id)
-    for factor in scenario.factors:
-        part_of.setdefault(factor.item, SITUATION)
-    order = [*(way.id for way in ways), SITUATION, ""]
-    found = []
-    for item_id in risk.because:
-        item = situation.pack.item_by_id[item_id]
-        pull = _pull(situation, scenario, item, taken_apart)
-        found.append(_reason(situation, item, pull, part_of.get(item_id, ""), is_score=False))
-    return tuple(sorted(found, key=lambda reason: order.index(reason.part)))
-
-
-def score_reasons(
-    situation: Situation, because: Iterable[str], weights: Mapping[str, int]
-) -> tuple[ReasonView, ...]:
-    """Return every answer behind a score, the heaviest first."""
-    items = sorted(because, key=lambda item: -weights.get(item, 0))
-    found = []
-    for item_id in items:
-        item = situation.pack.item_by_id[item_id]
-        if not item.is_scored:
-            continue
-        weight = weights.get(item_id, 1)
-        note = f"Telt {weight} keer." if weight > 1 else ""
-        found.append(_reason(situation, item, _score_pull(situation, item), "", is_score=True, note=note))
-    return tuple(found)
-
-
-def limits(situation: Situation, because: Iterable[str]) -> tuple[PartView, ...]:
+def limits(pack: Pack, why: Why) -> tuple[PartView, ...]:
     """Say which answers are so important that they keep a score low, however good the others are."""
-    found = []
-    for item_id in because:
-        item = situation.pack.item_by_id[item_id]
-        worth = known_worth(situation, item)
-        if item.critical is None or worth is None or worth >= item.critical.threshold:
-            continue
-        words = f"Door dit antwoord komt het cijfer niet boven {whole(item.critical.cap)}."
-        found.append(PartView(item_id, str(item.question), words, 0, 0, decides=True, has_bar=False))
-    return tuple(found)
+    return tuple(
+        PartView(
+            limit.item,
+            str(pack.item_by_id[limit.item].question),
+            _limit_words(limit),
+            0,
+            0,
+            decides=True,
+            has_bar=False,
+        )
+        for limit in why.limits
+    )
 
 
-def _reason(
-    situation: Situation, item: Item, pull: Pull, part: str, *, is_score: bool, note: str = ""
-) -> ReasonView:
-    value = situation.answer(item.id)
-    words = pull_words(pull, is_score=is_score, counts_as_no=_counts_as_no(item))
-    if pull == "none" and not item.is_scored and part != SITUATION:
+def _limit_words(limit: Limit) -> str:
+    if limit.is_known:
+        return f"Door dit antwoord komt het cijfer niet boven {whole(limit.cap)}."
+    return f"Zolang u dit niet weet, tellen we hoogstens {whole(limit.cap)}."
+
+
+def weakest_of(situation: Situation, element_id: str | None) -> str:
+    """Name the weakest element where elements were recorded, such as *Zwakste raam: keukenraam*."""
+    element = next((each for each in situation.responses.elements if each.id == element_id), None)
+    kinds = {kind.id: str(kind.title) for kind in situation.pack.element_kinds}
+    return weakest_words(kinds.get(element.kind, element.kind), element.name) if element is not None else ""
+
+
+def _reason(judged: Assessment, why: Why, reason: Reason, places: dict[str, str]) -> ReasonView:
+    situation = judged.situation
+    item = judged.pack.item_by_id[reason.item]
+    words = pull_words(reason.pull, is_score=why.ratio_high is None, counts_as_no=_counts_as_no(item))
+    if reason.pull == "none" and not item.is_scored and reason.part != SITUATION:
         words = "bepaalt wat meetelt"
-    if item.id in situation.raised and value != NOT_APPLICABLE:
-        note = f"{note} Uw maatregel telt al mee.".strip()
-    return ReasonView(item.id, str(item.question), answer_of(situation, item), pull, words, part, note)
+    notes = [
+        _weight_words(reason),
+        weakest_of(situation, reason.element) if reason.low is not None else "",
+        "Uw maatregel telt al mee." if reason.is_raised else "",
+    ]
+    return ReasonView(
+        item=item.id,
+        question=str(item.question),
+        answer=answer_words(item, reason.answer, judged.pack.language),
+        pull=reason.pull,
+        pull_words=words,
+        part=reason.part if why.trace is not None else "",
+        note=" ".join(note for note in notes if note),
+        effects=_effects(judged.pack, reason.workings, places),
+    )
+
+
+def _weight_words(reason: Reason) -> str:
+    weight = next((each.central for each in reason.workings if each.amount == "weight"), Fraction(1))
+    return f"Telt {whole(weight)} keer." if weight > 1 else ""
+
+
+def _effects(pack: Pack, workings: tuple[Working, ...], places: dict[str, str]) -> tuple[EffectView, ...]:
+    return tuple(_effect(pack, done) for done in effects_of(workings, places))
+
+
+def _effect(pack: Pack, done: Done) -> EffectView:
+    sources = (pack.source_by_id.get(each) for each in done.working.sources)
+    titles = [source.title for source in sources if source is not None]
+    subject = f"{done.place}: het" if done.place else "Het"
+    return EffectView(
+        f"{subject} beste antwoord {done.words}.", ground_words(done.working.grade, titled(titles))
+    )
 
 
 def _counts_as_no(item: Item) -> bool:
@@ -99,43 +107,3 @@ def _counts_as_no(item: Item) -> bool:
         default=None,
     )
     return worst is not None and str(worst.text).casefold().startswith("nee")
-
-
-def _score_pull(situation: Situation, item: Item) -> Pull:
-    if situation.answer(item.id) == NOT_APPLICABLE:
-        return "none"
-    worth = known_worth(situation, item)
-    if worth is None:
-        return "unknown"
-    return "smaller" if worth >= item.span[1] else "bigger"
-
-
-def _pull(situation: Situation, scenario: Rated, item: Item, taken_apart: Trace) -> Pull:
-    """Tell what an answer does to a risk: compared with the best answer, at the upper end."""
-    if not item.is_scored:
-        return _fact_pull(situation, item, taken_apart)
-    if situation.answer(item.id) == NOT_APPLICABLE:
-        return "smaller" if item.counts_as == 1 else "bigger"
-    ends = [
-        risk_if(situation, scenario, {item.id: option_with(item, end)}).high for end in reversed(item.span)
-    ]
-    if ends[0] == ends[1] and item.id not in situation.raised:
-        return "none"
-    worth = known_worth(situation, item)
-    if worth is None:
-        return "unknown"
-    return "smaller" if worth >= item.span[1] else "bigger"
-
-
-def _fact_pull(situation: Situation, item: Item, taken_apart: Trace) -> Pull:
-    multiplier = next((each for each in taken_apart.multipliers if each.item == item.id), None)
-    if situation.option(item.id) == UNKNOWN:
-        return "unknown"
-    if multiplier is None or multiplier.high == 1:
-        return "none"
-    return "bigger" if multiplier.high > 1 else "smaller"
-
-
-def option_with(item: Item, value: Fraction) -> str:
-    """Return the option of an item that has a value."""
-    return next(option.id for option in item.options if option.value == value)

@@ -93,10 +93,21 @@ class ResultView:
 
 
 @dataclass(frozen=True)
-class OpenView:
-    """The open questions that matter most: how many, and the item to begin with.
+class OpenQuestionView:
+    """An open question to begin with: how long finding out takes, and what it can change."""
 
-    ``longer`` is the route that asks more, where every question of this one has been answered.
+    item: str
+    question: str
+    minutes: str
+    effect: str
+
+
+@dataclass(frozen=True)
+class OpenView:
+    """The open questions that matter most: how many, the item to begin with, and the first of them.
+
+    ``longer`` is the route that asks more, where every question of this one has been answered. ``estimate``
+    says what the minutes and the points are; ``rest`` counts the questions that are not shown.
     """
 
     count: int
@@ -104,6 +115,17 @@ class OpenView:
     note: str
     first: str
     longer: LongerView | None
+    questions: tuple[OpenQuestionView, ...] = ()
+    estimate: str = ""
+    rest: str = ""
+
+
+@dataclass(frozen=True)
+class EffectView:
+    """One thing that the best answer to a question does in a risk, and what that rests on."""
+
+    words: str
+    ground: str
 
 
 @dataclass(frozen=True)
@@ -111,7 +133,7 @@ class ReasonView:
     """One answer on the page that says why. ``pull`` is bigger, smaller, unknown or none.
 
     ``part`` is the part of the rule that the answer feeds, empty where it feeds none of them; ``note`` says
-    how heavily it counts, or that a measure already mends it.
+    how heavily it counts, for which element it holds, or that a measure already mends it.
     """
 
     item: str
@@ -121,11 +143,15 @@ class ReasonView:
     pull_words: str
     part: str
     note: str = ""
+    effects: tuple[EffectView, ...] = ()
 
 
 @dataclass(frozen=True)
 class PartView:
-    """One part of the rule with its bar from 0 to 100; ``decides`` marks the route that decides."""
+    """One part of the rule with its bar from 0 to 100; ``decides`` marks the route that decides.
+
+    ``weakest`` names the weakest element, where elements were recorded.
+    """
 
     id: str
     title: str
@@ -134,6 +160,7 @@ class PartView:
     high: int
     decides: bool
     has_bar: bool = True
+    weakest: str = ""
 
 
 @dataclass(frozen=True)
@@ -164,8 +191,9 @@ class HelpView:
 class WhyView:
     """Why a risk or a score is what it is: the answers, the rule, and what helps.
 
-    ``quiet`` holds the answers that change nothing at present; ``quiet_words`` counts them. ``no_help`` says
-    why nothing helps, ``longer`` is the route that would tell more.
+    ``level_words`` says which rule made the level. ``quiet`` holds the answers that change nothing at
+    present; ``quiet_words`` counts them. ``no_help`` says why nothing helps, ``longer`` is the route that
+    would tell more.
     """
 
     id: str
@@ -187,6 +215,7 @@ class WhyView:
     figure_title: str
     risk: RiskView | None
     score: ScoreView | None
+    level_words: str
     helps: tuple[HelpView, ...]
     more_helps: str
     basis: tuple[str, ...]

@@ -3,19 +3,12 @@
 from datetime import datetime
 
 from zelfscan.core.condition import UNKNOWN
-from zelfscan.core.flow import (
-    Progress,
-    asked_items,
-    first_open,
-    next_item,
-    previous_item,
-    progress,
-    situation_of,
-)
+from zelfscan.core.evaluator import Evaluator
+from zelfscan.core.flow import Progress, first_open, next_item, previous_item, progress
 from zelfscan.core.pack import Pack
+from zelfscan.core.planning import Choice
 from zelfscan.core.questionnaire import Item
 from zelfscan.core.response import NOT_APPLICABLE
-from zelfscan.core.standing import Situation
 from zelfscan.presenters.open_scan import OpenScan
 from zelfscan.presenters.pack_words import short_title
 from zelfscan.presenters.views import AnswerView, QuestionView, SavedView, SectionView
@@ -37,7 +30,9 @@ class ScanDesk:
         pack = scan.pack
         text = pack.model_dump_json(by_alias=True)
         place = scan.journal.resume(pack.id, pack.version, scan.route.id, text, scan.clock())
-        asked = self._asked(self._situation())
+        self._run: Evaluator | None = None
+        self._choices: dict[str, Choice] = {}
+        asked = self._now().asked()
         answered = scan.journal.responses()
         self._item = place if place in asked else first_open(asked, answered) or asked[0]
         is_done = first_open(asked, answered) is None
@@ -47,11 +42,14 @@ class ScanDesk:
 
     def view(self) -> QuestionView:
         """Return the question where somebody is."""
-        situation = self._situation()
-        asked = self._asked(situation)
+        run = self._now()
+        asked = run.asked()
+        if self._item not in asked:
+            # A choice in the plan can take away the question where somebody was.
+            self._item = first_open(asked, self._scan.journal.responses()) or asked[-1]
         item = self._scan.pack.item_by_id[self._item]
-        done = progress(asked, self._scan.journal.responses())
-        chosen = situation.answer(item.id) or ""
+        done = run.progress()
+        chosen = run.situation.answer(item.id) or ""
         return QuestionView(
             title=short_title(self._scan.pack),
             done=done.answered,
@@ -77,13 +75,15 @@ class ScanDesk:
             zone_words=place_words(item.zone),
             has_previous=previous_item(asked, item.id) is not None,
             next_words="Volgende" if self._following(asked) else "Naar het resultaat",
-            is_urgent=situation.is_urgent,
+            is_urgent=run.situation.is_urgent,
         )
 
     def answer(self, value: str) -> QuestionView:
         """Keep an answer to the question where somebody is."""
         now = self._scan.clock()
         self._scan.journal.answer(self._item, value, now)
+        if self._run is not None:
+            self._run.answer(self._item, value)
         self._saved_at = now
         return self.view()
 
@@ -107,16 +107,16 @@ class ScanDesk:
 
         What was answered in another scan of the same dossier is not asked again.
         """
-        following = self._following(self._asked(self._situation()))
+        following = self._following(self._now().asked())
         return self.open(following) if following else None
 
     def back(self) -> QuestionView:
         """Go to the question before; the first one stays."""
-        return self.open(previous_item(self._asked(self._situation()), self._item) or self._item)
+        return self.open(previous_item(self._now().asked(), self._item) or self._item)
 
     def open(self, item: str) -> QuestionView:
         """Go to a question; one that is not asked now leaves somebody where they were."""
-        if item in self._asked(self._situation()):
+        if item in self._now().asked():
             self._scan.journal.move_to(self._scan.pack.id, item)
             self._item = item
             if item in self._known_before:
@@ -128,17 +128,22 @@ class ScanDesk:
     def open_section(self, section: str) -> QuestionView:
         """Go to the first open question of a section, or to its first question."""
         section_of = self._scan.pack.section_of
-        here = [item for item in self._asked(self._situation()) if section_of[item] == section]
+        here = [item for item in self._now().asked() if section_of[item] == section]
         return self.open(first_open(here, self._scan.journal.responses()) or here[0]) if here else self.view()
 
     def _following(self, asked: tuple[str, ...]) -> str | None:
         return next_item([each for each in asked if each not in self._known_before], self._item)
 
-    def _situation(self) -> Situation:
-        return situation_of(self._scan.pack, self._scan.route, self._scan.journal.responses())
-
-    def _asked(self, situation: Situation) -> tuple[str, ...]:
-        return asked_items(situation, self._scan.route)
+    def _now(self) -> Evaluator:
+        """Return what is asked now; begun anew only where something else was written than an answer here."""
+        journal = self._scan.journal
+        responses, choices = journal.responses(), journal.choices()
+        wanted = (responses.values, responses.elements, dict(choices))
+        if self._run is None or wanted != (*self._run.given, self._choices):
+            done = [measure for measure, choice in choices.items() if choice == "done"]
+            self._run = Evaluator(self._scan.pack, self._scan.route, responses, done)
+            self._choices = dict(choices)
+        return self._run
 
     def _sections(self, asked: tuple[str, ...]) -> tuple[SectionView, ...]:
         section_of = self._scan.pack.section_of

@@ -2,12 +2,17 @@
 
 from zelfscan.core.assessment import Assessment
 from zelfscan.core.condition import UNKNOWN
-from zelfscan.core.finding_out import open_questions
+from zelfscan.core.finding_out import OpenQuestion, open_questions
+from zelfscan.core.pack import Pack
 from zelfscan.core.questionnaire import Route
 from zelfscan.core.risks import Risk
 from zelfscan.presenters.pack_words import short_title
-from zelfscan.presenters.result_views import LongerView, OpenView
+from zelfscan.presenters.result_views import LongerView, OpenQuestionView, OpenView
+from zelfscan.wording.finding_out import ESTIMATE, could_fall_words, minutes_words
+from zelfscan.wording.levels import whole
+from zelfscan.wording.numbers import counted
 
+FIRST_QUESTIONS = 3
 _ANSWERS = "Hier zijn nog antwoorden open. Zoek die eerst uit."
 _SHORT = "De korte scan vraagt hier te weinig over. Met alle vragen weten we meer."
 _HELP_LATER = "De korte scan vraagt hier te weinig over. Met alle vragen weten we wat helpt."
@@ -40,18 +45,39 @@ def no_help_words(level: str, longer: LongerView | None) -> str:
 
 def open_view(judged: Assessment, longer: LongerView | None) -> OpenView:
     """Name the open question to begin with; without any, say whether a longer route would tell more."""
-    found = [question.item for question in open_questions(judged.situation)]
+    found = open_questions(judged.situation)
     if found:
         count = f"{len(found)} open vragen kunnen" if len(found) > 1 else "1 open vraag kan"
-        question = judged.pack.item_by_id[found[0]].question
+        shown = tuple(_question(judged.pack, question) for question in found[:FIRST_QUESTIONS])
+        rest = len(found) - len(shown)
         return OpenView(
-            len(found), f"{count} uw risico’s veranderen.", f"Begin met: {question}", found[0], None
+            count=len(found),
+            words=f"{count} uw risico’s veranderen.",
+            note=f"Begin met: {shown[0].question}",
+            first=shown[0].item,
+            longer=None,
+            questions=shown,
+            estimate=ESTIMATE,
+            rest=f"Nog {counted(rest, 'andere open vraag', 'andere open vragen')}." if rest else "",
         )
     if longer is not None:
         return OpenView(0, "de korte scan laat nog risico’s open.", _KEPT, "", longer)
     if unknown_risks(judged):
         return OpenView(0, "niets meer.", "Alle vragen van deze scan zijn beantwoord.", "", None)
     return OpenView(0, "niets meer.", "Alles wat een risico verandert, is bekend.", "", None)
+
+
+def _question(pack: Pack, question: OpenQuestion) -> OpenQuestionView:
+    """Put an open question into words; the risk that it can change most is named."""
+    widest = question.spans[0]
+    title = str(pack.scenario_by_id[widest.scenario].title)
+    points = whole(widest.ratio_high - widest.ratio_low, 100)
+    return OpenQuestionView(
+        item=question.item,
+        question=str(pack.item_by_id[question.item].question),
+        minutes=minutes_words(question.minutes),
+        effect=could_fall_words(title, points, len(question.spans) - 1),
+    )
 
 
 def unknown_risks(judged: Assessment) -> tuple[Risk, ...]:

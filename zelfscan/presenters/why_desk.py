@@ -7,16 +7,18 @@ from dataclasses import replace
 from fractions import Fraction
 
 from zelfscan.core.assessment import Assessment
+from zelfscan.core.explaining import explain
 from zelfscan.core.pack import Pack
 from zelfscan.core.risk import Adversary, Mishap, Rated, Readiness
 from zelfscan.core.risks import Risk
 from zelfscan.core.scoring import Score, zone_scores
-from zelfscan.core.tracing import Multiplier, Trace, Way, trace
+from zelfscan.core.tracing import Multiplier, Trace, Way
+from zelfscan.core.why import Why
 from zelfscan.presenters.figures import readiness_view, risk_view, score_view
 from zelfscan.presenters.helps import helps_risk, helps_score
 from zelfscan.presenters.judged_scan import JudgedScan
 from zelfscan.presenters.open_scan import OpenScan
-from zelfscan.presenters.reasons import answer_of, limits, risk_reasons, score_reasons, weights_of
+from zelfscan.presenters.reasons import answer_of, limits, reasons_of, weakest_of
 from zelfscan.presenters.result_views import (
     LongerView,
     MultiplierView,
@@ -27,9 +29,19 @@ from zelfscan.presenters.result_views import (
     WhyView,
 )
 from zelfscan.presenters.still_open import longer_view, no_help_words
+from zelfscan.wording.level_rules import level_rule_words
 from zelfscan.wording.levels import whole
 from zelfscan.wording.places import place_words
-from zelfscan.wording.rules import basis_words, grade_words, named_sources, part_words, rule_words, times
+from zelfscan.wording.rules import (
+    assumed_words,
+    basis_words,
+    grade_words,
+    named_sources,
+    part_words,
+    rule_words,
+    times,
+)
+from zelfscan.wording.sentences import capitalised
 
 _WHY = {
     "high": "waarom hoog?",
@@ -42,6 +54,8 @@ _WHY = {
     "insufficient": "wat weten we nog niet?",
     "none": "waarom niet?",
 }
+_WEIGHTS = "Hoe zwaar een antwoord telt, is een aanname van de makers."
+_NOTHING = Trace((), (), Fraction(1))
 
 
 class WhyDesk:
@@ -70,79 +84,80 @@ class WhyDesk:
 
     def _view(self, judged: Assessment, subject: str) -> WhyView | None:
         kind, _, name = subject.partition(":")
+        why = explain(judged, subject)
+        if not isinstance(why, Why) or why.level == "none":
+            return None
         if kind == "risk":
-            found = next((risk for risk in judged.risks if risk.id == name and risk.level != "none"), None)
-            return self._risk(judged, found) if found else None
+            risk = next(risk for risk in judged.risks if risk.id == name)
+            scenario = judged.pack.scenario_by_id[name]
+            if isinstance(scenario, Readiness):
+                return _readiness(judged, risk, scenario, why)
+            return _rated(judged, risk, scenario, why)
         if kind == "section":
-            return self._section(judged, name)
-        return self._place(judged, name)
+            return _section(judged, name, why)
+        return _place(judged, name, why) if kind == "place" else None
 
-    def _risk(self, judged: Assessment, risk: Risk) -> WhyView:
-        scenario = judged.pack.scenario_by_id[risk.id]
-        if isinstance(scenario, Readiness):
-            return self._readiness(judged, risk, scenario)
-        return _rated(judged, risk, scenario)
 
-    def _readiness(self, judged: Assessment, risk: Risk, scenario: Readiness) -> WhyView:
-        ready = [each.id for each in judged.risks if each.kind == "readiness" and each.level != "none"]
-        place = ready.index(risk.id)
-        score = readiness_view(judged.pack, risk)
-        weights = {need.item: need.weight for need in scenario.needs}
-        rule_title, rule_text = rule_words(scenario)
-        helps, more = helps_risk(judged, scenario, risk)
-        following = ready[place + 1] if place + 1 < len(ready) else ""
-        reasons, quiet = _split(score_reasons(judged.situation, risk.because, weights))
-        return WhyView(
-            id=f"risk:{risk.id}",
-            title=f"{score.name}: {_WHY[risk.level]}",
-            number=0,
-            level=score.level,
-            place=f"Voorbereiding {place + 1} van {len(ready)}",
-            next_id=f"risk:{following}" if following else "",
-            next_words="Volgende",
-            explanation=str(scenario.explanation),
-            reasons=reasons,
-            quiet=quiet,
-            quiet_words=_quiet_words(quiet),
-            rule_title=rule_title,
-            rule_text=rule_text,
-            parts=(),
-            multiplier="",
-            multipliers=(),
-            figure_title="Voorbereiding",
-            risk=None,
-            score=score,
-            helps=helps,
-            more_helps=more,
-            basis=(*_note(scenario), *_sources(judged.pack, scenario.sources)),
-        )
+def _readiness(judged: Assessment, risk: Risk, scenario: Readiness, why: Why) -> WhyView:
+    ready = [each.id for each in judged.risks if each.kind == "readiness" and each.level != "none"]
+    place = ready.index(risk.id)
+    score = readiness_view(judged.pack, risk)
+    rule_title, rule_text = rule_words(scenario)
+    helps, more = helps_risk(judged, scenario, risk)
+    following = ready[place + 1] if place + 1 < len(ready) else ""
+    reasons, quiet = _split(reasons_of(judged, why, {}))
+    return WhyView(
+        id=why.subject,
+        title=f"{score.name}: {_WHY[risk.level]}",
+        number=0,
+        level=score.level,
+        place=f"Voorbereiding {place + 1} van {len(ready)}",
+        next_id=f"risk:{following}" if following else "",
+        next_words="Volgende",
+        explanation=str(scenario.explanation),
+        reasons=reasons,
+        quiet=quiet,
+        quiet_words=_quiet_words(quiet),
+        rule_title=rule_title,
+        rule_text=rule_text,
+        parts=(),
+        multiplier="",
+        multipliers=(),
+        figure_title="Voorbereiding",
+        risk=None,
+        score=score,
+        level_words=level_rule_words(why),
+        helps=helps,
+        more_helps=more,
+        basis=(_WEIGHTS, *_note(scenario), *_sources(judged.pack, why.sources)),
+    )
 
-    def _section(self, judged: Assessment, name: str) -> WhyView | None:
-        shown = [score.id for score in judged.sections if score.low is not None]
-        if name not in shown:
-            return None
-        score = next(each for each in judged.sections if each.id == name)
-        section = next(each for each in judged.pack.sections if each.id == name)
-        place = shown.index(name)
-        following = shown[place + 1] if place + 1 < len(shown) else ""
-        return _scored(
-            judged,
-            score,
-            score_view(judged.pack, score, str(section.title)),
-            section.items,
-            subject=f"section:{name}",
-            place=f"Onderdeel {place + 1} van {len(shown)}",
-            next_id=f"section:{following}" if following else "",
-        )
 
-    def _place(self, judged: Assessment, name: str) -> WhyView | None:
-        score = zone_scores(judged.situation).get(name)
-        words = place_words(name)
-        if score is None or score.low is None or not words:
-            return None
-        items = tuple(item.id for item in judged.pack.items if item.zone == name)
-        view = score_view(judged.pack, score, words[0].upper() + words[1:])
-        return _scored(judged, score, view, items, subject=f"place:{name}", place="", next_id="")
+def _section(judged: Assessment, name: str, why: Why) -> WhyView | None:
+    shown = [score.id for score in judged.sections if score.low is not None]
+    score = next(each for each in judged.sections if each.id == name)
+    section = next(each for each in judged.pack.sections if each.id == name)
+    place = shown.index(name)
+    following = shown[place + 1] if place + 1 < len(shown) else ""
+    return _scored(
+        judged,
+        score,
+        score_view(judged.pack, score, str(section.title)),
+        section.items,
+        why,
+        place=f"Onderdeel {place + 1} van {len(shown)}",
+        next_id=f"section:{following}" if following else "",
+    )
+
+
+def _place(judged: Assessment, name: str, why: Why) -> WhyView | None:
+    words = place_words(name)
+    if not words:
+        return None
+    score = zone_scores(judged.situation)[name]
+    items = tuple(item.id for item in judged.pack.items if item.zone == name)
+    view = score_view(judged.pack, score, capitalised(words))
+    return _scored(judged, score, view, items, why, place="", next_id="")
 
 
 def _scored(
@@ -150,17 +165,16 @@ def _scored(
     score: Score,
     view: ScoreView,
     items: tuple[str, ...],
+    why: Why,
     *,
-    subject: str,
     place: str,
     next_id: str,
 ) -> WhyView:
     rule_title, rule_text = rule_words(None)
     helps, more = helps_score(judged, items, score)
-    weights = weights_of(judged.pack, score.because)
-    reasons, quiet = _split(score_reasons(judged.situation, score.because, weights))
+    reasons, quiet = _split(reasons_of(judged, why, {}))
     return WhyView(
-        id=subject,
+        id=why.subject,
         title=f"{view.name}: {_WHY[score.level]}",
         number=0,
         level=view.level,
@@ -173,31 +187,33 @@ def _scored(
         quiet_words=_quiet_words(quiet),
         rule_title=rule_title,
         rule_text=rule_text,
-        parts=limits(judged.situation, score.because),
+        parts=limits(judged.pack, why),
         multiplier="",
         multipliers=(),
         figure_title="Bescherming",
         risk=None,
         score=view,
+        level_words=level_rule_words(why),
         helps=helps,
         more_helps=more,
-        basis=("Hoe zwaar een antwoord telt, is een aanname van de makers.",),
+        basis=(_WEIGHTS,),
     )
 
 
-def _rated(judged: Assessment, risk: Risk, scenario: Rated) -> WhyView:
+def _rated(judged: Assessment, risk: Risk, scenario: Rated, why: Why) -> WhyView:
     rated = [each.id for each in judged.risks if each.kind != "readiness" and each.level != "none"]
     place = rated.index(risk.id)
     view = risk_view(judged.pack, risk, place + 1)
-    taken_apart = trace(judged.situation, scenario)
+    taken_apart = why.trace or _NOTHING
     paths = [way for way in taken_apart.ways if way.kind == "path"]
     rule_title, rule_text = rule_words(scenario, len(paths))
     helps, more = helps_risk(judged, scenario, risk)
     following = rated[place + 1] if place + 1 < len(rated) else ""
-    reasons, quiet = _split(risk_reasons(judged.situation, scenario, risk, taken_apart))
+    parts = _parts(judged, scenario, taken_apart, is_alone=len(paths) == 1)
+    reasons, quiet = _split(reasons_of(judged, why, {part.id: part.title for part in parts}))
     is_first = place == 0 and risk.level != "unknown"
     return WhyView(
-        id=f"risk:{risk.id}",
+        id=why.subject,
         title=f"{view.name}: {'waarom bovenaan?' if is_first else _WHY[risk.level]}",
         number=view.number,
         level=view.level,
@@ -210,15 +226,16 @@ def _rated(judged: Assessment, risk: Risk, scenario: Rated) -> WhyView:
         quiet_words=_quiet_words(quiet),
         rule_title=rule_title,
         rule_text=rule_text,
-        parts=_parts(scenario, taken_apart, is_alone=len(paths) == 1),
+        parts=parts,
         multiplier=times(taken_apart.product) if taken_apart.multipliers else "",
         multipliers=tuple(_multiplier(judged, each) for each in taken_apart.multipliers),
         figure_title="Risicogetal",
         risk=view,
         score=None,
+        level_words=level_rule_words(why),
         helps=helps,
         more_helps=more,
-        basis=_basis(judged.pack, scenario, view),
+        basis=_basis(judged.pack, scenario, view, why),
     )
 
 
@@ -239,16 +256,20 @@ def _quiet_words(quiet: tuple[ReasonView, ...]) -> str:
     )
 
 
-def _parts(scenario: Rated, taken_apart: Trace, *, is_alone: bool) -> tuple[PartView, ...]:
+def _parts(
+    judged: Assessment, scenario: Rated, taken_apart: Trace, *, is_alone: bool
+) -> tuple[PartView, ...]:
     """Show what decides first, then the other paths, then what counts on every path."""
     compared = [way for way in taken_apart.ways if way.kind not in ("deter", "notice")]
     shared = [way for way in taken_apart.ways if way.kind in ("deter", "notice")]
     ways = sorted(compared, key=lambda way: not way.is_weakest)
     worst = max((way.high for way in compared), default=None)
-    return tuple(_part(scenario, way, worst, is_alone=is_alone) for way in [*ways, *shared])
+    return tuple(_part(judged, scenario, way, worst, is_alone=is_alone) for way in [*ways, *shared])
 
 
-def _part(scenario: Rated, way: Way, worst: Fraction | None, *, is_alone: bool) -> PartView:
+def _part(
+    judged: Assessment, scenario: Rated, way: Way, worst: Fraction | None, *, is_alone: bool
+) -> PartView:
     paths = scenario.paths if isinstance(scenario, Adversary) else ()
     title = next((str(path.title) for path in paths if path.id == way.id), "")
     words = "weten we nog niet" if way.low != way.high else ""
@@ -264,6 +285,7 @@ def _part(scenario: Rated, way: Way, worst: Fraction | None, *, is_alone: bool) 
         low=whole(way.low, 100),
         high=whole(way.high, 100),
         decides=way.is_weakest,
+        weakest=weakest_of(judged.situation, way.element),
     )
 
 
@@ -275,9 +297,10 @@ def _multiplier(judged: Assessment, each: Multiplier) -> MultiplierView:
     return MultiplierView(each.item, words, times(each.high), note)
 
 
-def _basis(pack: Pack, scenario: Adversary | Mishap, view: RiskView) -> tuple[str, ...]:
+def _basis(pack: Pack, scenario: Adversary | Mishap, view: RiskView, why: Why) -> tuple[str, ...]:
     return (
         *basis_words(scenario, view.scale_words),
+        *assumed_words(why),
         *_note(scenario),
         *_sources(pack, (*scenario.sources, *scenario.baseline.sources)),
     )

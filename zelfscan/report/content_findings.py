@@ -7,7 +7,8 @@ from datetime import date
 from functools import cached_property
 
 from zelfscan.core.assessment import Assessment
-from zelfscan.core.finding_out import open_questions
+from zelfscan.core.explaining import explain
+from zelfscan.core.finding_out import OpenQuestion, open_questions
 from zelfscan.core.flow import asked_order
 from zelfscan.core.measure import Measure
 from zelfscan.core.pack import Source
@@ -16,6 +17,7 @@ from zelfscan.core.questionnaire import Item
 from zelfscan.core.risk import Rated, Readiness, Scenario, every_source
 from zelfscan.core.risks import Risk
 from zelfscan.core.text import LocalizedText
+from zelfscan.core.why import Why
 from zelfscan.report.document import Span
 from zelfscan.wording.answers import answer_words
 from zelfscan.wording.days import day
@@ -57,10 +59,28 @@ class Findings:
         return {item: number for number, item in enumerate(items, start=1)}
 
     @cached_property
+    def open_questions(self) -> tuple[OpenQuestion, ...]:
+        """Return the open questions that change a risk with what they change, the most telling first."""
+        found = open_questions(self.judged.situation)
+        return tuple(each for each in found if each.item in self.number_of)
+
+    @cached_property
     def telling_questions(self) -> tuple[str, ...]:
         """Return the open questions that change a risk, the most telling first."""
-        found = open_questions(self.judged.situation)
-        return tuple(each.item for each in found if each.item in self.number_of)
+        return tuple(each.item for each in self.open_questions)
+
+    def why(self, subject: str) -> Why:
+        """Return the reasons of a figure, such as ``risk:burglary``; each is worked out once."""
+        if subject not in self._whys:
+            found = explain(self.judged, subject)
+            if not isinstance(found, Why):
+                raise KeyError(subject)
+            self._whys[subject] = found
+        return self._whys[subject]
+
+    @cached_property
+    def _whys(self) -> dict[str, Why]:
+        return {}
 
     @property
     def scenarios(self) -> dict[str, Scenario]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from zelfscan.core.risk import Rated, every_source, grades
+from zelfscan.core.risk import Rated
 from zelfscan.core.risks import Risk
+from zelfscan.core.why import Why
 from zelfscan.report.content_drivers import Drivers, drivers
 from zelfscan.report.content_figures import (
     reference_kind,
@@ -14,6 +15,7 @@ from zelfscan.report.content_figures import (
 )
 from zelfscan.report.content_findings import Findings, nl
 from zelfscan.report.content_front import RISKS
+from zelfscan.report.content_workings import workings_row
 from zelfscan.report.document import (
     Block,
     Bullets,
@@ -30,9 +32,11 @@ from zelfscan.report.document import (
     Words,
 )
 from zelfscan.wording.evidence import certainty_words
+from zelfscan.wording.level_rules import level_rule_words
 from zelfscan.wording.levels import level_word, reference_words, standing_words, whole
 from zelfscan.wording.numbers import decimal, percent
-from zelfscan.wording.sentences import as_sentence
+from zelfscan.wording.rules import assumed_words, grade_words
+from zelfscan.wording.sentences import as_sentence, capitalised
 
 SHOWN_ANSWERS = 5
 SHOWN_STEPS = 3
@@ -76,8 +80,12 @@ def readiness_chapter(findings: Findings) -> tuple[Block, ...]:
     blocks: list[Block] = [KeepTogether((Heading(2, "Voorbereiding"), Paragraph(words), ScoreRows(rows)))]
     for risk in findings.readiness:
         scenario = findings.scenarios[risk.id]
-        found = drivers(findings, risk)
-        values = [KeyValue("Wat dit is", (nl(scenario.explanation),)), *_answers(findings, found, risk.kind)]
+        why = findings.why(f"risk:{risk.id}")
+        found = drivers(findings, why)
+        rule = level_rule_words(why)
+        about = (nl(scenario.explanation), rule) if rule else (nl(scenario.explanation),)
+        values = [KeyValue("Wat dit is", about)]
+        values += _answers(findings, found, risk.kind)
         values += [] if risk.because else [KeyValue("Vragen", ("Deze route vraagt hier niets over.",))]
         values += [KeyValue("Wat helpt", steps)] if (steps := _helping_steps(findings, risk)) else []
         values += [KeyValue("Let op", (nl(scenario.note),))] if scenario.note else []
@@ -95,32 +103,48 @@ def _risk(findings: Findings, risk: Risk, number: int) -> list[Block]:
     heading = Heading(2, f"{number}. {nl(scenario.title)}")
     explanation = Paragraph(nl(scenario.explanation))
     chart = Figure(wide_risk_bar(findings, risk, BAR_WIDTH))
-    figures = Paragraph(_figures(findings, risk, scenario))
-    return [KeepTogether((heading, explanation, chart, figures)), KeyValues(_details(findings, risk))]
+    why = findings.why(f"risk:{risk.id}")
+    figures = Paragraph(_figures(findings, risk, scenario, why))
+    return [KeepTogether((heading, explanation, chart, figures)), KeyValues(_details(findings, risk, why))]
 
 
-def _details(findings: Findings, risk: Risk) -> tuple[KeyValue, ...]:
+def _details(findings: Findings, risk: Risk, why: Why) -> tuple[KeyValue, ...]:
     scenario = findings.rated[risk.id]
-    found = drivers(findings, risk)
-    rows = _answers(findings, found, risk.kind)
-    if factors := _factors(findings, found, scenario):
+    found = drivers(findings, why)
+    rows = [KeyValue("Zwakste plek", weakest)] if (weakest := _weakest(findings, why)) else []
+    rows += _answers(findings, found, risk.kind)
+    if factors := _factors(findings, found, why):
         rows.append(KeyValue("Uw situatie", factors))
+    if found.quiet:
+        rows.append(KeyValue("Nu geen effect", (as_sentence(findings.refer(found.quiet)),)))
     if steps := _helping_steps(findings, risk):
         rows.append(KeyValue("Wat helpt", steps))
     if scenario.note:
         rows.append(KeyValue("Let op", (nl(scenario.note),)))
-    rows.append(KeyValue("Zekerheid", (certainty_words(grades(scenario)),)))
-    if cited := findings.cite(every_source(scenario)):
-        rows.append(KeyValue("Bron", (as_sentence(cited),)))
-    return tuple(rows)
+    certainty = [certainty_words(why.grades), *assumed_words(why)]
+    certainty.append(as_sentence(findings.cite(why.sources)))
+    rows.append(KeyValue("Zekerheid", (" ".join(certainty).strip(),)))
+    return (*rows, *workings_row(findings, scenario, why))
 
 
-def _figures(findings: Findings, risk: Risk, scenario: Rated) -> Words:
+def _weakest(findings: Findings, why: Why) -> tuple[str, ...]:
+    """Name the weakest element of each way, where elements were recorded."""
+    situation = findings.judged.situation
+    ways = why.trace.ways if why.trace is not None else ()
+    elements = {each.id: each for each in situation.responses.elements}
+    kinds = {kind.id: nl(kind.title) for kind in situation.pack.element_kinds}
+    found = (elements[way.element] for way in ways if way.element is not None)
+    named = (f"{capitalised(kinds.get(each.kind, each.kind))}: {each.name}." for each in found)
+    return tuple(dict.fromkeys(named))
+
+
+def _figures(findings: Findings, risk: Risk, scenario: Rated, why: Why) -> Words:
     words = [as_sentence(reference_words(reference_kind(scenario)))]
     level = level_word(risk.level, risk.level_best)
     better = standing_words(risk.ratio_high, reference_kind(scenario), findings.judged.pack.cutoffs.reference)
     words += [as_sentence(better)] if better else []
     words += [f"Bekend: {percent(risk.coverage)} van wat meetelt."] if risk.coverage is not None else []
+    words += [rule] if (rule := level_rule_words(why)) else []
     return (Span(f"{level}: {risk_figures(risk)}. ", bold=True), Span(" ".join(words)))
 
 
@@ -149,16 +173,16 @@ def _good(findings: Findings, items: Sequence[str]) -> tuple[Words, ...]:
     return (*lines, f"Ook dit helpt: {rest}.") if rest else lines
 
 
-def _factors(findings: Findings, found: Drivers, scenario: Rated) -> tuple[Words, ...]:
+def _factors(findings: Findings, found: Drivers, why: Why) -> tuple[Words, ...]:
     """Name the facts of the situation that change the likelihood in words, the others by number."""
-    situation = findings.judged.situation
-    values = {factor.item: factor.value(situation.option(factor.item)) for factor in scenario.factors}
-    telling = [item for item in found.facts if values.get(item, 1) != 1]
+    multipliers = why.trace.multipliers if why.trace is not None else ()
+    factors = {each.item: each for each in multipliers if each.item in found.facts}
     lines: list[Words] = []
-    for item in telling:
-        effect = f" Daardoor is de kans {decimal(values[item])} keer zo groot."
-        lines.append((*findings.said(item), Span(effect)))
-    rest = findings.refer(item for item in found.facts if item not in telling)
+    for item, factor in factors.items():
+        effect = f" Daardoor is de kans {decimal(factor.high)} keer zo groot."
+        ground = f" {grade_words(factor.grade)}"
+        lines.append((*findings.said(item), Span(effect), Span(ground)))
+    rest = findings.refer(item for item in found.facts if item not in factors)
     return (*lines, f"Ook meegewogen: {rest}.") if rest else tuple(lines)
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from zelfscan.core.questionnaire import Item
+from zelfscan.core.finding_out import OpenQuestion
 from zelfscan.core.scoring import Score, good_points
-from zelfscan.report.content_drivers import divided
-from zelfscan.report.content_figures import score_row
+from zelfscan.core.why import Reason
+from zelfscan.report.content_drivers import drivers
+from zelfscan.report.content_figures import HUNDRED, score_row
 from zelfscan.report.content_findings import ANSWERS, Findings, nl
 from zelfscan.report.content_front import GOOD, SCORES, TO_FIND_OUT, scored_sections
 from zelfscan.report.document import (
@@ -20,6 +21,8 @@ from zelfscan.report.document import (
     TableBlock,
     Words,
 )
+from zelfscan.wording.finding_out import ESTIMATE, could_fall_words, minutes_words
+from zelfscan.wording.levels import whole
 from zelfscan.wording.numbers import counted, percent
 
 #: Questions that are shown under *Eerst nagaan*; the others stand in the appendix.
@@ -28,7 +31,7 @@ SHOWN_QUESTIONS = 10
 LINE_LETTERS = 40
 #: The title of a section, and what is good there.
 Statement = tuple[str, str]
-WIDTHS = (44, 330, 292)
+WIDTHS = (44, 318, 304)
 
 
 def good_chapter(findings: Findings) -> tuple[Block, ...]:
@@ -113,25 +116,26 @@ def _reasons(findings: Findings, score: Score) -> tuple[str, ...]:
     """Name by number what holds a score down, and what is open."""
     if score.level == "none":
         return ("Geen vraag in dit onderdeel geldt voor u.",)
-    capped = [item for item in map(findings.item, score.because) if _caps(findings, item, score)]
-    found = divided(findings, score.because)
+    why = findings.why(f"section:{score.id}")
+    capped = [reason.item for reason in why.reasons if _caps(findings, reason, score)]
+    found = drivers(findings, why)
     words = []
     if found.against:
         words.append(f"Kan beter: {findings.refer(found.against)}.")
     if found.unknown:
         words.append(f"Nog open: {findings.refer(found.unknown)}.")
     words += [
-        f"Vraag {findings.number_of[item.id]} weegt zo zwaar dat het cijfer laag blijft." for item in capped
+        f"Vraag {findings.number_of[item]} weegt zo zwaar dat het cijfer laag blijft." for item in capped
     ]
     return tuple(words) or ("Alles is in orde.",)
 
 
-def _caps(findings: Findings, item: Item, score: Score) -> bool:
-    """Tell whether one critical answer keeps a section from a better score."""
-    if item.critical is None or score.low is None or score.low != item.critical.cap:
+def _caps(findings: Findings, reason: Reason, score: Score) -> bool:
+    """Tell whether one critical answer, which may be open, keeps the lower end of a section down."""
+    critical = findings.item(reason.item).critical
+    if critical is None or reason.low is None:
         return False
-    option = item.option(findings.judged.situation.option(item.id))
-    return option is None or option.value is None or option.value < item.critical.threshold
+    return score.low == critical.cap and reason.low < critical.threshold
 
 
 def finding_out_chapter(findings: Findings) -> tuple[Block, ...]:
@@ -142,13 +146,13 @@ def finding_out_chapter(findings: Findings) -> tuple[Block, ...]:
     heading = Heading(2, "Eerst nagaan", anchor=TO_FIND_OUT)
     if not open_items:
         return (heading, Paragraph("U heeft op alle vragen een antwoord gegeven. Er is niets na te gaan."))
-    shown = findings.telling_questions[:SHOWN_QUESTIONS]
+    shown = findings.open_questions[:SHOWN_QUESTIONS]
     count = counted(len(open_items), "vraag is", "vragen zijn")
     if not shown:
         words = f"{count} nog open. De hoogte van de risico’s verandert er niet door. Zie bladzijde "
         return (heading, Paragraph((Span(words, page_of=ANSWERS), Span("."))))
-    words = f"{count} nog open. Bovenaan staat wat het meest uitmaakt voor uw risico’s."
-    rows = tuple(_question_row(findings, item) for item in shown)
+    words = f"{count} nog open. Bovenaan staat wat het meest uitmaakt voor uw risico’s. {ESTIMATE}"
+    rows = tuple(_question_row(findings, question) for question in shown)
     table = TableBlock(("Vraag", "Wat u nagaat", "Waarom dit telt"), rows, WIDTHS)
     rest = len(open_items) - len(shown)
     if not rest:
@@ -157,11 +161,13 @@ def finding_out_chapter(findings: Findings) -> tuple[Block, ...]:
     return (heading, Paragraph(words), table, Paragraph((Span(more, page_of=ANSWERS), Span("."))))
 
 
-def _question_row(findings: Findings, item_id: str) -> tuple[Cell, ...]:
-    item = findings.item(item_id)
-    question: tuple[Words, ...] = ((Span(nl(item.question), bold=True),),)
+def _question_row(findings: Findings, question: OpenQuestion) -> tuple[Cell, ...]:
+    item, widest = findings.item(question.item), question.spans[0]
+    asked: tuple[Words, ...] = ((Span(nl(item.question), bold=True),),)
+    points = whole(widest.ratio_high - widest.ratio_low, HUNDRED)
+    effect = could_fall_words(findings.title(widest.scenario), points, len(question.spans) - 1)
     return (
-        Cell((str(findings.number_of[item_id]),)),
-        Cell((*question, nl(item.hint)) if item.hint else question),
-        Cell((nl(item.why),)),
+        Cell((str(findings.number_of[item.id]),)),
+        Cell((*asked, nl(item.hint)) if item.hint else asked),
+        Cell((nl(item.why), f"{minutes_words(question.minutes)}. {effect}")),
     )

@@ -87,6 +87,7 @@ class KeyValue:
 
     label: str
     words: tuple[Words, ...]
+    kind: ParagraphKind = "body"
 
 
 @dataclass(frozen=True)

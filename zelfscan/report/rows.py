@@ -45,7 +45,8 @@ def key_values(block: KeyValues, setting: Setting, parent: Element) -> Box:
     for entry in block.rows:
         row = table.add("TR")
         label = setting.text(entry.label, LABEL, row.add("TH", scope="Row").add("P"))
-        rows.append([label, _paragraphs(entry.words, BODY, setting, row.add("TD"))])
+        style = BODY if entry.kind == "body" else _tight(entry.kind)
+        rows.append([label, _paragraphs(entry.words, style, setting, row.add("TD"))])
     return Grid(LABELS, rows)
 
 

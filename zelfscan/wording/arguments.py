@@ -7,6 +7,8 @@ _SENTENCES = (
     (r"argument (.+?): expected one argument", r"bij \1 hoort een waarde"),
     (r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)", r"\1 kan geen \2 zijn; kies uit: \3"),
     (r"argument (.+?): ignored explicit argument .+", r"bij \1 hoort geen waarde"),
+    (r"one of the arguments (\S+) (\S+) is required", r"er ontbreekt: \1 of \2"),
+    (r"argument (.+?): not allowed with argument (.+)", r"\1 gaat niet samen met \2"),
     (r"unrecognized arguments: (.+)", r"onbekend is: \1"),
     (r"argument (.+?): (.+)", r"bij \1: \2"),
 )

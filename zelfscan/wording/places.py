@@ -49,3 +49,8 @@ def drawn_levels(levels: Mapping[str, str]) -> dict[str, str]:
         if part is not None and part != WHOLE_HOUSE and level != "none":
             drawn[part] = min(level, drawn.get(part, level), key=_WORST_FIRST.index)
     return drawn
+
+
+def weakest_words(kind: str, name: str) -> str:
+    """Name the weakest of several doors or windows; the name is the word of the person."""
+    return f"Zwakste {kind}: {name}."

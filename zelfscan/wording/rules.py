@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable
 from fractions import Fraction
-from typing import Literal
 
 from zelfscan.core.pack import Pack
 from zelfscan.core.risk import Adversary, Grade, Mishap, Scenario, grades
+from zelfscan.core.why import Pull, Why
 from zelfscan.wording.evidence import ASSUMPTION, certainty_words, source_words
 from zelfscan.wording.numbers import decimal
-
-Pull = Literal["bigger", "smaller", "unknown", "none"]
 
 _BARS = "Hoe langer een balk, hoe vaker het daar misgaat."
 _ONE_WAY = ("Eén weg telt", f"Het kan hier maar langs één weg. {_BARS}")
@@ -58,6 +56,10 @@ _GRADES = {
     "research": "Dit getal komt uit onderzoek.",
     "derived": "Dit getal is afgeleid uit bronnen.",
 }
+_ASSUMED = {
+    "targeting": "hoe vaak iemand de makkelijkste weg kiest",
+    "respond-minutes": "hoe snel er hulp is",
+}
 _FREQUENCY = {
     "assumption": "Hoe vaak dit gebeurt, is een aanname.",
     "research": "Hoe vaak dit gebeurt, komt uit onderzoek.",
@@ -104,6 +106,15 @@ def basis_words(scenario: Adversary | Mishap, scale: str) -> tuple[str, ...]:
     """Say what the figure of a rated risk rests on, and how much of it is an assumption."""
     frequency = _FREQUENCY[_basis_of(scenario.frequency_grade)]
     return (f"De schaal: {scale}. {frequency}", certainty_words(grades(scenario)))
+
+
+def assumed_words(why: Why) -> tuple[str, ...]:
+    """Name the parts of a rule that are assumptions of the makers, apart from how often and how bad."""
+    names = set(why.assumptions)
+    paths = [way for way in why.trace.ways if way.kind == "path"] if why.trace is not None else []
+    if len(paths) < 2:
+        names.discard("targeting")
+    return tuple(f"Aanname: {words}." for name, words in _ASSUMED.items() if name in names)
 
 
 def named_sources(pack: Pack, sources: Iterable[str]) -> tuple[str, ...]:

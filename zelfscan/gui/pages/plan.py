@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zelfscan.errors import ZelfscanError
+from zelfscan.gui import background
 from zelfscan.gui.pages.page import Page
 from zelfscan.gui.pages.page_foot import fit_foot
 from zelfscan.gui.pages.plan_rows import StepGroup, StepRow
@@ -20,11 +21,13 @@ from zelfscan.gui.widgets.message import Message
 from zelfscan.gui.widgets.scroll_page import ScrollPage
 from zelfscan.gui.widgets.text import Heading, Text
 from zelfscan.presenters.plan_desk import PlanDesk
-from zelfscan.presenters.plan_views import GroupView, PlanView
+from zelfscan.presenters.plan_views import GroupView, PlanView, SharesView
 
 _SIDE_FROM, _SIDE_WIDTH = 1180, 376
 #: Milliseconds in which a step that has just been opened has got its height.
 _SETTLED = 30
+#: Of so many steps that are tried it is said what each has in the fall.
+_DIVIDED_FROM = 2
 
 
 class PlanPage(Page):
@@ -39,6 +42,7 @@ class PlanPage(Page):
         self._opened: frozenset[str] = frozenset()
         self._unfolded: frozenset[str] = frozenset()
         self._scale = current_theme().scale
+        self._job: background.Job[SharesView] | None = None
         self.groups: list[StepGroup] = []
         self.claims: ClaimsCard | None = None
         self._make_parts()
@@ -65,10 +69,17 @@ class PlanPage(Page):
         for row, step in zip(self.rows(), (s for group in view.groups for s in group.steps), strict=True):
             row.set_tried(step.is_tried)
         self.trying.draw(view.trying)
+        self._find_shares(view.trying.count)
         self._foot_words.setText(
             f"{view.trying.count} aangezet. {' '.join(summary(change) for change in view.trying.changes[:1])}"
         )
         self._fit()
+
+    def forget(self) -> None:
+        """Drop what is still being worked out."""
+        if self._job is not None:
+            self._job.cancel()
+        self._job = None
 
     def rows(self) -> list[StepRow]:
         """Return the rows of all steps, in order."""
@@ -160,6 +171,23 @@ class PlanPage(Page):
         self._outside.setSpacing(0)
         self._outside.addLayout(row, 1)
         self._outside.addWidget(self.footer)
+
+    def _find_shares(self, count: int) -> None:
+        """Divide the fall over the steps without keeping anybody; until then the old division stands."""
+        self.forget()
+        if count < _DIVIDED_FROM:
+            self.trying.shares.draw(SharesView())
+            return
+        self._job = background.run(self._desk.find_shares(), self._draw_shares, self._refuse_shares)
+        self.destroyed.connect(self._job.cancel)
+
+    def _draw_shares(self, view: SharesView) -> None:
+        self._job = None
+        self.trying.shares.draw(view)
+
+    def _refuse_shares(self, _error: ZelfscanError) -> None:
+        """Leave the division out; what changes is said all the same."""
+        self._draw_shares(SharesView())
 
     def _make_groups(self, view: PlanView) -> None:
         """Make the rows anew; what was open stays open, and the focus stays where it was."""

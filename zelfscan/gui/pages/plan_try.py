@@ -13,7 +13,7 @@ from zelfscan.gui.widgets.flow_layout import FlowLayout
 from zelfscan.gui.widgets.level_pill import LevelPill
 from zelfscan.gui.widgets.message import Message
 from zelfscan.gui.widgets.text import Heading, Text
-from zelfscan.presenters.plan_views import ChangeView, ClaimsView, TryView
+from zelfscan.presenters.plan_views import ChangeView, ClaimsView, SharesView, TryView
 
 
 class TryPanel(QWidget):
@@ -32,6 +32,8 @@ class TryPanel(QWidget):
         layout.setSpacing(theme.pad(10))
         self.heading = Heading("Wat als u dit doet?", 3)
         self._words = Text("", 15, "muted")
+        self.added = Text("", 15)
+        self.added.hide()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(theme.pad(4))
         self._same, self._scale = Text("", 15, "muted"), Text("", 15, "muted")
@@ -42,16 +44,21 @@ class TryPanel(QWidget):
         line.addStretch(1)
         layout.addWidget(self.heading)
         layout.addWidget(self._words)
+        layout.addWidget(self.added)
         layout.addLayout(self._rows)
         layout.addWidget(self._same)
         layout.addWidget(self._scale)
         layout.addLayout(line)
+        self.shares = SharesPart()
+        layout.addWidget(self.shares)
         layout.addStretch(1)
 
     def draw(self, view: TryView) -> None:
         """Show what would change, and let a screen reader say the outline of it."""
         is_other = bool(self._words.text()) and self._words.text() != view.words
         self._words.setText(view.words)
+        self.added.setText("\n".join(view.added))
+        self.added.setVisible(bool(view.added))
         while (item := self._rows.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
@@ -67,7 +74,44 @@ class TryPanel(QWidget):
             label.setVisible(bool(words))
         self.clear_button.setVisible(view.count > 0)
         if is_other:
-            announce(self, " ".join([view.words, *(summary(change) for change in view.changes)]))
+            parts = [view.words, *view.added, *(summary(change) for change in view.changes)]
+            announce(self, " ".join(parts))
+
+
+class SharesPart(QWidget):
+    """What each step has in the fall: stands last, so that nothing moves when it comes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make an empty part, out of sight."""
+        super().__init__(parent)
+        self._view: SharesView | None = None
+        self.lines: list[Text] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, current_theme().pad(8), 0, 0)
+        self._layout.setSpacing(current_theme().pad(4))
+        self.hide()
+
+    def draw(self, view: SharesView) -> None:
+        """Show each step with its share and with what is lost without it."""
+        if self._view == view:
+            return
+        self._view = view
+        while (item := self._layout.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        self.lines = []
+        if view.rows:
+            self._layout.addWidget(Heading(view.title, 4))
+            self._layout.addWidget(Text(view.intro, 15, "muted"))
+        for row in view.rows:
+            self._layout.addWidget(Rule())
+            lines = [Text(row.name, 15, is_strong=True), Text(row.share, 17), Text(row.loss, 15, "muted")]
+            for line in lines:
+                self._layout.addWidget(line)
+            self.lines += lines
+        self.setVisible(bool(view.rows))
 
 
 class ChangeRow(CardButton):

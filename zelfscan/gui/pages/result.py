@@ -68,7 +68,9 @@ class ResultPage(Page):
         self.overview.all_good_shown.connect(self._remember_good)
         self.overview.house.mode_changed.connect(self._remember_list)
         self.overview.route_asked.connect(self.route_asked)
+        self.overview.item_asked.connect(self.question_asked)
         self._put(self.overview)
+        self.overview.open_card.draw(self._open)
         self._fit()
 
     def draw_why(self, view: WhyView) -> None:
@@ -83,8 +85,10 @@ class ResultPage(Page):
         self._fit()
 
     def draw_open(self, view: OpenView) -> None:
-        """Say in the foot what is best found out first."""
+        """Say in the foot and in the overview what is best found out first."""
         self._job, self._open = None, view
+        if self.overview is not None and not self.subject:
+            self.overview.open_card.draw(view)
         self._fit()
 
     def open_why(self, subject: str) -> None:

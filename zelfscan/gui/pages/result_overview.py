@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from zelfscan.gui.accessible import announce
 from zelfscan.gui.pages.columns import Columns
 from zelfscan.gui.pages.result_house import HouseCard
+from zelfscan.gui.pages.result_open import OpenCard
 from zelfscan.gui.pages.result_rows import RiskRow, ScaleRow, ScoreRow
 from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.button import Button, link_button
@@ -25,6 +26,7 @@ class ResultOverview(QWidget):
     """Everything between the header and the foot; made anew for each view."""
 
     why_asked = Signal(str)
+    item_asked = Signal(str)
     all_good_shown = Signal(bool)
     route_asked = Signal(str)
 
@@ -100,6 +102,9 @@ class ResultOverview(QWidget):
         if not view.places:
             self.house.hide()
         column.addWidget(self.house)
+        self.open_card = OpenCard(self.house.mode_button)
+        self.open_card.item_asked.connect(self.item_asked)
+        column.addWidget(self.open_card)
         if view.sections:
             column.addWidget(self._scores("Bescherming per onderdeel", view.sections, "section"))
         if view.readiness:

@@ -14,6 +14,7 @@ from zelfscan.gui.widgets.text import Heading, Text, short_text
 from zelfscan.presenters.result_views import ReasonView, WhyView
 
 _SITUATION = "situation"
+_EFFECTS, _NO_EFFECTS = "Toon de effecten", "Verberg de effecten"
 
 
 class WhySheet(QWidget):
@@ -29,6 +30,7 @@ class WhySheet(QWidget):
         """Draw a view."""
         super().__init__(parent)
         self.view = view
+        self._has_effects = False
         theme = current_theme()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -83,7 +85,9 @@ class WhySheet(QWidget):
         parts = {part.id: part.title for part in self.view.parts if part.has_bar}
         parts[_SITUATION] = "Uw situatie" if self.view.multipliers else ""
         self.reasons = [self._reason(reason, parts) for reason in self.view.reasons]
-        self.quiet = column_of(*(self._reason(reason, parts) for reason in self.view.quiet))
+        quiet = [self._reason(reason, parts) for reason in self.view.quiet]
+        self.cards = [*self.reasons, *quiet]
+        self.quiet = column_of(*quiet)
         self.quiet.hide()
         self.quiet_button = link_button(self.view.quiet_words)
         self.quiet_button.clicked.connect(self._turn_quiet)
@@ -92,8 +96,32 @@ class WhySheet(QWidget):
         none = Text("Er is geen antwoord dat meetelt.", 17, "muted")
         if self.reasons or self.view.quiet:
             none.hide()
-        head = Heading("1. Uw antwoorden", 3)
+        self.effects_button = link_button(_EFFECTS)
+        self.effects_button.clicked.connect(self._turn_effects)
+        if not any(reason.effects for reason in (*self.view.reasons, *self.view.quiet)):
+            self.effects_button.hide()
+        head = QWidget()
+        line = FlowLayout(head, gap=12, is_first_stretched=True)
+        line.addWidget(self._head_of("1. Uw antwoorden"))
+        line.addWidget(self.effects_button)
         return column_of(head, none, *self.reasons, self.quiet_button, self.quiet)
+
+    def _head_of(self, words: str) -> QWidget:
+        """Make the head of a column, as high as the one that has a button in it."""
+        box = QWidget()
+        line = QHBoxLayout(box)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(Heading(words, 3))
+        box.setMinimumHeight(self.effects_button.sizeHint().height())
+        return box
+
+    def _turn_effects(self) -> None:
+        """Say, or no longer say, what each answer does and how we know."""
+        is_shown = not self._has_effects
+        self._has_effects = is_shown
+        for card in self.cards:
+            card.set_effects_shown(is_shown)
+        self.effects_button.setText(_NO_EFFECTS if is_shown else _EFFECTS)
 
     def _reason(self, reason: ReasonView, parts: dict[str, str]) -> ReasonCard:
         card = ReasonCard(reason, parts.get(reason.part, ""))
@@ -111,7 +139,7 @@ class WhySheet(QWidget):
         if not self.view.multipliers:
             self.situation.hide()
         self.figure = FigureCard(self.view)
-        return column_of(Heading("2. Zo rekenen we", 3), self.rule, self.situation, self.figure)
+        return column_of(self._head_of("2. Zo rekenen we"), self.rule, self.situation, self.figure)
 
     def _helps(self) -> QWidget:
         self.helps = []
@@ -134,7 +162,8 @@ class WhySheet(QWidget):
         self.more_button.clicked.connect(lambda: self.measure_asked.emit(""))
         if not self.view.more_helps:
             self.more_button.hide()
-        return column_of(Heading("3. Wat helpt", 3), *self.helps, self.more_button, none, self.longer_button)
+        head = self._head_of("3. Wat helpt")
+        return column_of(head, *self.helps, self.more_button, none, self.longer_button)
 
     def _links(self) -> tuple[list[Link], list[tuple[QWidget, QWidget]], list[Link]]:
         """Connect each answer with what it feeds; only the parts that decide are petrol."""

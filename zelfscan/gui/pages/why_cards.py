@@ -24,8 +24,8 @@ class ReasonCard(CardButton):
     def __init__(self, reason: ReasonView, part: str = "", parent: QWidget | None = None) -> None:
         """Make the card; ``part`` names the part of the rule that the answer feeds."""
         spoken = f"{reason.question} {reason.answer}. {reason.pull_words.capitalize()}."
-        where = f" Telt bij: {part}." if part else ""
-        super().__init__(f"{spoken} {reason.note}".strip(), f"Wijzig dit antwoord.{where}", parent=parent)
+        self._does = f"Wijzig dit antwoord.{f' Telt bij: {part}.' if part else ''}"
+        super().__init__(f"{spoken} {reason.note}".strip(), self._does, parent=parent)
         self.reason = reason
         theme = current_theme()
         self.body.setContentsMargins(theme.pad(16), theme.pad(10), theme.pad(16), theme.pad(10))
@@ -43,11 +43,20 @@ class ReasonCard(CardButton):
         self.where = Text(f"Telt bij: {part}", 15, "muted")
         self.where.setVisible(False)
         column.addWidget(self.where)
+        self.effects = _effects(reason)
+        self.effects.hide()
+        column.addWidget(self.effects)
         self.body.addLayout(column, 1)
 
     def set_where_shown(self, is_shown: bool) -> None:
         """Say in words what the answer feeds, where there is no line to show it."""
         self.where.setVisible(is_shown and self.where.text() != "Telt bij: ")
+
+    def set_effects_shown(self, is_shown: bool) -> None:
+        """Say what the best answer does and how we know; a screen reader says it after the rest."""
+        self.effects.setVisible(is_shown and bool(self.reason.effects))
+        more = [f"{each.words} {each.ground}" for each in self.reason.effects] if is_shown else []
+        self.setAccessibleDescription(" ".join((self._does, *more)))
 
 
 class PartRow(QWidget):
@@ -73,6 +82,8 @@ class PartRow(QWidget):
             line.addWidget(short_text(part.words))
         column.addLayout(line)
         column.addWidget(PartBar(part, level))
+        if part.weakest:
+            column.addWidget(Text(part.weakest, 15, "muted"))
 
 
 class PartBar(QWidget):
@@ -178,6 +189,10 @@ class FigureCard(QFrame):
         if view.risk is not None and view.risk.standing:
             standing = view.risk.standing
             column.addWidget(Text(f"{standing[0].upper()}{standing[1:]}.", 15, "muted"))
+        self.level_words = Text(view.level_words, 15, "muted")
+        column.addWidget(self.level_words)
+        if not view.level_words:
+            self.level_words.hide()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the box."""
@@ -277,6 +292,19 @@ def _pull(reason: ReasonView) -> QWidget:
         is_up = (reason.pull == "bigger") != reason.pull_words.endswith("punten")
         row.addWidget(Arrow(is_up, tone))
     row.addWidget(short_text(reason.pull_words, 15, tone))
+    return box
+
+
+def _effects(reason: ReasonView) -> QWidget:
+    """Stack what the best answer does, each thing with what it rests on."""
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for place, effect in enumerate(reason.effects):
+        column.addSpacing(current_theme().pad(6) if place else 0)
+        column.addWidget(Text(effect.words, 15))
+        column.addWidget(Text(effect.ground, 15, "muted"))
     return box
 
 

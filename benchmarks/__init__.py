@@ -1,0 +1,1 @@
+"""What zelfscan costs, measured: each module here is one benchmark or a part of one."""

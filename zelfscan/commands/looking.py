@@ -1,0 +1,110 @@
+"""Commands that look at questionnaires: which there are, what they ask, and whether they are right."""
+
+import argparse
+from pathlib import Path
+
+from zelfscan.commands.parsing import Outcome, Parser, add_json, add_pack, add_route, lines, printable
+from zelfscan.core.pack import Pack
+from zelfscan.core.questionnaire import Route
+from zelfscan.errors import UsageError
+from zelfscan.exchange import as_json
+from zelfscan.packs.library import check_folder, open_pack, open_packs, pack_folders
+from zelfscan.packs.stability import DRAWS, Steadiness, stability
+from zelfscan.paths import questionnaires_folder
+
+
+def add_packs(command: Parser) -> None:
+    """Take the options of ``packs``."""
+    add_json(command)
+
+
+def add_items(command: Parser) -> None:
+    """Take the options of ``items``."""
+    add_pack(command)
+    add_route(command)
+    add_json(command)
+
+
+def add_show(command: Parser) -> None:
+    """Take the options of ``show``."""
+    add_pack(command)
+    add_json(command)
+
+
+def add_check(command: Parser) -> None:
+    """Take the options of ``check``."""
+    command.options.add_argument(
+        "folders",
+        nargs="*",
+        type=Path,
+        metavar="MAP",
+        help="map met vragenlijsten; standaard die van zelfscan",
+    )
+    command.options.add_argument(
+        "--stability",
+        action="store_true",
+        help=f"ook hoe vast de eerste drie maatregelen staan, in {DRAWS} trekkingen; duurt enkele minuten",
+    )
+
+
+def packs(chosen: argparse.Namespace) -> Outcome:
+    """Return which questionnaires there are."""
+    found = [loaded.pack for loaded in open_packs(questionnaires_folder())]
+    if chosen.json:
+        return as_json.to_text([as_json.pack_summary(pack) for pack in found]), 0
+    told = []
+    for pack in found:
+        routes = ", ".join(route.id for route in pack.routes)
+        told.append(f"{pack.id} {pack.version}: {pack.title}. Routes: {routes}. {len(pack.items)} vragen.")
+    return lines(told), 0
+
+
+def items(chosen: argparse.Namespace) -> Outcome:
+    """Return what a route asks."""
+    pack = open_pack(chosen.pack, questionnaires_folder()).pack
+    found = as_json.items_of_route(pack, route_of(pack, chosen.route))
+    if chosen.json:
+        return as_json.to_text(found), 0
+    return lines(f"{item['id']}: {pack.item_by_id[item['id']].question}" for item in found), 0
+
+
+def show(chosen: argparse.Namespace) -> Outcome:
+    """Return a whole questionnaire."""
+    pack = open_pack(chosen.pack, questionnaires_folder()).pack
+    if chosen.json:
+        return as_json.to_text(as_json.whole_pack(pack)), 0
+    told = []
+    for section in pack.sections:
+        told.append(str(section.title))
+        told += [f"  {pack.item_by_id[item].question}" for item in section.items]
+    return lines(told), 0
+
+
+def check(chosen: argparse.Namespace) -> Outcome:
+    """Return every fault with its file and line; without faults, how steady the advice is when asked."""
+    folders = chosen.folders or [questionnaires_folder()]
+    faults = [fault for folder in folders for fault in check_folder(folder)]
+    if faults:
+        return lines(printable(str(fault)) for fault in faults), 1
+    told = ["Geen fouten gevonden."]
+    if chosen.stability:
+        for folder in (each for root in folders for each in pack_folders(root)):
+            told += [line for steady in stability(folder) for line in _steadiness(folder.name, steady)]
+    return lines(told), 0
+
+
+def _steadiness(pack: str, steady: Steadiness) -> list[str]:
+    told = [f"{pack}, {steady.case}, {steady.draws} trekkingen"]
+    for words, kept in (("in het plan", steady.in_plan), ("naar wat het scheelt", steady.by_gain)):
+        told.append(f"  {words}: blijft bij de eerste drie")
+        told += [f"    {each.place}. {each.measure}: {float(each.share):.3f}" for each in kept]
+    return told
+
+
+def route_of(pack: Pack, name: str | None) -> Route:
+    """Return a route by its name. Raises ``UsageError`` where there is none."""
+    route = pack.route(pack.default_route if name is None else name)
+    if route is None:
+        known = ", ".join(each.id for each in pack.routes)
+        raise UsageError(f"Route '{name}' bestaat niet in {pack.id}. Kies uit: {known}.")
+    return route

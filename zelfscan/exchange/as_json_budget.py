@@ -1,0 +1,36 @@
+"""The JSON of ``zelfscan plan``; a contract that stays as it is."""
+
+from fractions import Fraction
+from typing import Any
+
+from zelfscan.core.budget import BestSet
+from zelfscan.core.residual import Package, Part
+
+Data = dict[str, Any]
+
+
+def best_set(best: BestSet, together: Package, unit: int) -> Data:
+    """Return the best set; ``unit`` is how many parts one euro (100) or one point (1) has."""
+    return {
+        "chosen": list(best.chosen),
+        "cost": _amount(best.cost, unit),
+        "risk_before": float(best.before),
+        "risk_after": float(best.after),
+        "optimal": best.is_optimal,
+        "short": _amount(best.short, unit),
+        "unpriced": list(best.unpriced),
+        "parts": [_part(part) for part in together.parts],
+    }
+
+
+def _amount(value: int, unit: int) -> int | float:
+    return value // unit if value % unit == 0 else float(Fraction(value, unit))
+
+
+def _part(part: Part) -> Data:
+    return {
+        "measures": list(part.measures),
+        "alone": float(part.alone),
+        "share": float(part.share),
+        "loss": float(part.loss),
+    }
