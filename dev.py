@@ -74,7 +74,7 @@ BUILD_TOOLS = {"objdump": "binutils"}  # PyInstaller reads with it which librari
 
 # The rooms where every line is to be tested. The goal is 100; it starts lower and may only rise.
 COVERED = "zelfscan/core/*,zelfscan/charts/*,zelfscan/packs/*"
-COVERED_AT_LEAST = 95
+COVERED_AT_LEAST = 99
 
 PIP = ["-m", "pip", "--disable-pip-version-check", "--no-input"]
 

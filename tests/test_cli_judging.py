@@ -50,7 +50,7 @@ def test_a_risk_leads_to_rule_answers_effects_and_grades(why: Any) -> None:
     assert window["workings"] == [
         {
             "item": "window-locks", "part": "window", "layer": "barrier", "amount": "share",
-            "lower": 0.26, "central": 0.6, "upper": 0.92, "grade": "A", "sources": [],
+            "lower": 0.26, "central": 0.6, "upper": 0.92, "grade": "A", "sources": ["W01"],
         }
     ]  # fmt: skip
     assert reasons["light"]["pull"] == "unknown"

@@ -27,8 +27,8 @@ def test_they_have_no_faults() -> None:
 def test_there_are_two_with_their_routes() -> None:
     found = printed("packs")
     assert [(each["id"], sorted(each["routes"])) for each in found] == [
-        ("woningscan", ["volledig"]),
-        ("zelfscan", ["kort", "volledig"]),
+        ("woningscan", ["adviseur", "donker", "herhaling", "volledig"]),
+        ("zelfscan", ["herhaling", "kort", "volledig"]),
     ]
     assert all(each["languages"] == ["nl"] for each in found)
     lines = run("packs").out.decode("utf-8").splitlines()

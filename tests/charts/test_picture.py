@@ -22,6 +22,12 @@ def test_colours_become_tokens_and_are_taken_over_from_the_group() -> None:
     assert (shape.fill, shape.edge, shape.width) == (None, "line", 2)
 
 
+def test_the_warm_tint_of_a_drawing_is_that_of_the_house() -> None:
+    shape = read_picture(HEAD + '<rect width="3" height="4" fill="#EFDCB4"/></svg>').parts[0].shape
+    assert isinstance(shape, Rect)
+    assert shape.fill == "zone-medium"
+
+
 def test_rectangles_circles_and_lines_are_read() -> None:
     picture = read_picture(
         HEAD + '<rect x="1" y="2" width="3" height="4" rx="1" fill="#FFFFFF"/>'

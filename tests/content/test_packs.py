@@ -100,12 +100,34 @@ def test_most_of_the_effect_weight_of_a_risk_is_asked_in_its_pack() -> None:
         assert asked >= total * pack.cutoffs.coverage, scenario.id
 
 
-def test_questions_for_the_adviser_are_in_no_route_and_feed_no_risk() -> None:
+def test_questions_for_the_adviser_are_only_in_the_route_of_the_adviser_and_feed_no_risk() -> None:
     adviser = {item.id for item in _items().values() if item.audience == "adviser"}
     assert {_items()[item].ref for item in adviser} == _FOR_THE_ADVISER
     for pack, scenario in _scenarios():
         assert not adviser & set(scenario.fed_by), scenario.id
-        assert not adviser & {item for route in pack.routes for item in route.items}
+        own = {item for route in pack.routes if route.id != "adviseur" for item in route.items}
+        assert not adviser & own
+
+
+def test_every_question_says_how_to_look_and_every_adviser_question_what_to_record() -> None:
+    assert [item.id for item in _items().values() if item.look is None] == []
+    adviser = [item for item in _items().values() if item.audience == "adviser"]
+    assert [item.id for item in adviser if item.for_adviser is None] == []
+
+
+def test_the_adviser_walks_from_the_street_to_the_shed() -> None:
+    route = shipped("woningscan").route("adviseur")
+    assert route is not None
+    assert [stop.id for stop in route.stops] == [
+        "vooraf", "straat", "tuin", "gevel", "voordeur", "hal", "kamers", "achter", "schuur", "digitaal",
+    ]  # fmt: skip
+
+
+def test_what_is_only_seen_in_the_dark_is_asked_on_the_route_in_the_dark() -> None:
+    pack = shipped("woningscan")
+    route = pack.route("donker")
+    assert route is not None
+    assert {item.id for item in pack.items if item.in_the_dark} <= set(route.items)
 
 
 def test_the_short_route_is_the_18_starred_questions_in_four_themes() -> None:

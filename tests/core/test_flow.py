@@ -2,6 +2,7 @@
 
 from tests.builders import a_fact, a_pack, a_section, a_situation, an_item, is_, responses
 from zelfscan.core.flow import asked_items, asked_order, first_open, next_item, previous_item, progress
+from zelfscan.core.questionnaire import Route
 
 
 def shed_pack():
@@ -52,3 +53,15 @@ def test_not_knowing_is_an_answer():
     found = progress(order, answers)
     assert (found.answered, found.asked) == (2, 3)
     assert first_open(("function",), answers) is None
+
+
+def test_a_route_with_stops_is_walked_in_their_order() -> None:
+    pack = a_pack(an_item("door"), an_item("gate"), an_item("shed"), profile=("door",))
+    stops = (
+        {"id": "back", "title": "Achter", "items": ("shed",)},
+        {"id": "front", "title": "Voor", "items": ("gate",)},
+    )
+    walk = Route.model_validate(
+        {"id": "walk", "title": "Rondgang", "minutes": 5, "items": ("shed", "gate"), "stops": stops}
+    )
+    assert asked_order(pack, walk) == ("door", "shed", "gate")

@@ -14,7 +14,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from tests.builders import CUTOFFS, a_measure, a_pack, a_path, a_situation, advises, an_adversary, an_effect
 from tests.builders import an_item as item_of
 from tests.core.bands import bands_in
-from tests.core.packs_at_random import answered, cases, packs, some_measures
+from tests.core.packs_at_random import KAPPAS, answered, cases, packs, some_measures
 from zelfscan.core import halves
 from zelfscan.core.budget import Wishes, best_set
 from zelfscan.core.combining import with_prerequisites
@@ -138,6 +138,52 @@ def test_23_the_best_set_is_that_of_trying_every_set(pack, data):
         assert (best.short, best.unpriced) == (0, ())
 
 
+@st.composite
+def alike(draw):
+    """Draw a pack with many measures that are alike, which all ties have to tell apart."""
+    names = [f"m-{n}" for n in range(draw(st.integers(2, 7)))]
+    item_of_all = item_of("all", advises=tuple(advises(name) for name in names[:1]))
+    items = [item_of(f"i-{name}", {"yes": 1, "no": 0}, advises=(advises(name),)) for name in names]
+    places: dict[str, list] = {"one": [], "two": [], "deter": []}
+    for name in names:
+        effect = an_effect(f"i-{name}", draw(st.sampled_from(["0.5", "0.5", "0.25"])))
+        for place in draw(st.lists(st.sampled_from(sorted(places)), max_size=2, unique=True)):
+            places[place].append(effect)
+    scenario = an_adversary(
+        "x",
+        *(a_path(way, *places[way]) for way in ("one", "two")),
+        deter=tuple(places["deter"]),
+        targeting=draw(st.sampled_from(KAPPAS)),
+    )
+    other = an_adversary("y", a_path("p", an_effect("all", "0.5")))
+    requires = {name: draw(st.sampled_from([(), (), (), (names[0],)])) for name in names[1:]}
+    pack = a_pack(
+        *draw(st.permutations([item_of_all, *items])),
+        scenarios=(scenario, other),
+        measures=tuple(a_measure(name, requires=requires.get(name, ())) for name in names),
+        cutoffs=CUTOFFS.model_copy(
+            update={"layer_cap": draw(st.sampled_from([Fraction(1), Fraction(3, 5)]))}
+        ),
+    )
+    worst = Responses(
+        {item.id: draw(st.sampled_from(["no", "no", "no", "unknown", "yes"])) for item in pack.items}
+    )
+    priced = {name: draw(st.sampled_from([1, 1, 2, 0])) for name in names}
+    must = draw(st.sampled_from([(), (), (names[-1],)]))
+    return a_situation(pack, worst), Wishes(priced, draw(st.integers(0, len(names) + 1)), must)
+
+
+@settings(max_examples=40)
+@given(alike())
+def test_23_among_measures_that_are_alike_the_right_ones_are_chosen(case):
+    situation, wish = case
+    best, tried = found_both_ways(situation, wish), by_trying(situation, wish)
+    if tried is None:
+        assert best.short > 0
+    else:
+        assert (best.after, best.cost, len(best.chosen), best.chosen) == tried
+
+
 def nothing_yet(pack: Pack) -> Situation:
     """Return the situation in which every answer is the worst."""
     return a_situation(pack, Responses({item.id: "no" for item in pack.items}))
@@ -196,7 +242,8 @@ def assert_best_by_an_integer_programme(case, data):
         ],
         integrality=np.array([*[1] * count, 0]),
         bounds=Bounds(np.array([*[0.0] * count, -np.inf]), np.array([*[1.0] * count, 0.0])),
-        options={"mip_rel_gap": 0.0},
+        # With its presolve HiGHS, as in SciPy 1.17.1, once called 0.00576 optimal where 0.00384 could be had.
+        options={"mip_rel_gap": 0.0, "presolve": False},
     )
     assert solved.success, solved.message
     assert isclose(float(best.after), exp(solved.fun), rel_tol=1e-6)

@@ -132,3 +132,42 @@ def test_a_pack_with_faults_is_refused(folder: Path) -> None:
     (folder / "pack.yaml").write_text("id: worked-example\n", encoding="utf-8")
     with pytest.raises(PackError):
         check_cases(folder)
+
+
+DOORS = """pack: two-doors
+route: volledig
+date: 2026-11-25
+responses: {light: "yes"}
+elements:
+  - {id: front, kind: door, responses: {door.lock: "yes", door.bar: "yes"}}
+  - {id: back, kind: door, name: Achterdeur, responses: {door.lock: "no", door.bar: not-applicable}}
+"""
+
+
+def _door_faults(tmp_path: Path, text: str) -> list[str]:
+    copy = tmp_path / "two-doors"
+    shutil.copytree(EXAMPLE.parent / "two-doors", copy)
+    (copy / "cases").mkdir()
+    (copy / "cases" / "proef.yaml").write_text(text, encoding="utf-8")
+    return [fault.message for fault in check_cases(copy)["proef.yaml"]]
+
+
+def test_a_case_can_record_doors_one_by_one(tmp_path: Path) -> None:
+    expected = "expect: {sections: {doors: {low: 50, high: 50}}, risks: {burglary: {ratio_high: 0.25}}}\n"
+    assert _door_faults(tmp_path, DOORS + expected) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            "{id: front, kind: door",
+            "{id: front, kind: dor",
+            "soort element 'dor' bestaat niet; bedoelt u 'door'?",
+        ),
+        ('door.lock: "no"', 'light: "no"', "'light' wordt niet per door gevraagd"),
+        ('door.lock: "no"', "door.lock: half", "'half' is geen antwoord op 'door.lock'"),
+    ],
+)
+def test_a_door_that_does_not_fit_is_named(tmp_path: Path, old: str, new: str, message: str) -> None:
+    assert message in _door_faults(tmp_path, DOORS.replace(old, new) + "expect: {}\n")

@@ -326,3 +326,26 @@ def test_a_route_asks_something_that_always_counts_in_each_section(front_desk: P
         "pack.yaml",
     )
     assert message == "kort: vraagt uit 'hall' niets dat altijd geldt: zonder voorwaarde of n.v.t."
+
+
+DOOR = "    repeats: door\n    scale: yes-no\n    weight: 2"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (DOOR, DOOR.replace("door", "dor"), "soort element 'dor' bestaat niet; bedoelt u 'door'?"),
+        (
+            "    scale: yes-no\n    weight: 2",
+            "    options: [{id: a, text: A}, {id: b, text: B}]\n    weight: 2",
+            "alleen een vraag met score kan per element worden gesteld",
+        ),
+    ],
+)
+def test_a_question_repeats_for_a_kind_that_exists_and_only_with_a_score(
+    tmp_path: Path, old: str, new: str, message: str
+) -> None:
+    path = a_copy("two-doors", tmp_path) / "content.yaml"
+    change(path, old, new)
+    line = line_of(path, "- id: door.lock\n")
+    assert f"two-doors/content.yaml:{line}: door.lock: {message}" in faults_in(path.parent)

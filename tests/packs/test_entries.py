@@ -118,5 +118,5 @@ def test_what_has_another_shape_is_left_to_the_model() -> None:
         "factors": {},
         "baseline": 5,
     }
-    assert entries.route("volledig", ("a",)) == "volledig"
-    assert entries.route({"items": ("b",)}, ("a",)) == {"items": ("b",)}
+    assert entries.route("volledig", {"all": ("a",)}) == "volledig"
+    assert entries.route({"items": ("b",)}, {"all": ("a",)}) == {"items": ("b",)}

@@ -88,7 +88,7 @@ def test_a_kind_of_fault_without_words_of_its_own_is_still_named(front_desk: Pat
 
 def test_a_fault_in_what_a_short_form_stands_for_has_the_line_of_that_form(front_desk: Path) -> None:
     change(front_desk / "stock.yaml", "small: [0.02, 0.10, 0.30]", "small: [0.02, 0.10, 3]")
-    assert faults_in(front_desk) == ["front-desk/stock.yaml:202: 'upper' mag hoogstens 1 zijn"]
+    assert faults_in(front_desk) == ["front-desk/stock.yaml:203: 'upper' mag hoogstens 1 zijn"]
 
 
 def test_every_reason_of_the_core_is_said_in_dutch() -> None:

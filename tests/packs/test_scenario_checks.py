@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.packs.changing import change, faults_in, only_fault
+from tests.packs.changing import a_copy, change, faults_in, only_fault
 
 ANGER, FIRE, SLOW = "- id: anger-at-desk\n", "- id: fire-in-hall\n", "- id: slow-help\n"
 ESCAPE = "escape: [{item: hall.way-out, effect: large}]"
@@ -208,3 +208,17 @@ def test_noticing_a_mishap_needs_hearing_and_a_way_out(front_desk: Path) -> None
     assert message == (
         "fire-in-hall: 'detect', 'heard' en 'escape' doen alleen samen iets: vul ze alle drie in, of geen"
     )
+
+
+def test_a_path_is_taken_for_a_kind_of_element_that_exists(tmp_path: Path) -> None:
+    folder = a_copy("two-doors", tmp_path)
+    message = only_fault(folder, "element: door\n", "element: dor\n", "- id: burglary\n", "content.yaml")
+    assert message == "burglary: soort element 'dor' bestaat niet; bedoelt u 'door'?"
+
+
+def test_a_path_for_each_window_needs_a_question_for_each_window(tmp_path: Path) -> None:
+    folder = a_copy("two-doors", tmp_path)
+    kinds = "  - {id: door, title: deur, plural: deuren}\n"
+    change(folder / "content.yaml", kinds, f"{kinds}  - {{id: window, title: raam, plural: ramen}}\n")
+    message = only_fault(folder, "element: door\n", "element: window\n", "- id: burglary\n", "content.yaml")
+    assert message == "burglary: de weg 'door' gaat per 'window', maar geen vraag daarin herhaalt zich zo"

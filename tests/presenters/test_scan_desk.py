@@ -1,17 +1,22 @@
 """Answering: the question where somebody is, what is kept, and where it goes on."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from tests.builders import a_measure, a_pack, advises, an_item, is_
 from tests.conftest import FixedClock
-from tests.presenters.small_scan import an_open_scan, loaded
+from tests.presenters.small_scan import an_open_scan, loaded, small_pack
+from zelfscan.core.questionnaire import Picture
+from zelfscan.core.text import LocalizedText
 from zelfscan.errors import ZelfscanError
+from zelfscan.paths import questionnaires_folder
 from zelfscan.presenters.journal import Journal
 from zelfscan.presenters.journal_memory import MemoryJournal
 from zelfscan.presenters.open_scan import OpenScan
 from zelfscan.presenters.scan_desk import ScanDesk
+from zelfscan.presenters.views import PictureView
 
 
 @pytest.fixture
@@ -141,6 +146,39 @@ def test_the_reason_names_its_source_with_the_day_it_was_read(desk: ScanDesk) ->
     view = desk.open("lock")
     assert view.why == "Daarom."
     assert view.sources == ("Een bron (2025)", "Gelezen op 20-11-2026.")
+
+
+def _with_drawings(journal: Journal, clock: FixedClock) -> ScanDesk:
+    pictures = (
+        Picture(id="one", alt=LocalizedText(base="Een slot."), sources=("B02", "B01")),
+        Picture(id="two", alt=LocalizedText(base="Twee."), caption=LocalizedText(base="Goed: twee.")),
+    )
+    scan = an_open_scan(journal, clock)
+    changed = {"look": LocalizedText(base="Kijk op de rand."), "pictures": pictures}
+    items = tuple(
+        item.model_copy(update=changed) if item.id == "lock" else item for item in small_pack().items
+    )
+    return ScanDesk(replace(scan, loaded=loaded(small_pack().model_copy(update={"items": items}))))
+
+
+def test_a_question_brings_its_drawings_in_their_order(journal: Journal, clock: FixedClock) -> None:
+    folder = questionnaires_folder() / "catalogue" / "pictures"
+    view = _with_drawings(journal, clock).open("lock")
+    assert view.pictures == (
+        PictureView("one", "Een slot.", "", folder / "one.svg"),
+        PictureView("two", "Twee.", "Goed: twee.", folder / "two.svg"),
+    )
+    assert view.look == "Kijk op de rand."
+
+
+def test_the_source_of_a_drawing_is_named_once(journal: Journal, clock: FixedClock) -> None:
+    sources = _with_drawings(journal, clock).open("lock").sources
+    assert sources == ("Een bron (2025)", "Een andere bron (2024)", "Gelezen op 20-11-2026.")
+
+
+def test_most_questions_have_no_drawing(desk: ScanDesk) -> None:
+    view = desk.open("lock")
+    assert (view.pictures, view.look) == ((), "")
 
 
 def test_the_place_in_the_house_is_named(desk: ScanDesk) -> None:

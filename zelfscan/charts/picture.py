@@ -19,6 +19,7 @@ TOKENS = {
     "#DFE8EC": "glass",
     "#E2ECE7": "leaf",
     "#C6DDD0": "zone-low",
+    "#EFDCB4": "zone-medium",
     "#E6E0D4": "roof",
     "#F8F5EE": "room",
     "#A3261B": "high",

@@ -132,7 +132,8 @@ class _Search:
         order = self._in_order()
         self._consider(self._with_free(self._greedy(mandatory, order), frozenset()))
         self._branch(mandatory, frozenset(), order)
-        return self._best[1] if self._best else mandatory
+        assert self._best is not None
+        return self._best[1]
 
     def _in_order(self) -> list[str]:
         """Put first what takes most off the risk for its price: for speed, it does not change the answer."""
@@ -210,8 +211,7 @@ class _Search:
 
     def _is_hopeless(self, taken: frozenset[str], reachable: list[str], rest: int) -> bool:
         """Tell whether every set from here on is strictly worse than the best one so far."""
-        if self._best is None:
-            return False
+        assert self._best is not None  # The greedy set came first.
         best, cost = self._best[0], self._cost(taken)
         least = self._together.risk(taken | set(reachable))
         # Whatever is added costs nothing less, so a tie in the risk is settled by what is in already.

@@ -90,12 +90,15 @@ def found_out(situation: Situation, item_id: str, option: str, *, also_known: bo
     repeats = situation.pack.item_by_id[item_id].repeats
 
     def learned(element: Element) -> Element:
-        is_open = also_known or element.values.get(item_id, UNKNOWN) == UNKNOWN
-        if element.kind != repeats or not is_open:
+        # An element without an answer of its own follows the one answer.
+        known = element.values.get(item_id, given.values.get(item_id, UNKNOWN))
+        if element.kind != repeats or not (also_known or known == UNKNOWN):
             return element
         return replace(element, values={**element.values, item_id: option})
 
     given = situation.bare.responses
     elements = tuple(learned(element) for element in given.elements)
-    responses = Responses({**given.values, item_id: option}, given.answered, given.notes, elements)
+    is_open = also_known or given.values.get(item_id, UNKNOWN) == UNKNOWN
+    values = {**given.values, item_id: option} if is_open else given.values
+    responses = Responses(values, given.answered, given.notes, elements)
     return Situation(situation.pack, situation.route_items, responses, situation.raised)

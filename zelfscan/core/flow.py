@@ -23,9 +23,10 @@ def situation_of(pack: Pack, route: Route, responses: Responses) -> Situation:
 
 
 def asked_order(pack: Pack, route: Route) -> tuple[str, ...]:
-    """Return the items of a route in the order of asking: the profile first, then section by section."""
+    """Return the items of a route in the order of asking: the profile first, then by section or by stop."""
     chosen = set(route.items)
-    rest = [item for section in pack.sections for item in section.items if item in chosen]
+    parts = route.stops or pack.sections
+    rest = [item for part in parts for item in part.items if item in chosen]
     return tuple(dict.fromkeys([*pack.profile, *rest]))
 
 

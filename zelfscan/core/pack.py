@@ -127,6 +127,11 @@ class Pack(Frozen):
     def _found_gates(self) -> dict[str, tuple[str, ...]]:
         return {}
 
+    @property
+    def first_routes(self) -> tuple[Route, ...]:
+        """Return the routes that somebody can begin with."""
+        return tuple(route for route in self.routes if not route.is_extra)
+
     def route(self, route_id: str) -> Route | None:
         """Return a route by its id."""
         return next((route for route in self.routes if route.id == route_id), None)

@@ -58,8 +58,20 @@ class Advice(Frozen):
     raises: bool = True
 
 
+class Picture(Frozen):
+    """A drawing that explains a question; its file stands beside the content, named after its id."""
+
+    id: Slug
+    alt: LocalizedText
+    caption: LocalizedText | None = None
+    sources: tuple[str, ...] = ()
+
+
 class Item(Frozen):
     """One question about one physical or digital fact; ``scale`` names where shared options come from.
+
+    ``look`` says what to do with hands and eyes; ``for_adviser`` what an adviser records, with the norm.
+    ``in_the_dark``: it can only be seen after sunset.
 
     ``repeats`` names the kind of element for which an adviser can answer it one by one; until then one
     answer stands for all. ``find_out_minutes`` is how long it takes to find the answer (an estimate of ours).
@@ -69,6 +81,10 @@ class Item(Frozen):
     ref: str | None = None
     question: LocalizedText
     hint: LocalizedText | None = None
+    look: LocalizedText | None = None
+    for_adviser: LocalizedText | None = None
+    in_the_dark: bool = False
+    pictures: tuple[Picture, ...] = ()
     why: LocalizedText
     good: LocalizedText | None = None
     zone: str | None = None
@@ -137,10 +153,26 @@ class Section(Frozen):
     weight: Annotated[int, Field(ge=1)] = 1
 
 
+class Stop(Frozen):
+    """A place where somebody stands still on a route, with what is asked there."""
+
+    id: Slug
+    title: LocalizedText
+    items: Annotated[tuple[Slug, ...], Field(min_length=1)]
+
+
 class Route(Frozen):
-    """Which items are asked, in the order of the sections; ``minutes`` is an estimate."""
+    """Which items are asked; ``minutes`` is an estimate.
+
+    The order is that of the sections, or of the ``stops`` where a route has its own. ``only: stale`` asks
+    only what is too old or not answered yet. ``is_extra``: not one to begin with, but for a second look, for
+    the dark, or for an adviser.
+    """
 
     id: Slug
     title: LocalizedText
     minutes: Annotated[int, Field(ge=1)]
     items: tuple[Slug, ...]
+    stops: tuple[Stop, ...] = ()
+    only: Literal["stale"] | None = None
+    is_extra: bool = False

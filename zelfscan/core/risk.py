@@ -187,12 +187,11 @@ Rated = Adversary | Mishap
 
 def effects(scenario: "_Rated") -> tuple[Effect, ...]:
     """Return every effect of a scenario, layer by layer."""
-    if isinstance(scenario, Mishap):
-        return (*scenario.prevent, *scenario.detect, *scenario.heard, *scenario.escape)
-    if not isinstance(scenario, Adversary):
-        return ()
-    barriers = tuple(effect for path in scenario.paths for effect in path.barrier)
-    return (*scenario.deter, *barriers, *scenario.detect, *scenario.communicate)
+    if isinstance(scenario, Adversary):
+        barriers = tuple(effect for path in scenario.paths for effect in path.barrier)
+        return (*scenario.deter, *barriers, *scenario.detect, *scenario.communicate)
+    assert isinstance(scenario, Mishap)
+    return (*scenario.prevent, *scenario.detect, *scenario.heard, *scenario.escape)
 
 
 def _workings(scenario: "_Rated") -> tuple[Effect | Minutes, ...]:

@@ -4,7 +4,9 @@ from datetime import date
 
 from pydantic import Field, ValidationError
 
-from zelfscan.core.frozen import Exact, Frozen
+from zelfscan.core.element import Element
+from zelfscan.core.frozen import Exact, Frozen, Slug
+from zelfscan.core.response import Responses
 from zelfscan.errors import Fault, PackError
 from zelfscan.packs.faults import faults_of
 from zelfscan.packs.reader import Document
@@ -47,6 +49,15 @@ class Expected(Frozen):
     claims: ExpectedClaims = ExpectedClaims()
 
 
+class CaseElement(Frozen):
+    """A door or window that was recorded apart, with its own answers."""
+
+    id: Slug
+    kind: Slug
+    name: str = ""
+    responses: dict[str, str] = {}
+
+
 class Case(Frozen):
     """One file: who it is about, what they answered on which day, and what must come out."""
 
@@ -56,7 +67,13 @@ class Case(Frozen):
     route: str
     day: date = Field(alias="date")
     responses: dict[str, str]
+    elements: tuple[CaseElement, ...] = ()
     expect: Expected
+
+    def given(self) -> Responses:
+        """Return the answers as the core takes them."""
+        elements = (Element(each.id, each.kind, each.name, each.responses) for each in self.elements)
+        return Responses(self.responses, elements=tuple(elements))
 
 
 def read_case(document: Document) -> Case:

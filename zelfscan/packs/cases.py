@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from zelfscan.core.assessment import Assessment, assess
-from zelfscan.core.response import Responses, answers_to
+from zelfscan.core.response import answers_to
 from zelfscan.core.risks import Risk
 from zelfscan.core.scoring import Score
 from zelfscan.errors import Fault, PackError
@@ -49,7 +49,7 @@ def _run(case: Case, loaded: Loaded) -> Iterable[Difference]:
     unfit = list(_unfit(case, loaded))
     if route is None or unfit:
         return unfit
-    return _differences(case.expect, assess(loaded.pack, route, Responses(case.responses), case.day))
+    return _differences(case.expect, assess(loaded.pack, route, case.given(), case.day))
 
 
 def _unfit(case: Case, loaded: Loaded) -> Iterator[Difference]:
@@ -66,6 +66,7 @@ def _unfit(case: Case, loaded: Loaded) -> Iterator[Difference]:
             yield ("responses", name), f"vraag '{name}' bestaat niet{suggestion(name, loaded.items)}"
         elif value not in answers_to(item):
             yield ("responses", name), f"'{value}' is geen antwoord op '{name}'"
+    yield from _unfit_elements(case, loaded)
     plan, claims = case.expect.measures, case.expect.claims
     known = {claim.id for regulation in pack.regulations for claim in regulation.claims}
     named = {"includes": plan.includes, "certain": plan.certain, "excludes": plan.excludes}
@@ -73,6 +74,20 @@ def _unfit(case: Case, loaded: Loaded) -> Iterator[Difference]:
     yield from _missing("measures", "maatregel", {**first, **named}, loaded.measures)
     named = {"includes": claims.includes, "excludes": claims.excludes}
     yield from _missing("claims", "aanspraak", named, known)
+
+
+def _unfit_elements(case: Case, loaded: Loaded) -> Iterator[Difference]:
+    kinds = [kind.id for kind in loaded.pack.element_kinds]
+    for at, element in enumerate(case.elements):
+        if element.kind not in kinds:
+            near = suggestion(element.kind, kinds)
+            yield ("elements", at, "kind"), f"soort element '{element.kind}' bestaat niet{near}"
+        for name, value in element.responses.items():
+            item = loaded.items.get(name)
+            if item is None or item.repeats != element.kind:
+                yield ("elements", at, "responses", name), f"'{name}' wordt niet per {element.kind} gevraagd"
+            elif value not in answers_to(item):
+                yield ("elements", at, "responses", name), f"'{value}' is geen antwoord op '{name}'"
 
 
 def _missing(

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 
 from zelfscan.core.condition import UNKNOWN, gates
 from zelfscan.core.pack import Pack
-from zelfscan.core.questionnaire import Item, Route
+from zelfscan.core.questionnaire import Item
 from zelfscan.core.response import NOT_APPLICABLE
 from zelfscan.packs.faults import suggestion
 from zelfscan.packs.gate_checks import check_gates
 from zelfscan.packs.number_checks import check_numbers
+from zelfscan.packs.route_checks import always_counts, check_routes
 from zelfscan.packs.rules import MAX_GATES, check_condition, check_sources, gates_of
 from zelfscan.packs.scenario_checks import check_scenario
 from zelfscan.packs.stock import Stock
@@ -31,7 +32,7 @@ def check(pack: Pack, stock: Stock) -> None:
     check_numbers(pack, stock)
     check_gates(pack, stock)
     _check_sections(pack, stock)
-    _check_routes(pack, stock)
+    check_routes(pack, stock)
     for scenario in pack.scenarios:
         check_scenario(scenario, pack, stock)
     _check_measures(pack, stock)
@@ -59,6 +60,8 @@ def _check_item(item: Item, stock: Stock) -> None:
     if not item.is_scored and item.critical is not None:
         fault("alleen een vraag met score kan kritiek zijn")
     check_sources("items", item.id, item.sources, stock)
+    for picture in item.pictures:
+        check_sources("pictures", picture.id, picture.sources, stock)
 
 
 def _check_advice(item: Item, stock: Stock) -> None:
@@ -119,7 +122,7 @@ def _check_sections(pack: Pack, stock: Stock) -> None:
     for section in pack.sections:
         scored = [pack.item_by_id[item] for item in section.items if item in pack.item_by_id]
         scored = [item for item in scored if item.is_scored]
-        if scored and not any(_always_counts(item) for item in scored):
+        if scored and not any(always_counts(item) for item in scored):
             stock.fault(
                 "sections",
                 section.id,
@@ -132,40 +135,6 @@ def _check_sections(pack: Pack, stock: Stock) -> None:
     asked = [item for section in pack.sections for item in section.items]
     for item_id in sorted({item for item in asked if asked.count(item) > 1}):
         stock.fault("items", item_id, "staat in meer dan een onderdeel")
-
-
-def _check_routes(pack: Pack, stock: Stock) -> None:
-    if pack.route(pack.default_route) is None:
-        stock.fault("pack", "default_route", f"route '{pack.default_route}' bestaat niet")
-    placed = {item for section in pack.sections for item in section.items}
-    for item_id in sorted(set(pack.profile) - placed):
-        stock.fault("pack", "profile", f"'{item_id}' staat in geen onderdeel")
-    for route in pack.routes:
-        asked = {*route.items, *pack.profile}
-        for item_id in sorted(set(route.items) - placed):
-            stock.fault("routes", route.id, f"'{item_id}' staat in geen onderdeel")
-        for item in (pack.item_by_id[each] for each in sorted(asked & pack.item_by_id.keys())):
-            for gate in gates(item.asked_when):
-                if gate in pack.item_by_id and gate not in asked:
-                    message = f"'{item.id}' hangt af van '{gate}', die niet in de route staat"
-                    stock.fault("routes", route.id, message)
-        if not stock.faults:
-            _check_sections_of(route, pack, stock)
-
-
-def _check_sections_of(route: Route, pack: Pack, stock: Stock) -> None:
-    """A section that a route asks anything of must always have a score there."""
-    asked = {*route.items, *pack.profile}
-    for section in pack.sections:
-        here = [pack.item_by_id[each] for each in section.items if each in asked and each in pack.item_by_id]
-        scored = [item for item in here if item.is_scored]
-        if scored and not any(_always_counts(item) for item in scored):
-            message = f"vraagt uit '{section.id}' niets dat altijd geldt: zonder voorwaarde of n.v.t."
-            stock.fault("routes", route.id, message)
-
-
-def _always_counts(item: Item) -> bool:
-    return item.asked_when is None and not item.not_applicable
 
 
 def _check_measures(pack: Pack, stock: Stock) -> None:

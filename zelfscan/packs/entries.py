@@ -72,8 +72,18 @@ def _pairs(entry: Any, key: str) -> Any:
     return {**entry, key: tuple(entry[key].items())}
 
 
-def route(entry: Any, everybody: tuple[str, ...]) -> Any:
-    """Spell out ``items: all`` as every item that is not for the adviser alone."""
-    if not isinstance(entry, dict) or entry.get("items") != "all":
+def route(entry: Any, asked: Mapping[str, tuple[str, ...]]) -> Any:
+    """Spell out a word for the items of a route, and take the items of its stops where it has them.
+
+    ``asked`` gives the items by word: ``all`` is every item that is not for the adviser alone.
+    """
+    if not isinstance(entry, dict):
         return entry
-    return {**entry, "items": everybody}
+    if isinstance(entry.get("items"), str) and entry["items"] in asked:
+        return {**entry, "items": asked[entry["items"]]}
+    stops = entry.get("stops")
+    if "items" not in entry and isinstance(stops, tuple):
+        found = [stop.get("items") for stop in stops if isinstance(stop, dict)]
+        items = [item for each in found if isinstance(each, tuple) for item in each]
+        return {**entry, "items": tuple(dict.fromkeys(items))}
+    return entry

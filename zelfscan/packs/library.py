@@ -7,9 +7,11 @@ from pathlib import Path
 from zelfscan.core.pack import EmergencyCard
 from zelfscan.errors import Fault, PackError, UsageError
 from zelfscan.packs.cases import run_cases
-from zelfscan.packs.loader import Loaded, catalogue_of, load
+from zelfscan.packs.loader import Loaded, catalogue_of, in_order, load, load_with_stock
+from zelfscan.packs.sense_checks import check_sense
 from zelfscan.packs.shelf import Shelf, read_files, read_shelf
 from zelfscan.packs.stock import stock_of
+from zelfscan.packs.text_checks import check_texts
 
 
 def pack_folders(root: Path) -> tuple[Path, ...]:
@@ -55,16 +57,22 @@ def _with_catalogues(root: Path) -> Iterator[tuple[Path, Shelf]]:
 
 
 def check_folder(folder: Path) -> tuple[Fault, ...]:
-    """Return every fault of the packs in a folder and of their cases; no pack at all is a fault too."""
+    """Return every fault of the packs in a folder, what makes no sense, and what its cases do not give.
+
+    No pack at all is a fault too.
+    """
     if not pack_folders(folder):
         return (Fault(folder.as_posix(), 1, "hier staat geen pack.yaml, ook niet in een map eronder"),)
     faults: dict[Fault, None] = {}
     for each, shared in _with_catalogues(folder):
         try:
-            loaded = load(each, shared)
+            loaded, stock = load_with_stock(each, shared)
         except PackError as error:
             faults.update(dict.fromkeys(error.faults))
         else:
+            check_sense(loaded.pack, stock)
+            check_texts(loaded.pack, stock)
+            faults.update(dict.fromkeys(in_order(stock.faults)))
             faults.update(dict.fromkeys(chain.from_iterable(run_cases(each, loaded).values())))
     return tuple(faults)
 

@@ -20,7 +20,7 @@ from zelfscan.packs.rules import MAX_GATES, gates_of
 from zelfscan.packs.shelf import Shelf, name_of, read_inside, read_shelf
 from zelfscan.packs.stock import SINGLES, Stock, stock_of
 
-_ELSEWHERE = ("scales", "element_kinds", "items", "measures", "regulations", "sources", *SINGLES)
+_ELSEWHERE = ("scales", "element_kinds", "pictures", "items", "measures", "regulations", "sources", *SINGLES)
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,11 @@ def load(folder: Path, catalogue: Shelf | None = None) -> Loaded:
 
     Raises ``PackError`` with every fault that was found.
     """
+    return load_with_stock(folder, catalogue)[0]
+
+
+def load_with_stock(folder: Path, catalogue: Shelf | None = None) -> tuple[Loaded, Stock]:
+    """Load one pack, with the stock that knows the line of everything. Raises ``PackError``."""
     if catalogue is None:
         catalogue = read_shelf(catalogue_of(folder), folder.parent)
     stock = stock_of([catalogue, read_shelf(folder, folder.parent)])
@@ -52,10 +57,13 @@ def load(folder: Path, catalogue: Shelf | None = None) -> Loaded:
         # Last, because it computes with the answers of the examples: circles and gaps are out by now.
         pack = _with_references(pack, stock)
     if pack is None or stock.faults:
-        raise PackError(
-            tuple(sorted(set(stock.faults), key=lambda fault: (fault.file, fault.line, fault.message)))
-        )
-    return Loaded(pack, stock.items, frozenset(stock.measures))
+        raise PackError(in_order(stock.faults))
+    return Loaded(pack, stock.items, frozenset(stock.measures)), stock
+
+
+def in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Return faults by file and line, each once."""
+    return tuple(sorted(set(faults), key=lambda fault: (fault.file, fault.line, fault.message)))
 
 
 class _Outline(BaseModel):
@@ -119,7 +127,11 @@ def _draw(manifest: Document, stock: Stock) -> dict[str, Any]:
     except ValidationError as error:
         stock.faults += faults_of(error, _Outline, manifest, ())
         routes = manifest.values.get("routes")
-        spelt = tuple(entries.route(each, ()) for each in routes) if isinstance(routes, tuple) else routes
+        spelt = (
+            tuple(entries.route(each, {"all": ()}) for each in routes)
+            if isinstance(routes, tuple)
+            else routes
+        )
         nothing = ("scales", "element_kinds", "items", "scenarios", "measures", "regulations", "sources")
         return {"routes": spelt, **dict.fromkeys(nothing, ())}
     asked: dict[str, Place] = {
@@ -136,13 +148,16 @@ def _draw(manifest: Document, stock: Stock) -> dict[str, Any]:
     _find(asked, "items", "vraag", manifest, stock)
     _find(wanted, "scenarios", "scenario", manifest, stock)
     items = tuple(stock.items[each] for each in asked if each in stock.items)
-    everybody = tuple(item.id for item in items if item.audience != "adviser")
+    words = {
+        "all": tuple(item.id for item in items if item.audience != "adviser"),
+        "in-the-dark": tuple(item.id for item in items if item.in_the_dark and item.audience != "adviser"),
+    }
     measures = _needed(items, stock)
     scales = {item.scale for item in items}
     scenarios = tuple(stock.scenarios[each] for each in wanted if each in stock.scenarios)
     kinds = _kinds(items, scenarios)
     return {
-        "routes": tuple(entries.route(each, everybody) for each in outline.routes),
+        "routes": tuple(entries.route(each, words) for each in outline.routes),
         "items": items,
         "scales": tuple(scale for scale in stock.scales.values() if scale.id in scales),
         "element_kinds": tuple(kind for kind in stock.element_kinds.values() if kind.id in kinds),

@@ -12,9 +12,7 @@ from pathlib import Path
 
 from zelfscan.core.assessment import Assessment, assess
 from zelfscan.core.planning import Step, make_plan
-from zelfscan.core.response import Responses
 from zelfscan.core.risk import Adversary, Effect, Mishap, Scenario
-from zelfscan.errors import PackError
 from zelfscan.packs.case_file import read_case
 from zelfscan.packs.loader import Loaded, load
 from zelfscan.packs.shelf import name_of, read_inside
@@ -62,9 +60,8 @@ def _judged(path: Path, folder: Path, loaded: Loaded) -> Assessment:
     document = read_inside(folder, path, name_of(path, folder.parent))
     case = read_case(document)
     route = loaded.pack.route(case.route)
-    if route is None:
-        raise PackError(())
-    return assess(loaded.pack, route, Responses(case.responses), case.day)
+    assert route is not None  # The check has read the cases before.
+    return assess(loaded.pack, route, case.given(), case.day)
 
 
 def _steadiness(case: str, judged: Assessment, draws: int) -> Steadiness:

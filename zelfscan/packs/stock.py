@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from zelfscan.core.element import ElementKind
 from zelfscan.core.measure import Measure
 from zelfscan.core.pack import Contact, Cutoffs, EmergencyCard, Source
-from zelfscan.core.questionnaire import Item, Scale
+from zelfscan.core.questionnaire import Item, Picture, Scale
 from zelfscan.core.regulation import Regulation
 from zelfscan.core.risk import Adversary, Mishap, Readiness
 from zelfscan.errors import Fault
@@ -21,7 +21,17 @@ from zelfscan.packs.faults import faults_of, suggestion
 from zelfscan.packs.reader import Document, Place
 from zelfscan.packs.shelf import Shelf
 
-LISTS = ("scales", "element_kinds", "items", "measures", "scenarios", "regulations", "contacts", "sources")
+LISTS = (
+    "scales",
+    "element_kinds",
+    "pictures",
+    "items",
+    "measures",
+    "scenarios",
+    "regulations",
+    "contacts",
+    "sources",
+)
 SINGLES = ("effect_classes", "cutoffs", "card")
 _KINDS: dict[str, type[BaseModel]] = {"adversary": Adversary, "mishap": Mishap, "readiness": Readiness}
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -36,6 +46,7 @@ class Stock:
 
     scales: dict[str, Scale] = field(default_factory=dict)
     element_kinds: dict[str, ElementKind] = field(default_factory=dict)
+    pictures: dict[str, Picture] = field(default_factory=dict)
     items: dict[str, Item] = field(default_factory=dict)
     measures: dict[str, Measure] = field(default_factory=dict)
     scenarios: dict[str, Adversary | Mishap | Readiness] = field(default_factory=dict)
@@ -134,6 +145,7 @@ def _models(stock: Stock, lists: Mapping[str, list[_Raw]], singles: Mapping[str,
         if isinstance(scale, str) and scale in written and scale not in stock.scales:
             continue  # The fault stands at the scale, once.
         _spelt(stock.items, stock, raw, Item, lambda entry: entries.item(entry, written))
+    _hang_pictures(stock, lists["pictures"])
     classes = singles["effect_classes"].values if "effect_classes" in singles else {}
     for raw in lists["scenarios"]:
         kind = raw.values.get("kind")
@@ -155,6 +167,27 @@ def _models(stock: Stock, lists: Mapping[str, list[_Raw]], singles: Mapping[str,
         stock.cutoffs = _model(stock, singles["cutoffs"], Cutoffs, singles["cutoffs"].values)
     if "card" in singles:
         stock.card = _card(stock, singles["card"])
+
+
+def _hang_pictures(stock: Stock, found: Iterable[_Raw]) -> None:
+    """Give each question the pictures that name it, in the order in which they are written."""
+    hung: dict[str, list[Picture]] = {}
+    for raw in found:
+        values = {key: value for key, value in raw.values.items() if key != "items"}
+        _keep(stock.pictures, stock, raw, Picture, values)
+        picture, named = stock.pictures.get(raw.values["id"]), raw.values.get("items")
+        if not isinstance(named, tuple) or not named:
+            stock.fault("pictures", raw.values["id"], "'items' noemt de vragen waar de tekening bij hoort")
+            continue
+        for item in named:
+            if not stock.has("items", item if isinstance(item, str) else ""):
+                near = suggestion(str(item), stock.items)
+                stock.fault("pictures", raw.values["id"], f"vraag '{item}' bestaat niet{near}")
+            elif picture is not None:
+                hung.setdefault(item, []).append(picture)
+    for item, pictures in hung.items():
+        if item in stock.items:
+            stock.items[item] = stock.items[item].model_copy(update={"pictures": tuple(pictures)})
 
 
 def _spelt(

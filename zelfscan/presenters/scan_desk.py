@@ -9,9 +9,10 @@ from zelfscan.core.pack import Pack
 from zelfscan.core.planning import Choice
 from zelfscan.core.questionnaire import Item
 from zelfscan.core.response import NOT_APPLICABLE
+from zelfscan.paths import questionnaires_folder
 from zelfscan.presenters.open_scan import OpenScan
 from zelfscan.presenters.pack_words import short_title
-from zelfscan.presenters.views import AnswerView, QuestionView, SavedView, SectionView
+from zelfscan.presenters.views import AnswerView, PictureView, QuestionView, SavedView, SectionView
 from zelfscan.wording.answers import NOT_APPLICABLE_WORDS, UNKNOWN_WORDS
 from zelfscan.wording.days import day, time_of_day
 from zelfscan.wording.places import drawn_place, place_words
@@ -66,6 +67,8 @@ class ScanDesk:
             pair=_pair(item),
             chosen=chosen,
             after=_after(item, chosen),
+            pictures=_pictures(item),
+            look=str(item.look or ""),
             why=str(item.why),
             sources=_sources(self._scan.pack, item),
             note=self._scan.journal.responses().notes.get(item.id, ""),
@@ -192,8 +195,19 @@ def _after(item: Item, chosen: str) -> str:
     return "U kunt deze vraag later nog beantwoorden."
 
 
+def _pictures(item: Item) -> tuple[PictureView, ...]:
+    folder = questionnaires_folder() / "catalogue" / "pictures"
+    return tuple(
+        PictureView(each.id, str(each.alt), str(each.caption or ""), folder / f"{each.id}.svg")
+        for each in item.pictures
+    )
+
+
 def _sources(pack: Pack, item: Item) -> tuple[str, ...]:
-    found = [pack.source_by_id[each] for each in item.sources if each in pack.source_by_id]
+    """Name where the reason and the drawings come from, each source once."""
+    drawn = (source for picture in item.pictures for source in picture.sources)
+    named = dict.fromkeys((*item.sources, *drawn))
+    found = [pack.source_by_id[each] for each in named if each in pack.source_by_id]
     lines = tuple(f"{source.title} ({source.published})" for source in found)
     days = sorted({source.read_on for source in found})
     return (*lines, f"Gelezen op {joined(day(each) for each in days)}.") if lines else ()

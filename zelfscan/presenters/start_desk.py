@@ -94,7 +94,7 @@ class StartDesk:
         found = []
         for loaded in self._loaded():
             shown = self._route_on_card(loaded.pack)
-            longer = [route for route in loaded.pack.routes if route.minutes > shown.minutes]
+            longer = [route for route in loaded.pack.first_routes if route.minutes > shown.minutes]
             found += [self._choice(loaded.pack, route) for route in longer]
         return tuple(found)
 
@@ -109,7 +109,7 @@ class StartDesk:
         """Return the route where somebody is, or the shortest one."""
         last = self.journal.last_place(pack.id) if self.journal is not None else None
         begun = pack.route(last[0]) if last is not None else None
-        return begun or min(pack.routes, key=lambda route: route.minutes)
+        return begun or min(pack.first_routes, key=lambda route: route.minutes)
 
     def _asked(self, pack: Pack, route: Route) -> tuple[str, ...]:
         responses = (self.journal or MemoryJournal()).responses()

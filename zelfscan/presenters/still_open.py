@@ -86,7 +86,7 @@ def unknown_risks(judged: Assessment) -> tuple[Risk, ...]:
 
 
 def _longer_route(judged: Assessment) -> Route | None:
-    longer = [route for route in judged.pack.routes if route.minutes > judged.route.minutes]
+    longer = [route for route in judged.pack.first_routes if route.minutes > judged.route.minutes]
     return max(longer, key=lambda route: route.minutes, default=None)
 
 

@@ -1,6 +1,7 @@
 """What the pages draw: plain frozen values in the words of the screen."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -130,6 +131,16 @@ class SavedView:
 
 
 @dataclass(frozen=True)
+class PictureView:
+    """A drawing that explains a question: what it shows in words, what stands below it, and its file."""
+
+    id: str
+    alt: str
+    caption: str
+    path: Path
+
+
+@dataclass(frozen=True)
 class QuestionView:
     """One question with everything around it."""
 
@@ -145,6 +156,8 @@ class QuestionView:
     pair: tuple[AnswerView, ...]
     chosen: str
     after: str
+    pictures: tuple[PictureView, ...]
+    look: str
     why: str
     sources: tuple[str, ...]
     note: str

@@ -150,4 +150,7 @@ def sources_chapter(findings: Findings) -> tuple[Block, ...]:
 
 
 def _source(source: Source) -> tuple[Span, ...]:
-    return (Span(f"{source.title}. ", bold=True), Span(f"{source_words(source)} {source.url}"))
+    return (
+        Span(f"{source.title}. ", bold=True),
+        Span(f"{source_words(source)} {source.url or 'Het webadres is niet bewaard.'}"),
+    )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from zelfscan.errors import ZelfscanError
 from zelfscan.gui.accessible import announce
@@ -26,6 +26,10 @@ from zelfscan.presenters.views import AnswerView, QuestionView
 
 _NARROW, _WIDE = 900, 1180
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PAGES = {
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+}
 
 
 class QuestionPage(Page):
@@ -65,13 +69,15 @@ class QuestionPage(Page):
         return self.answers.row(chosen) if chosen else self.answers.rows()[0]
 
     def handle_key(self, event: QKeyEvent) -> bool:
-        """Choose with a digit, go on with Enter and back with Backspace."""
+        """Choose with a digit, go on with Enter, back with Backspace, scroll with Page Up and Page Down."""
         if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
             return False
         if event.key() in _ENTER:
             self._next()
         elif event.key() == Qt.Key.Key_Backspace:
             self._back()
+        elif event.key() in _PAGES:
+            self._sheet.verticalScrollBar().triggerAction(_PAGES[Qt.Key(event.key())])
         else:
             return event.text().isdigit() and self.answers.choose_by_key(event.text())
         return True

@@ -1,20 +1,23 @@
-"""Why a question is asked: at the right where there is room, folded into the page where not."""
+"""Drawings, how to look, and why it is asked: at the right where there is room, else folded in the page."""
 
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.button import icon_button, quiet_button
 from zelfscan.gui.widgets.card import Picture, Rule
+from zelfscan.gui.widgets.question_picture import PictureColumn, QuestionPicture
 from zelfscan.gui.widgets.text import Heading, Text
 from zelfscan.presenters.views import QuestionView
 
 Where = Literal["side", "inside"]
 
 _WIDTH = 352
+_WHY, _LOOK = "Waarom vragen we dit?", "Zo kijkt u"
+_RING_ROOM = 5
 
 
 @dataclass
@@ -25,7 +28,7 @@ class WhyMemory:
 
 
 class WhyPanel:
-    """The reason and its sources, shown in one of two places; it remembers for each whether it is open.
+    """What explains a question, shown in one of two places; it remembers for each whether it is open.
 
     Inside the question it begins folded, because there it would push the answers out of sight.
     """
@@ -35,6 +38,7 @@ class WhyPanel:
         self._memory = memory or WhyMemory()
         self._is_open_inside = False
         self._where: Where | None = None
+        self._item = ""
         self._reason = _Reason()
         self.side = _Side()
         self.inside = _Inside()
@@ -44,6 +48,10 @@ class WhyPanel:
     def is_open(self) -> bool:
         """Return whether the reason is in sight."""
         return self._memory.is_open if self._where == "side" else self._is_open_inside
+
+    def drawings(self) -> list[QuestionPicture]:
+        """Return the drawings of the question, from top to bottom."""
+        return self._reason.pictures.pictures()
 
     def set_open(self, is_open: bool) -> None:
         """Open or fold the reason; the focus goes along to the button that undoes it."""
@@ -64,8 +72,14 @@ class WhyPanel:
             self._place()
 
     def draw(self, view: QuestionView) -> None:
-        """Show the reason of another question."""
+        """Show what explains another question."""
         self._reason.draw(view)
+        title = _title(view)
+        self.side.set_title(title)
+        self.inside.set_title(title)
+        if view.item != self._item:
+            self._item = view.item
+            self.side.scroll_area.verticalScrollBar().setValue(0)
 
     def _place(self) -> None:
         is_open = self.is_open()
@@ -80,7 +94,7 @@ class WhyPanel:
 
 
 class _Reason(QWidget):
-    """The reason, and where it comes from."""
+    """The drawings, how to look, the reason, and where they come from."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -88,15 +102,27 @@ class _Reason(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.pad(12))
+        self.pictures = PictureColumn()
+        self._look_title = Heading(_LOOK, 3)
+        self._look = Text("", 17)
+        self._why_title = Heading(_WHY, 3)
         self._why = Text("", 17)
         self._rule = Rule()
         self._title = Heading("Bronnen", 4)
         self._sources = Text("", 15, "muted")
-        for part in (self._why, self._rule, self._title, self._sources):
+        layout.addWidget(self.pictures)
+        for words in (self._look_title, self._look, self._why_title, self._why):
+            layout.addWidget(words)
+        for part in (self._rule, self._title, self._sources):
             layout.addWidget(part)
 
     def draw(self, view: QuestionView) -> None:
-        """Show another reason."""
+        """Show what explains another question; the reason needs a heading only under something else."""
+        self.pictures.draw(view.pictures)
+        self._look.setText(view.look)
+        for words in (self._look_title, self._look):
+            words.setVisible(bool(view.look))
+        self._why_title.setVisible(_title(view) != _WHY)
         self._why.setText(view.why)
         self._sources.setText("\n".join(view.sources))
         for part in (self._rule, self._title, self._sources):
@@ -120,27 +146,27 @@ class _Side(QFrame):
         head = QHBoxLayout()
         head.setSpacing(theme.pad(8))
         head.addWidget(Picture("waarom", 22, "petrol"))
-        head.addWidget(Heading("Waarom vragen we dit?", 3), 1)
-        self.fold_button = icon_button("Klap in: Waarom vragen we dit?", "omhoog")
+        self._title = Heading(_WHY, 3)
+        head.addWidget(self._title, 1)
+        self.fold_button = icon_button(f"Klap in: {_WHY}", "omhoog")
         self.fold_button.clicked.connect(self.fold_asked)
         head.addWidget(self.fold_button)
         column.addLayout(head)
         self.body = QVBoxLayout()
         column.addLayout(self.body)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.viewport().setAutoFillBackground(False)
-        scroll.setWidget(inner)
-        # Only now: taking the widget over, the scroll area lets it fill its own background.
-        inner.setAutoFillBackground(False)
+        self.scroll_area = _Scroll(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
-        outer.addWidget(scroll)
+        outer.addWidget(self.scroll_area)
         self._fit()
+
+    def set_title(self, title: str) -> None:
+        """Name what stands in the panel."""
+        self._title.setText(title)
+        self.fold_button.setText(f"Klap in: {title}")
+        self.fold_button.setToolTip(f"Klap in: {title}")
+        self.scroll_area.setAccessibleName(title)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text scale."""
@@ -152,6 +178,31 @@ class _Side(QFrame):
         self.setFixedWidth(current_theme().px(_WIDTH))
 
 
+class _Scroll(QScrollArea):
+    """The content of the panel; a stop for the Tab key only while there is something to scroll."""
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.setWidget(inner)
+        # Only now: taking the widget over, the scroll area lets it fill its own background.
+        inner.setAutoFillBackground(False)
+        self.verticalScrollBar().rangeChanged.connect(self._let_keys_scroll)
+
+    def ring_shape(self) -> tuple[QRectF, float]:
+        """Return a shape inside the edges, because the panel lies against the edge of the window."""
+        room = _RING_ROOM
+        return QRectF(self.rect()).adjusted(room, room, -room, -room), 4
+
+    def _let_keys_scroll(self, _least: int, most: int) -> None:
+        policy = Qt.FocusPolicy.TabFocus if most > 0 or self.hasFocus() else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(policy)
+
+
 class _Inside(QWidget):
     """A button in the page that opens the reason under itself."""
 
@@ -161,7 +212,7 @@ class _Inside(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.pad(4))
-        self.button = quiet_button("Waarom vragen we dit?", icon="waarom", icon_after="omlaag")
+        self.button = quiet_button(_WHY, icon="waarom", icon_after="omlaag")
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.button)
@@ -174,9 +225,20 @@ class _Inside(QWidget):
         self.body.setContentsMargins(room, room, room, room)
         layout.addWidget(self._frame)
 
+    def set_title(self, title: str) -> None:
+        """Name what the button opens."""
+        self.button.setText(title)
+
     def show_open(self, is_open: bool) -> None:
         """Show whether the reason is in sight."""
         self._frame.setVisible(is_open)
         self.button.icon_after = "omhoog" if is_open else "omlaag"
         self.button.setAccessibleDescription("Staat open" if is_open else "Is ingeklapt")
         self.button.update()
+
+
+def _title(view: QuestionView) -> str:
+    """Name what stands together; a reason alone is called what it is."""
+    if view.pictures:
+        return "Tekening en uitleg" if len(view.pictures) == 1 else "Tekeningen en uitleg"
+    return "Uitleg bij deze vraag" if view.look else _WHY

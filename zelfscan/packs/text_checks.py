@@ -1,0 +1,124 @@
+"""The author's lint on Dutch: short sentences, plain words, nothing passive, every norm explained (B1)."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from zelfscan.core.measure import Measure
+from zelfscan.core.pack import Pack
+from zelfscan.core.questionnaire import Item
+from zelfscan.core.text import LocalizedText
+from zelfscan.packs.stock import Stock
+
+ON_SCREEN, IN_HELP = 15, 20
+"""The most words in a sentence on screen, and in a report or help."""
+
+PLAIN: Mapping[str, str] = {
+    "aangaande": "over",
+    "additioneel": "extra",
+    "adequaat": "goed genoeg",
+    "alsmede": "en ook",
+    "alvorens": "voordat",
+    "betreffende": "over",
+    "conform": "volgens",
+    "derhalve": "daarom",
+    "desbetreffende": "deze",
+    "dient": "moet",
+    "dienen": "moeten",
+    "evenals": "net als",
+    "faciliteren": "helpen",
+    "geschiedt": "gebeurt",
+    "hetgeen": "wat",
+    "implementeren": "invoeren",
+    "indien": "als",
+    "ingevolge": "door",
+    "inzake": "over",
+    "jegens": "tegenover",
+    "krachtens": "volgens",
+    "middels": "met",
+    "mitigeren": "kleiner maken",
+    "optimaliseren": "beter maken",
+    "reeds": "al",
+    "slechts": "maar",
+    "teneinde": "om",
+    "tevens": "ook",
+    "thans": "nu",
+    "verstrekken": "geven",
+}
+"""Hard words with the plain one to use instead; a list of our own."""
+
+NORMS: Mapping[str, str] = {
+    "SKG": "keurt|keurmerk",
+    "PKVW": "politiekeurmerk",
+    "VRKI": "regels van verzekeraars",
+    "EN 356": "norm voor",
+    "NEN 5087": "zegt|beschrijft|norm voor",
+    "NEN 5096": "norm voor",
+    "EN 14604": "norm voor",
+    "EN 50131": "alarmnorm|norm voor",
+}
+"""Norms and marks, with the words one of which has to explain them in the same text."""
+
+_SENTENCES = re.compile(r"(?<=[.!?:;])\s+")
+_PASSIVE = re.compile(
+    r"\b(?:wordt|worden|werd|werden)\b(?:\s+\w+){0,4}?\s+(?:ge|ver|be|ont)\w+(?:t|d|en)\b", re.IGNORECASE
+)
+
+
+def check_texts(pack: Pack, stock: Stock) -> None:
+    """Add a fault for each text of a pack in Dutch that is hard to read; other languages are left alone."""
+    if pack.language != "nl":
+        return
+    for item in pack.items:
+        for name, text, most in _texts_of_item(item):
+            _check("items", item.id, name, text, most, stock)
+    for measure in pack.measures:
+        for name, text, most in _texts_of_measure(measure):
+            _check("measures", measure.id, name, text, most, stock)
+        _check_norm(measure, stock)
+    for scenario in pack.scenarios:
+        _check("scenarios", scenario.id, "explanation", scenario.explanation, ON_SCREEN, stock)
+        if scenario.note is not None:
+            _check("scenarios", scenario.id, "note", scenario.note, IN_HELP, stock)
+    for regulation in pack.regulations:
+        for claim in regulation.claims:
+            _check("regulations", regulation.id, claim.id, claim.text, ON_SCREEN, stock)
+
+
+def _texts_of_item(item: Item) -> Iterator[tuple[str, LocalizedText, int]]:
+    for name in ("question", "hint", "look", "why", "good"):
+        text = getattr(item, name)
+        if text is not None:
+            yield name, text, ON_SCREEN
+    for option in item.options:
+        yield f"antwoord '{option.id}'", option.text, ON_SCREEN
+    if item.for_adviser is not None:
+        yield "for_adviser", item.for_adviser, IN_HELP
+    for picture in item.pictures:
+        yield f"tekening '{picture.id}'", picture.alt, IN_HELP
+
+
+def _texts_of_measure(measure: Measure) -> Iterator[tuple[str, LocalizedText, int]]:
+    yield from (("title", measure.title, ON_SCREEN), ("why", measure.why, ON_SCREEN))
+    yield from ((f"how[{at}]", text, ON_SCREEN) for at, text in enumerate(measure.how, start=1))
+    yield from (("norm", measure.norm.text, IN_HELP), ("done_when", measure.done_when, ON_SCREEN))
+    if measure.maintenance is not None:
+        yield "maintenance", measure.maintenance, ON_SCREEN
+
+
+def _check(kind: str, name: str, part: str, text: LocalizedText, most: int, stock: Stock) -> None:
+    for sentence in _SENTENCES.split(str(text)):
+        if (count := len(sentence.split())) > most:
+            message = f"{part} heeft een zin van {count} woorden; maak er hoogstens {most} van"
+            stock.fault(kind, name, message)
+        if (found := _PASSIVE.search(sentence)) is not None:
+            stock.fault(kind, name, f"{part}: '{found[0]}' is lijdend; zeg wie het doet")
+    for word in re.findall(r"\w+", str(text).lower()):
+        if word in PLAIN:
+            stock.fault(kind, name, f"{part}: '{word}' is moeilijk; schrijf '{PLAIN[word]}'")
+
+
+def _check_norm(measure: Measure, stock: Stock) -> None:
+    text = str(measure.norm.text)
+    for norm, explained in NORMS.items():
+        if re.search(rf"\b{norm}\b", text) and not re.search(explained, text, re.IGNORECASE):
+            stock.fault("measures", measure.id, f"norm: leg uit wat {norm} is")
