@@ -32,6 +32,7 @@ python3 dev.py test [ARGS]   run every check; with ARGS only pytest, with those 
 python3 dev.py lock [ARGS]   compile requirements/; ARGS go to uv, for example --upgrade
 python3 dev.py build         make dist/zelfscan and let it test itself
 python3 dev.py pictures      make the pictures of the README
+python3 dev.py claims        make docs/claims.md from the content
 """
 
 ROOT = Path(__file__).resolve().parent
@@ -326,9 +327,18 @@ def pictures(arguments: list[str]) -> int:
     return subprocess.call([RUN.python, "-P", script, *arguments], env=environment)
 
 
+def claims(arguments: list[str]) -> int:
+    """Make the page with every statement of the content and its sources."""
+    RUN.prepare()
+    script = str(ROOT / "packaging" / "claims.py")
+    return subprocess.call([RUN.python, "-P", script, *arguments], env=dict(os.environ, PYTHONPATH=str(ROOT)))
+
+
 def main(arguments: list[str]) -> int:
     """Do the command that the first argument names."""
-    commands = {"run": run, "test": test, "lock": lock, "build": build, "pictures": pictures}
+    commands = {
+        "run": run, "test": test, "lock": lock, "build": build, "pictures": pictures, "claims": claims,
+    }  # fmt: skip
     if not arguments or arguments[0] not in commands:
         _say(USAGE)
         return 2

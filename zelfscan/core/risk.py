@@ -46,12 +46,15 @@ class Minutes(Frozen):
 class Path(Frozen):
     """One kind of way in (or way to find somebody), with its share among the ways that exist.
 
-    ``element`` names the kind of element (a door, a window) of which the weakest decides.
+    ``element`` names the kind of element (a door, a window) of which the weakest decides. ``grade`` and
+    ``sources`` are the evidence of its share.
     """
 
     id: Slug
     title: LocalizedText
     share: Annotated[Exact, Field(gt=0)]
+    grade: Grade = "assumption"
+    sources: tuple[str, ...] = ()
     element: Slug | None = None
     exists_when: Condition | None = None
     barrier: tuple[Effect, ...] = ()
@@ -224,5 +227,7 @@ def every_source(scenario: Adversary | Mishap | Readiness) -> tuple[str, ...]:
     found = [*scenario.sources, *scenario.baseline.sources]
     found += [source for each in _workings(scenario) for source in each.sources]
     found += [source for factor in scenario.factors for source in factor.sources]
+    paths = scenario.paths if isinstance(scenario, Adversary) else ()
+    found += [source for path in paths for source in path.sources]
     found += scenario.respond.sources if isinstance(scenario, Adversary) and scenario.respond else ()
     return tuple(dict.fromkeys(found))

@@ -74,7 +74,7 @@ def figures_of(scenario: Rated, cutoffs: Cutoffs) -> tuple[Figure, ...]:
     ]
     if isinstance(scenario, Adversary):
         found.append(Figure("targeting", scenario.targeting, "assumption"))
-        found += [Figure(f"share:{path.id}", path.share, "assumption") for path in scenario.paths]
+        found += [Figure(f"share:{path.id}", path.share, path.grade, path.sources) for path in scenario.paths]
         if scenario.respond is not None:
             respond = scenario.respond
             found.append(Figure("respond-minutes", respond.minutes, respond.grade, respond.sources))
