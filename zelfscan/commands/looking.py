@@ -8,7 +8,9 @@ from zelfscan.core.pack import Pack
 from zelfscan.core.questionnaire import Route
 from zelfscan.errors import UsageError
 from zelfscan.exchange import as_json
+from zelfscan.packs.coverage import Coverage, coverage
 from zelfscan.packs.library import check_folder, open_pack, open_packs, pack_folders
+from zelfscan.packs.loader import load
 from zelfscan.packs.stability import DRAWS, Steadiness, stability
 from zelfscan.paths import questionnaires_folder
 
@@ -44,6 +46,10 @@ def add_check(command: Parser) -> None:
         "--stability",
         action="store_true",
         help=f"ook hoe vast de eerste drie maatregelen staan, in {DRAWS} trekkingen; duurt enkele minuten",
+    )
+
+    command.options.add_argument(
+        "--coverage", action="store_true", help="ook welke regels geen enkel uitgewerkt voorbeeld gebruikt"
     )
 
 
@@ -87,10 +93,19 @@ def check(chosen: argparse.Namespace) -> Outcome:
     if faults:
         return lines(printable(str(fault)) for fault in faults), 1
     told = ["Geen fouten gevonden."]
+    if chosen.coverage:
+        for folder in (each for root in folders for each in pack_folders(root)):
+            told += _silent(folder.name, coverage(folder, load(folder)))
     if chosen.stability:
         for folder in (each for root in folders for each in pack_folders(root)):
             told += [line for steady in stability(folder) for line in _steadiness(folder.name, steady)]
     return lines(told), 0
+
+
+def _silent(pack: str, found: Coverage) -> list[str]:
+    used = len(found.rules) - len(found.silent)
+    head = f"{pack}: de voorbeelden gebruiken {used} van {len(found.rules)} regels"
+    return [head, *(f"  nooit: {rule}" for rule in found.silent)]
 
 
 def _steadiness(pack: str, steady: Steadiness) -> list[str]:
