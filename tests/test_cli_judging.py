@@ -179,6 +179,18 @@ def test_a_rescan_asks_what_is_stale_undated_open_or_touched(tmp_path: Path) -> 
     assert "door-lock" not in {each["item"] for each in as_json(*command)}
 
 
+def test_a_day_that_has_not_come_yet_says_nothing(tmp_path: Path) -> None:
+    text = 'responses: {timer: "no"}\nanswered: {timer: 2099-01-01}\n'
+    command = ("rescan", "--pack", WORKED, "--responses", answers(tmp_path / "given.yaml", text))
+    found = {each["item"]: each for each in as_json(*command)}
+    assert (found["timer"]["reasons"], found["timer"]["due"]) == (["undated"], None)
+
+
+def test_what_was_answered_at_every_door_is_not_open() -> None:
+    found = {each["item"]: each for each in as_json("rescan", "--pack", DOORS, "--responses", TWO_DOORS)}
+    assert found["door.lock"]["reasons"] == ["undated"]
+
+
 def test_a_rescan_is_told_in_words(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["rescan", "--pack", WORKED, "--responses", ANSWERS, *DAY]) == 0
     assert capsys.readouterr().out.splitlines()[0] == "door-lock: undated"
@@ -187,6 +199,12 @@ def test_a_rescan_is_told_in_words(capsys: pytest.CaptureFixture[str]) -> None:
 def test_an_incident_is_the_name_of_a_risk() -> None:
     said = refusal("rescan", "--pack", WORKED, "--responses", ANSWERS, "--incident", "fire")
     assert said == "Risico 'fire' bestaat niet in worked-example. Kies uit: burglary."
+
+
+def test_without_a_worked_case_there_is_nothing_to_draw_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", "--stability", DOORS]) == 0
+    line = "two-doors: er is geen uitgewerkt voorbeeld om voor te trekken"
+    assert capsys.readouterr().out.splitlines()[1:] == [line]
 
 
 def test_steadiness_is_told_for_each_worked_case(

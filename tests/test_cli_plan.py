@@ -36,8 +36,10 @@ def test_350_euros_buy_window_locks_and_a_timer_and_not_what_greed_would_take() 
         "risk_before": 0.316,
         "risk_after": 0.144,
         "optimal": True,
+        "infeasible": False,
         "short": 0,
         "unpriced": [],
+        "needless": [],
         "parts": [
             {"measures": ["m1-window-locks"], "alone": 0.156, "share": 0.1482, "loss": 0.1404},
             {"measures": ["m3-timer"], "alone": 0.0316, "share": 0.0238, "loss": 0.016},
@@ -94,6 +96,7 @@ def test_too_little_for_what_must_be_says_how_much_is_short(
     prices.write_text("prices: {m1-window-locks: 300.25}\nmandatory: [m1-window-locks]\n", encoding="utf-8")
     found = best("--prices", str(prices), "--budget", "100")
     assert (found["chosen"], found["short"], found["optimal"]) == ([], 200.25, False)
+    assert found["infeasible"] is True
     assert found["risk_after"] == found["risk_before"]
     lines = told(capsys, "--prices", str(prices), "--budget", "100")
     assert lines == ["Wat moet, kost 200,25 euro meer dan uw budget."]
@@ -114,6 +117,47 @@ def test_what_is_done_or_declined_is_not_bought_again(tmp_path: Path) -> None:
     command = ("plan", "--pack", PACK, "--responses", str(answers), "--prices", PRICES, "--budget", "999")
     found = json.loads(run(*command, "--json").out)
     assert (found["chosen"], found["risk_before"]) == (["m2-sensor-light"], 0.16)
+
+
+def test_what_needs_no_taking_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    answers, prices = tmp_path / "answers.yaml", tmp_path / "prices.yaml"
+    answers.write_text("responses: {timer: yes, light: no}\n", encoding="utf-8")
+    prices.write_text("prices: {m2-sensor-light: 120}\nmandatory: [m3-timer]\n", encoding="utf-8")
+    command = [
+        "plan",
+        "--pack",
+        PACK,
+        "--responses",
+        str(answers),
+        "--prices",
+        str(prices),
+        "--budget",
+        "150",
+    ]
+    assert cli.main(command) == 0
+    assert capsys.readouterr().out.splitlines()[:2] == [
+        "Al geregeld, of niet nodig: m3-timer.",
+        "m2-sensor-light",
+    ]
+    assert cli.main([*command, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["needless"] == ["m3-timer"]
+
+
+def test_what_a_must_needs_cannot_be_declined_either(tmp_path: Path) -> None:
+    folder = a_copy("worked-example", tmp_path)
+    change(folder / "content.yaml", "    effort: 1\n", "    requires: [m4-monitoring]\n    effort: 1\n")
+    answers, prices = tmp_path / "answers.yaml", tmp_path / "prices.yaml"
+    answers.write_text(
+        "responses: {timer: no, monitored: no}\nchoices: {m4-monitoring: declined}\n", encoding="utf-8"
+    )
+    prices.write_text("prices: {m3-timer: 30, m4-monitoring: 1}\nmandatory: [m3-timer]\n", encoding="utf-8")
+    command = ("plan", "--pack", str(folder), "--responses", str(answers), "--prices", str(prices))
+    said = refusal(*command, "--budget", "50")
+    assert said == "Maatregel 'm4-monitoring' moet mee, maar u koos hem niet. Kies een van beide."
+
+
+def test_one_point_is_said_as_one(capsys: pytest.CaptureFixture[str]) -> None:
+    assert told(capsys, "--effort", "--budget", "1")[-1] == "Samen 1 punt. Dit is de beste keuze."
 
 
 def test_what_was_declined_cannot_be_a_must(tmp_path: Path) -> None:

@@ -82,7 +82,7 @@ def test_what_does_not_fit_is_one_sentence_with_its_line(
 
 
 @pytest.mark.parametrize(
-    "value", ["-1", "1/3", "0.005", "yes", "veel", "[3]", "1e3", "10000001", "null", "true"]
+    "value", ["-1", "1/3", '"600/2"', "0.005", "yes", "veel", "[3]", "1e3", "10000001", "null", "true"]
 )
 def test_only_an_amount_in_euros_is_a_price(pack: Pack, tmp_path: Path, value: str) -> None:
     with pytest.raises(PricesError) as caught:

@@ -104,7 +104,7 @@ def compared(chosen: argparse.Namespace) -> Outcome:
     """Return what changed since an earlier scan, and what only changed because the questionnaire did."""
     after = judged(chosen)
     old_pack = chosen.before_pack or chosen.pack
-    # The route of now may be unknown to the questionnaire of then; its own longest one comes closest.
+    # The route of now may be unknown to the questionnaire of then; its own default comes closest.
     wanted = (
         chosen.route if open_pack(old_pack, questionnaires_folder()).pack.route(chosen.route or "") else None
     )

@@ -98,7 +98,8 @@ def check(chosen: argparse.Namespace) -> Outcome:
             told += _silent(folder.name, coverage(folder, load(folder)))
     if chosen.stability:
         for folder in (each for root in folders for each in pack_folders(root)):
-            told += [line for steady in stability(folder) for line in _steadiness(folder.name, steady)]
+            found = [line for steady in stability(folder) for line in _steadiness(folder.name, steady)]
+            told += found or [f"{folder.name}: er is geen uitgewerkt voorbeeld om voor te trekken"]
     return lines(told), 0
 
 

@@ -7,6 +7,7 @@ from zelfscan.commands.judging import judged
 from zelfscan.commands.parsing import Outcome, Parser, add_answers, add_json, amount, lines
 from zelfscan.core.assessment import Assessment
 from zelfscan.core.budget import BestSet, Wishes, best_set
+from zelfscan.core.combining import with_prerequisites
 from zelfscan.core.planning import met_measures
 from zelfscan.core.residual import package
 from zelfscan.errors import UsageError
@@ -43,10 +44,12 @@ def plan(chosen: argparse.Namespace) -> Outcome:
     prices = _efforts(found) if chosen.effort else _prices(chosen)
     wishes = _wishes(found, prices, int(chosen.budget * unit))
     best = best_set(found.situation, wishes)
-    data = as_json_budget.best_set(best, package(found.situation, best.chosen, wishes.is_met), unit)
+    needless = tuple(sorted({*prices.amounts, *prices.mandatory} & wishes.is_met)) if chosen.prices else ()
+    data = as_json_budget.best_set(best, package(found.situation, best.chosen, wishes.is_met), unit, needless)
     if chosen.json:
         return as_json.to_text(data), 0
-    return lines(_told(best, unit, "punten" if chosen.effort else "euro")), 0
+    told = [f"Al geregeld, of niet nodig: {', '.join(needless)}."] if needless else []
+    return lines([*told, *_told(best, unit, chosen.effort)]), 0
 
 
 def _prices(chosen: argparse.Namespace) -> Prices:
@@ -62,7 +65,8 @@ def _wishes(found: Assessment, prices: Prices, budget: int) -> Wishes:
     """Leave out what is done, what the answers do not call for, and what somebody declined."""
     met = met_measures(found.situation, found.plan)
     declined = {step.measure.id for step in found.plan if step.choice == "declined"}
-    if refused := sorted(declined & set(prices.mandatory)):
+    must = with_prerequisites(found.pack, prices.mandatory, met)
+    if refused := sorted(declined & set(must)):
         raise UsageError(f"Maatregel '{refused[0]}' moet mee, maar u koos hem niet. Kies een van beide.")
     open_prices = {
         name: price for name, price in prices.amounts.items() if name not in met and name not in declined
@@ -70,12 +74,14 @@ def _wishes(found: Assessment, prices: Prices, budget: int) -> Wishes:
     return Wishes(open_prices, budget, tuple(each for each in prices.mandatory if each not in met), met)
 
 
-def _told(best: BestSet, unit: int, words: str) -> list[str]:
+def _told(best: BestSet, unit: int, is_effort: bool) -> list[str]:
+    words = "euro" if not is_effort else "punt" if best.cost == 1 else "punten"
     if best.unpriced:
         return [f"Deze maatregelen moeten mee, maar hebben geen prijs: {', '.join(best.unpriced)}."]
     if best.short:
         return [f"Wat moet, kost {_amount(best.short, unit)} {words} meer dan uw budget."]
-    kind = "Dit is de beste keuze" if best.is_optimal else "Een betere keuze is niet uitgesloten"
+    sure, unsure = "Dit is de beste keuze", "Bij zoveel prijzen rekenen we niet elke keuze na"
+    kind = sure if best.is_optimal else unsure
     if not best.chosen:
         return [f"Geen maatregel past in dit budget en helpt. {kind}."]
     return [*best.chosen, f"Samen {_amount(best.cost, unit)} {words}. {kind}."]

@@ -88,6 +88,8 @@ def fitting(responses: Responses, pack: Pack) -> tuple[Responses, tuple[str, ...
         for each in responses.elements
         if each.kind in kinds
     )
+    strange = (each for each in responses.elements if each.kind not in kinds)
+    dropped.update(dict.fromkeys(item for each in strange for item in each.values))
     return replace(responses, values=values, elements=elements), tuple(dropped)
 
 

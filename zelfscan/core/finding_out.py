@@ -60,9 +60,13 @@ def is_open(situation: Situation, item: Item) -> bool:
     """Tell whether an asked item is not known, or not at one of its elements."""
     if not situation.is_asked(item.id):
         return False
+    return not {None, UNKNOWN}.isdisjoint(answers_at(situation, item))
+
+
+def answers_at(situation: Situation, item: Item) -> tuple[str | None, ...]:
+    """Return the answer to an asked item, or those at each of its elements where these were recorded."""
     elements = situation.elements(item.repeats) if item.repeats is not None else ()
-    answers = [situation.answer(item.id, element) for element in elements or (None,)]
-    return not {None, UNKNOWN}.isdisjoint(answers)
+    return tuple(situation.answer(item.id, element) for element in elements or (None,))
 
 
 def _spans(situation: Situation, item_id: str, touched: Mapping[str, set[str]]) -> tuple[Span, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from zelfscan.core.finding_out import answers_at
 from zelfscan.core.flow import asked_order
 from zelfscan.core.pack import Pack
 from zelfscan.core.questionnaire import Route
@@ -43,9 +44,12 @@ def rescan(
     for item_id in asked_order(situation.pack, route):
         if not situation.is_asked(item_id):
             continue
+        item = situation.pack.item_by_id[item_id]
         answered = situation.responses.answered.get(item_id)
-        due = due_on(answered, situation.pack.item_by_id[item_id].shelf_life_months) if answered else None
-        is_given = item_id in situation.responses.values
+        # A day that has not come yet is a mistake, and says nothing.
+        is_dated = answered is not None and answered <= day
+        due = due_on(answered, item.shelf_life_months) if answered is not None and is_dated else None
+        is_given = None not in answers_at(situation, item)
         hit = tuple(name for name, items in touched.items() if item_id in items)
         reasons: list[Reason] = []
         if not is_given:

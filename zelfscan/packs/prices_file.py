@@ -75,6 +75,8 @@ def _must_exist(measure: object, pack: Pack, document: Document, place: Place) -
 
 def _cents(value: Any, document: Document, place: Place) -> int:
     try:
+        if isinstance(value, str) and "/" in value:
+            raise ValueError
         euros = exact(value.replace(",", ".") if isinstance(value, str) else value)
     except ValueError:
         euros = Fraction(-1)

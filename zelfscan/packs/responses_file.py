@@ -115,7 +115,7 @@ class _Reader:
         found = {}
         for item_id, value in self.mapping("answered").items():
             self.item(("answered", item_id))
-            if isinstance(value, str):
+            if isinstance(value, str) and len(value) == len("2026-11-23"):
                 with suppress(ValueError):
                     value = date.fromisoformat(value)
             if not isinstance(value, date):
