@@ -37,9 +37,12 @@ class Band:
         return self.low <= other.low <= other.high <= self.high
 
     def is_no_better_than(self, other: "Band") -> bool:
-        """Tell whether both ends of another band are as good as these, or better."""
+        """Tell whether both ends of another band are as good as these, or better.
+
+        No score is neither better nor worse: what does not apply can leave a readiness without one.
+        """
         if self.low is None or self.high is None or other.low is None or other.high is None:
-            return self.ends == other.ends
+            return True
         if self.is_score:
             return self.low <= other.low and self.high <= other.high
         return self.low >= other.low and self.high >= other.high
