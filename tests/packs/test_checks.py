@@ -349,3 +349,23 @@ def test_a_question_repeats_for_a_kind_that_exists_and_only_with_a_score(
     change(path, old, new)
     line = line_of(path, "- id: door.lock\n")
     assert f"two-doors/content.yaml:{line}: door.lock: {message}" in faults_in(path.parent)
+
+
+def test_a_gate_that_repeats_never_asks_on_at_its_worst(tmp_path: Path) -> None:
+    path = a_copy("two-doors", tmp_path) / "content.yaml"
+    asked = 'asked_when: {item: door.lock, is: ["no"]}'
+    change(
+        path,
+        "    question: Brandt er buiten een lamp?",
+        f"    {asked}\n    question: Brandt er buiten een lamp?",
+    )
+    change(
+        path,
+        "    scale: yes-no\n    weight: 2",
+        """    options:
+      - {id: "yes", text: Ja, value: 1, implies: "1"}
+      - {id: "no", text: Nee, value: 0}
+    weight: 2""",
+    )
+    words = "wordt per element gesteld en vraagt dan niet door bij het slechtste antwoord (voor 'light')"
+    assert any(fault.endswith(f"door.lock: {words}") for fault in faults_in(path.parent))

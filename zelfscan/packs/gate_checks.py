@@ -1,6 +1,6 @@
 """The author's lint on gates: improving something may never make a follow-up count for less (5.2)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
@@ -52,11 +52,19 @@ def _check_gate(gate: Item, follow_up: Item, stock: Stock) -> None:
     if gate.not_applicable:
         fault("een vraag waar andere van afhangen kent geen niet van toepassing")
     asking = [option.value for option in gate.options if asks(option.id) and option.value is not None]
+    if gate.repeats is not None and asking and min(asking) == gate.span[0]:
+        # Mending the one door that is known would leave the gate unknown, and what it asks uncounted.
+        fault("wordt per element gesteld en vraagt dan niet door bij het slechtste antwoord")
     for option in hiding:
         if option.value is not None and asking and (message := _declares_wrongly(option, asking)):
             fault(message)
+    _check_targets(gate, fault)
+
+
+def _check_targets(gate: Item, fault: Callable[[str], None]) -> None:
+    values = {option.value for option in gate.options}
     for advice in gate.advises:
-        if advice.raises and advice.to not in {option.value for option in gate.options}:
+        if advice.raises and advice.to not in values:
             fault(f"'{advice.measure}' verhoogt naar {advice.to}, maar dat is van geen antwoord de waarde")
 
 
