@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.builders import a_fact, a_pack, a_section, an_item, is_
+from tests.builders import a_fact, a_pack, a_section, a_situation, an_item, is_, responses
 from zelfscan.core.pack import Source
 
 
@@ -22,3 +22,17 @@ def test_sources_and_sections_are_found_by_id() -> None:
     assert pack.section_of == {"a": "s", "b": "s"}
     assert pack.route("volledig") is pack.routes[0]
     assert pack.route("kort") is None
+
+
+def test_the_same_answers_can_be_looked_at_with_other_content() -> None:
+    old, new = a_pack(an_item("a")), a_pack(an_item("a", weight=2))
+    moved = a_situation(old, responses(a="yes")).in_pack(new)
+    assert moved.pack is new
+    assert moved.answer("a") == "yes"
+    assert moved.route_items == {"a"}
+
+
+def test_an_extra_route_is_none_to_begin_with() -> None:
+    route = a_pack(an_item("a")).routes[0]
+    extra = route.model_copy(update={"id": "extra", "is_extra": True})
+    assert a_pack(an_item("a"), routes=(route, extra)).first_routes == (route,)
