@@ -204,4 +204,4 @@ def _read_card() -> "CardView":
     from zelfscan.packs.library import read_card
     from zelfscan.presenters.card_desk import CardDesk
 
-    return CardDesk(partial(read_card, Path(questionnaires_folder()))).view()
+    return CardDesk(partial(read_card, Path(questionnaires_folder())), now).view()

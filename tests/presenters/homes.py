@@ -140,7 +140,11 @@ def _measures() -> tuple[Any, ...]:
         a_measure("new-lock", title="Nieuw slot", effort=3, requires=("ask-permission",), sources=("S1",)),
         a_measure("window-lock", title="Slot op het raam", effort=3),
         a_measure(
-            "new-lamp", title="Lamp buiten", effort=1, is_free=True, maintenance="Doe elk jaar een test."
+            "new-lamp",
+            title="Lamp buiten",
+            effort=1,
+            is_free=True,
+            maintenance={"every_months": 12, "text": "Doe elk jaar een test."},
         ),
         a_measure("get-button", title="Noodknop", effort=2, needs_permission=True),
         a_measure("ask-permission", title="Vraag toestemming", effort=1, is_free=True, unlocks_others=True),

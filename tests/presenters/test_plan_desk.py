@@ -204,11 +204,11 @@ def test_a_step_says_everything_that_is_known(label: str, lines: tuple[str, ...]
     assert fact(PlanDesk(home_scan(WORST)).view(), "new-lock", label) == lines
 
 
-def test_maintenance_is_said_where_there_is_some() -> None:
+def test_it_says_how_to_keep_a_measure_up_or_that_once_is_enough() -> None:
     view = PlanDesk(home_scan(WORST)).view()
 
     assert fact(view, "new-lamp", "Onderhoud") == ("Doe elk jaar een test.",)
-    assert fact(view, "new-lock", "Onderhoud") == ()
+    assert fact(view, "new-lock", "Onderhoud") == ("Niet nodig. Eén keer doen is genoeg.",)
 
 
 def test_the_note_says_whose_purse_and_how_much_effort() -> None:
@@ -221,11 +221,12 @@ def test_the_note_says_whose_purse_and_how_much_effort() -> None:
 def test_what_holds_for_the_person_is_said_with_its_article() -> None:
     claims = PlanDesk(home_scan(WORST)).view().claims
 
-    assert [(claim.text, claim.article) for claim in claims.claims] == [
-        ("Uw functie staat in de regeling.", "Artikel 3.9")
-    ]
-    assert claims.limit == "Alleen het advies van de beveiligingsautoriteit (BVA) telt voor de regeling."
-    assert PlanDesk(home_scan(BEST)).view().claims.claims == ()
+    assert [
+        (group.title, claim.text, claim.article) for group in claims.groups for claim in group.claims
+    ] == [("Dit geldt", "Uw functie staat in de regeling.", "Artikel 3.9")]
+    assert claims.reading == "De tekst is gelezen op 23-11-2026."
+    assert claims.limit == "Dit programma geeft geen recht op een maatregel of vergoeding."
+    assert PlanDesk(home_scan(BEST)).view().claims.groups == ()
 
 
 def test_a_choice_is_kept_at_the_time_of_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ import pytest
 from tests.builders import a_measure
 from zelfscan.core.measure import Norm
 from zelfscan.core.pack import Contact, Source
+from zelfscan.core.text import LocalizedText
 from zelfscan.wording.evidence import (
     certainty_words,
     confidence_words,
@@ -47,8 +48,14 @@ def test_an_effect_rests_on_research_only_if_all_of_it_does() -> None:
 
 
 def test_our_own_proposal_is_called_one() -> None:
-    assert "voorstel van de makers" in confidence_words(a_measure("x", is_own_proposal=True))
-    assert "voorstel" not in confidence_words(a_measure("x"))
+    assert confidence_words(a_measure("x")).endswith("Dit is een voorstel van de makers.")
+    assert "voorstel" not in confidence_words(a_measure("x", sources=("S1",)))
+
+
+def test_where_only_the_norm_is_our_own_it_says_so() -> None:
+    norm = Norm(kind="proposal", text=LocalizedText(base="Voorstel: klasse P2A."))
+    measure = a_measure("x", norm=norm, sources=("S1",), is_own_proposal=True)
+    assert confidence_words(measure).endswith("De norm is een voorstel van de makers.")
 
 
 @pytest.mark.parametrize(
@@ -66,9 +73,19 @@ def test_a_norm_says_whether_it_is_one(kind: str, text: str, words: str) -> None
 
 
 def test_a_telephone_number_says_whether_somebody_called_it() -> None:
-    assert contact_words(a_contact()) == "overgenomen op 23-11-2026, nog niet nagebeld"
-    assert contact_words(a_contact(checked_on=date(2026, 12, 1))) == "nagebeld op 1-12-2026"
-    assert contact_words(a_contact(source=None)).endswith("geen bron gevonden")
+    today = date(2026, 12, 2)
+    assert contact_words(a_contact(), today) == "overgenomen op 23-11-2026, nog niet nagebeld"
+    assert contact_words(a_contact(checked_on=date(2026, 12, 1)), today) == "nagebeld op 1-12-2026"
+    assert contact_words(a_contact(source=None), today).endswith("geen bron gevonden")
+
+
+def test_a_telephone_number_of_more_than_a_year_ago_says_so() -> None:
+    assert "langer dan een jaar" not in contact_words(a_contact(), date(2027, 11, 24))
+    assert contact_words(a_contact(), date(2027, 11, 25)).endswith(
+        "nog niet nagebeld; langer dan een jaar geleden, kijk het na"
+    )
+    called = a_contact(checked_on=date(2027, 11, 1))
+    assert contact_words(called, date(2028, 1, 1)) == "nagebeld op 1-11-2027"
 
 
 def test_a_source_says_when_it_was_read_and_how_far() -> None:

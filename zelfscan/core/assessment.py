@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from zelfscan.core.condition import holds
 from zelfscan.core.flow import situation_of
 from zelfscan.core.pack import Pack
 from zelfscan.core.planning import Choice, Step, make_plan, with_done, with_measures
@@ -48,7 +47,6 @@ def assess(
     regulation = regulation_on(pack.regulations, day)
     sections = tuple(section_score(situation, section) for section in pack.sections)
     weighted = [(score, section.weight) for score, section in zip(sections, pack.sections, strict=True)]
-    claims = regulation.claims if regulation else ()
     return Assessment(
         situation=situation,
         route=route,
@@ -58,7 +56,7 @@ def assess(
         risks=ordered(scenario_risk(situation, scenario) for scenario in pack.scenarios),
         plan=make_plan(situation, regulation, chosen),
         regulation=regulation,
-        claims=tuple(claim for claim in claims if holds(claim.when, situation.option)),
+        claims=regulation.claims_for(situation.option) if regulation is not None else (),
         ignored=tuple(sorted(item for item in responses.values if item not in situation.asked)),
         choices=chosen,
     )

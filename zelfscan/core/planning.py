@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
-from zelfscan.core.condition import gates, holds
+from zelfscan.core.condition import gates
 from zelfscan.core.measure import Measure
 from zelfscan.core.pack import Pack
 from zelfscan.core.questionnaire import Advice, Item
@@ -175,7 +175,7 @@ def payer(measure: Measure, regulation: Regulation | None, situation: Situation)
     funding = measure.funding_under(regulation.id) if regulation else None
     if funding is None or regulation is None:
         return "unknown"
-    is_covered = holds(regulation.covers, situation.option)
+    is_covered = regulation.is_for(situation.option)
     if funding.payer == "employer" and funding.needs_coverage and not is_covered:
         return "unknown"
     return funding.payer

@@ -5,18 +5,26 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from zelfscan.core.condition import Condition
+from zelfscan.core.condition import Condition, OptionOf, holds
 from zelfscan.core.frozen import Frozen, Slug
 from zelfscan.core.text import LocalizedText
 
+Role = Literal["holds", "next", "condition", "money", "limit"]
+"""What a claim is about: what holds, the next step, a condition, who pays, or what it does not give."""
+
 
 class Claim(Frozen):
-    """One sentence on what holds for somebody, with the condition on the situation that makes it hold."""
+    """A short text on what holds for somebody, with the condition on the situation that makes it hold.
+
+    ``needs_coverage``: it holds only for somebody whom the regulation covers.
+    """
 
     id: Slug
+    role: Role = "holds"
     text: LocalizedText
-    article: str
+    article: LocalizedText
     when: Condition | None = None
+    needs_coverage: bool = False
     sources: tuple[str, ...]
 
 
@@ -40,6 +48,19 @@ class Regulation(Frozen):
     def is_in_force(self, day: date) -> bool:
         """Tell whether the regulation applies on a day, its first and last day included."""
         return self.valid_from <= day and (self.valid_until is None or day <= self.valid_until)
+
+    def is_for(self, option_of: OptionOf) -> bool:
+        """Tell whether the regulation surely covers somebody in this situation."""
+        return holds(self.covers, option_of)
+
+    def claims_for(self, option_of: OptionOf) -> tuple[Claim, ...]:
+        """Return what holds for somebody in this situation, in the order of the file."""
+        is_covered = self.is_for(option_of)
+        return tuple(
+            claim
+            for claim in self.claims
+            if holds(claim.when, option_of) and (is_covered or not claim.needs_coverage)
+        )
 
 
 def regulation_on(regulations: tuple[Regulation, ...], day: date) -> Regulation | None:

@@ -67,8 +67,12 @@ def _font() -> str:
     return "" if FONT_FAMILY in QFontDatabase.families() else f"{FONT_FAMILY} ontbreekt"
 
 
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
 def _card() -> str:
-    view = CardDesk(lambda: read_card(questionnaires_folder())).view()
+    view = CardDesk(lambda: read_card(questionnaires_folder()), _now).view()
     return "" if view.numbers and view.steps else "de kaart is leeg"
 
 
@@ -100,7 +104,7 @@ def _report(folder: Path) -> str:
 
 
 def _vault() -> str:
-    now = datetime.now().astimezone()
+    now = _now()
     with TemporaryDirectory(prefix="zelfscan-") as name:
         folder = Path(name) / "vault"
         made = create_vault(folder, _PASSPHRASE, now)
@@ -119,7 +123,7 @@ def _vault() -> str:
 
 
 def _window(app: QApplication) -> str:
-    window = MainWindow(CardDesk(lambda: read_card(questionnaires_folder())).view)
+    window = MainWindow(CardDesk(lambda: read_card(questionnaires_folder()), _now).view)
     painted: list[bool] = []
     loop = QEventLoop()
     window.first_painted.connect(lambda: painted.append(True))

@@ -3,16 +3,18 @@
 from collections.abc import Callable
 
 from zelfscan.core.pack import Contact, EmergencyCard
+from zelfscan.presenters.open_scan import Clock
 from zelfscan.presenters.views import CardView, NumberView
-from zelfscan.wording.days import day
+from zelfscan.wording.evidence import contacts_words
 
 
 class CardDesk:
     """Reads the card when it is first needed, and keeps it."""
 
-    def __init__(self, read: Callable[[], EmergencyCard]) -> None:
-        """Take the way to read the card."""
+    def __init__(self, read: Callable[[], EmergencyCard], clock: Clock) -> None:
+        """Take the way to read the card, and the clock that tells how old its numbers are."""
         self._read = read
+        self._clock = clock
         self._card: EmergencyCard | None = None
 
     def view(self) -> CardView:
@@ -22,17 +24,8 @@ class CardDesk:
             numbers=tuple(_number(contact) for contact in card.contacts),
             steps=tuple(str(step) for step in card.steps),
             notices=tuple((str(title), str(text)) for title, text in card.notices),
-            checked=checked_words(card.contacts),
+            checked=contacts_words(card.contacts, self._clock().date()),
         )
-
-
-def checked_words(contacts: tuple[Contact, ...]) -> str:
-    """Say how old the numbers are, and that nobody has called them since where that is so."""
-    called = [contact.checked_on for contact in contacts if contact.checked_on]
-    if contacts and len(called) == len(contacts):
-        return f"Nummers nagekeken op {day(min(called))}."
-    oldest = min(contact.read_on for contact in contacts)
-    return f"Nummers overgenomen op {day(oldest)}, nog niet nagebeld."
 
 
 def _number(contact: Contact) -> NumberView:

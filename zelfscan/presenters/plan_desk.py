@@ -11,6 +11,7 @@ from zelfscan.presenters.plan_changes import trying
 from zelfscan.presenters.plan_facts import facts
 from zelfscan.presenters.plan_shares import shares_view, tried_together
 from zelfscan.presenters.plan_views import (
+    ClaimGroupView,
     ClaimsView,
     ClaimView,
     GroupView,
@@ -20,8 +21,9 @@ from zelfscan.presenters.plan_views import (
 )
 from zelfscan.presenters.result_views import LongerView
 from zelfscan.presenters.still_open import longer_view
-from zelfscan.wording.measures import PURSES, effort_words, purse_of, regulation_words
+from zelfscan.wording.measures import PURSES, effort_words, purse_of
 from zelfscan.wording.numbers import counted, in_words
+from zelfscan.wording.regulations import claims_by_role, reading_words, regulation_words
 
 THIS_WEEK, FIRST_SHOWN = 3, 5
 CHOICES: tuple[Choice, ...] = ("open", "planned", "done", "declined")
@@ -147,9 +149,15 @@ def _title(
 
 
 def _claims(judged: Assessment) -> ClaimsView:
+    limits = [str(claim.text) for claim in judged.claims if claim.role == "limit"]
+    groups = (
+        ClaimGroupView(words, tuple(ClaimView(str(claim.text), str(claim.article)) for claim in claims))
+        for words, claims in claims_by_role(claim for claim in judged.claims if claim.role != "limit")
+    )
     return ClaimsView(
         title="Wat geldt voor u",
         regulation=regulation_words(judged.regulation),
-        claims=tuple(ClaimView(str(claim.text), claim.article) for claim in judged.claims),
-        limit="Alleen het advies van de beveiligingsautoriteit (BVA) telt voor de regeling.",
+        reading=reading_words(judged.regulation, judged.day) if judged.regulation is not None else "",
+        groups=tuple(groups),
+        limit=" ".join(limits) or "Dit programma geeft geen recht op een maatregel of vergoeding.",
     )

@@ -6,7 +6,7 @@ from zelfscan.presenters.plan_views import FactView
 from zelfscan.presenters.reasons import answer_of
 from zelfscan.presenters.spelled_out import spelled_out
 from zelfscan.wording.evidence import confidence_words, norm_words
-from zelfscan.wording.measures import effort_words, pays_words, requirements
+from zelfscan.wording.measures import effort_words, pays_words, requirements, upkeep_words
 from zelfscan.wording.rules import named_sources
 
 _NO_FIGURE = "U ziet dit niet terug in een cijfer. Het helpt u wel."
@@ -17,7 +17,7 @@ def facts(judged: Assessment, step: Step, *, has_figure: bool) -> tuple[FactView
     measure = step.measure
     language = judged.pack.language
     why = (str(measure.why), *(() if has_figure else (_NO_FIGURE,)))
-    upkeep = (str(measure.maintenance),) if measure.maintenance else ()
+    upkeep = upkeep_words(measure, language)
     found = (
         FactView("waarom", "Waarom", why, "left"),
         FactView("gereedschap", "Hoe", tuple(str(line) for line in measure.how), "left"),
@@ -26,7 +26,7 @@ def facts(judged: Assessment, step: Step, *, has_figure: bool) -> tuple[FactView
         FactView("sleutel", "Voorwaarden", _conditions(judged, step), "right"),
         FactView("norm", "Norm", (norm_words(measure.norm, language),), "right"),
         FactView("check", "Klaar als", (str(measure.done_when),), "right"),
-        FactView("plan", "Onderhoud", upkeep, "right"),
+        FactView("plan", "Onderhoud", (upkeep,) if upkeep else (), "right"),
         FactView("lijst", "Uw antwoorden", _because(judged, step), "more"),
         FactView("zoek", "Zekerheid", (confidence_words(measure),), "more"),
         FactView("bewijs", "Bronnen", named_sources(judged.pack, measure.sources), "more"),

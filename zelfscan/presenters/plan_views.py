@@ -110,12 +110,21 @@ class ClaimView:
 
 
 @dataclass(frozen=True)
+class ClaimGroupView:
+    """Sentences on the same matter, such as the next step or who pays."""
+
+    title: str
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True)
 class ClaimsView:
-    """The box *wat geldt voor u*."""
+    """The box *wat geldt voor u*; ``reading`` says when the regulation was read."""
 
     title: str
     regulation: str
-    claims: tuple[ClaimView, ...]
+    reading: str
+    groups: tuple[ClaimGroupView, ...]
     limit: str
 
 

@@ -10,13 +10,13 @@ from zelfscan.core.pack import EmergencyCard, Pack
 from zelfscan.core.questionnaire import Route
 from zelfscan.packs.library import open_packs, read_card
 from zelfscan.packs.loader import Loaded
-from zelfscan.presenters.card_desk import checked_words
 from zelfscan.presenters.journal import Journal
 from zelfscan.presenters.journal_memory import MemoryJournal
 from zelfscan.presenters.open_scan import Clock, OpenScan
 from zelfscan.presenters.pack_words import short_title
 from zelfscan.presenters.views import ChoiceView, PlaceView, StartView
 from zelfscan.wording.days import day, greeting
+from zelfscan.wording.evidence import contacts_words
 
 LIMIT = "Wie deze computer beheert, kan technisch meekijken. Gebruik liever uw eigen computer."
 _PROMISES = (
@@ -170,7 +170,9 @@ class StartDesk:
         return (*said, ("", "\nBel "), urgent, ("", ", of "), other, ("", " als het geen spoed is."))
 
     def _numbers(self) -> tuple[str, ...]:
-        return (checked_words(self.packs.card.contacts),) if self.packs is not None else ()
+        if self.packs is None:
+            return ()
+        return (contacts_words(self.packs.card.contacts, self._clock().date()),)
 
 
 def _number_of(item: str, asked: tuple[str, ...]) -> str:

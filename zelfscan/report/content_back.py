@@ -82,7 +82,7 @@ def emergency_card(findings: Findings) -> tuple[Block, ...]:
             name=nl(contact.title),
             number=contact.number,
             purpose=nl(contact.purpose),
-            checked=contact_words(contact),
+            checked=contact_words(contact, findings.judged.day),
             urgent=index == 0,
         )
         for index, contact in enumerate(card.contacts)

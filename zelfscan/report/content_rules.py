@@ -4,7 +4,7 @@ from zelfscan.core.regulation import Claim
 from zelfscan.report.content_findings import Findings, nl
 from zelfscan.report.document import Block, Cell, Heading, Notice, Paragraph, TableBlock
 from zelfscan.wording.days import day
-from zelfscan.wording.measures import regulation_words
+from zelfscan.wording.regulations import claims_by_role, reading_words, regulation_words
 
 RULES = "regels"
 
@@ -24,19 +24,21 @@ def rules_chapter(findings: Findings) -> tuple[Block, ...]:
         words = f"Op {day(judged.day)} gold nog geen regeling. De kosten zijn voor uzelf."
         return (heading, only, Paragraph(words))
     until = f" Geldig tot en met {day(regulation.valid_until)}." if regulation.valid_until else ""
-    checked = "nagekeken" if regulation.checked_on else "gelezen"
-    read_on = day(regulation.checked_on or regulation.read_on)
-    named = Paragraph(
-        f"Op {day(judged.day)}: {regulation_words(regulation)}{until} De tekst is {checked} op {read_on}."
-    )
+    read = reading_words(regulation, judged.day)
+    named = Paragraph(f"Op {day(judged.day)}: {regulation_words(regulation)}{until} {read}")
     if not judged.claims:
         return (heading, only, named, Paragraph("Uit uw antwoorden volgt niet wat voor u geldt."))
-    rows = tuple(_claim(findings, claim) for claim in judged.claims)
-    table = TableBlock(("Dit geldt volgens uw antwoorden", "Waar het staat"), rows, (440, 226))
-    return (heading, only, named, table)
+    blocks: list[Block] = [heading, only, named]
+    for words, claims in claims_by_role(judged.claims):
+        rows = tuple(_claim(findings, claim) for claim in claims)
+        blocks += [
+            Heading(2, words),
+            TableBlock(("Volgens uw antwoorden", "Waar het staat"), rows, (440, 226)),
+        ]
+    return tuple(blocks)
 
 
 def _claim(findings: Findings, claim: Claim) -> tuple[Cell, ...]:
     cited = findings.cite(claim.sources)
-    where = f"{claim.article} ({cited})" if cited else claim.article
+    where = f"{nl(claim.article)} ({cited})" if cited else nl(claim.article)
     return (Cell((nl(claim.text),)), Cell((where,), kind="small"))

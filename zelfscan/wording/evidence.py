@@ -1,7 +1,9 @@
 """Words for what a statement rests on: research, a source, a norm, or an assumption of the makers."""
 
 from collections.abc import Sequence
+from datetime import date
 
+from zelfscan.core.freshness import is_stale, last_seen
 from zelfscan.core.measure import Measure, Norm
 from zelfscan.core.pack import Contact, Source
 from zelfscan.wording.days import day
@@ -35,7 +37,10 @@ def effect_words(grades: Sequence[str]) -> str:
 def confidence_words(measure: Measure) -> str:
     """Say how sure the advice is, and that it is our own proposal where that is so."""
     words = _CONFIDENCE[measure.confidence]
-    return f"{words} Dit is een voorstel van de makers." if measure.is_own_proposal else words
+    if not measure.is_own_proposal:
+        return words
+    what = "De norm" if measure.norm.kind == "proposal" else "Dit"
+    return f"{words} {what} is een voorstel van de makers."
 
 
 def norm_words(norm: Norm, language: str) -> str:
@@ -48,12 +53,28 @@ def norm_words(norm: Norm, language: str) -> str:
     return text
 
 
-def contact_words(contact: Contact) -> str:
-    """Say how old a telephone number is, and whether somebody has called it since."""
+def contact_words(contact: Contact, today: date) -> str:
+    """Say how old a telephone number is on a day, and whether somebody has called it since."""
     if contact.checked_on:
-        return f"nagebeld op {day(contact.checked_on)}"
-    words = f"overgenomen op {day(contact.read_on)}, nog niet nagebeld"
-    return words if contact.source else f"{words}; geen bron gevonden"
+        words = f"nagebeld op {day(contact.checked_on)}"
+    else:
+        words = f"overgenomen op {day(contact.read_on)}, nog niet nagebeld"
+        words = words if contact.source else f"{words}; geen bron gevonden"
+    is_old = is_stale(contact.read_on, contact.checked_on, today)
+    return f"{words}; langer dan een jaar geleden, kijk het na" if is_old else words
+
+
+def contacts_words(contacts: Sequence[Contact], today: date) -> str:
+    """Say how old the oldest of some numbers is on a day, and whether somebody has called them all."""
+    oldest = min(last_seen(contact.read_on, contact.checked_on) for contact in contacts)
+    if all(contact.checked_on for contact in contacts):
+        words = f"Nummers nagebeld op {day(oldest)}."
+    else:
+        oldest = min(contact.read_on for contact in contacts)
+        words = f"Nummers overgenomen op {day(oldest)}, nog niet nagebeld."
+    if any(is_stale(contact.read_on, contact.checked_on, today) for contact in contacts):
+        return f"{words} Dat is langer dan een jaar geleden. Kijk na of ze nog kloppen."
+    return words
 
 
 def source_words(source: Source) -> str:

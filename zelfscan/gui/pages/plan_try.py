@@ -145,12 +145,17 @@ class ClaimsCard(Card):
         """Make the box."""
         super().__init__("card", 16, 8, parent)
         self.body.addWidget(Heading(view.title, 3))
-        self.body.addWidget(Text(view.regulation, 15, "muted"))
+        self.body.addWidget(Text(f"{view.regulation} {view.reading}".strip(), 15, "muted"))
         self.body.addWidget(Message("info", "", view.limit))
-        for claim in view.claims:
+        for group in view.groups:
             self.body.addWidget(Rule())
-            self.body.addWidget(Text(claim.text))
-            self.body.addWidget(Text(claim.article, 15, "muted"))
+            self.body.addWidget(Heading(group.title, 4))
+            for claim in group.claims:
+                said = QVBoxLayout()
+                said.setSpacing(current_theme().pad(2))
+                said.addWidget(Text(claim.text))
+                said.addWidget(Text(claim.article, 15, "muted"))
+                self.body.addLayout(said)
 
 
 def _bar(change: ChangeView) -> ScoreBar | ChangeBar:
