@@ -80,7 +80,7 @@ def a_fact(item_id: str, *names: str, **changes: Any) -> Item:
 
 
 def a_measure(measure_id: str, **changes: Any) -> Measure:
-    """Build a measure that costs money and some effort."""
+    """Build a measure that costs money and some effort; without a source it is our own proposal."""
     return Measure(
         **{
             "id": measure_id,
@@ -94,8 +94,10 @@ def a_measure(measure_id: str, **changes: Any) -> Measure:
             "funding": (Funding(regulation="2024", basis="pkvw", payer="self"),),
             "effort": 2,
             "is_free": False,
+            "is_once": "maintenance" not in changes,
             "sources": (),
             "confidence": "low",
+            "is_own_proposal": not changes.get("sources"),
             **changes,
         }
     )

@@ -54,13 +54,15 @@ def test_what_makes_sense_has_no_fault():
 def test_a_condition_that_contradicts_itself_is_never_met():
     never = all_of(is_("shed", "yes"), is_("shed", "no"))
     pack = a_home(a_fact("shed"), an_item("padlock", asked_when=never))
-    assert faults(pack) == ["padlock: kan nooit gevraagd worden: de voorwaarde spreekt zichzelf tegen"]
+    assert faults(pack) == [
+        "padlock: kan nooit gevraagd worden: de voorwaarden spreken elkaar tegen; verbeter 'asked_when'"
+    ]
 
 
 def test_a_condition_never_looks_ahead():
     late = an_item("late", asked_when=is_("shed", "yes"))
     pack = a_home(late, a_fact("shed"))
-    assert faults(pack) == ["volledig: 'late' hangt af van 'shed', die pas later komt"]
+    assert faults(pack) == ["volledig: 'late' hangt af van 'shed', die pas later komt; zet die eerder"]
     asked_before = a_home(late, a_fact("shed"), profile=("shed",))
     assert faults(asked_before) == []
 
@@ -68,17 +70,21 @@ def test_a_condition_never_looks_ahead():
 def test_answers_stand_from_good_to_bad_or_the_other_way_round():
     assert faults(a_home(an_item("upward", {"a": 0, "b": "1/2", "c": 1}))) == []
     pack = a_home(an_item("mixed", {"a": 0, "b": 1, "c": "1/2"}))
-    assert faults(pack) == ["mixed: de antwoorden staan niet van goed naar slecht of andersom"]
+    assert faults(pack) == [
+        "mixed: de antwoorden staan niet van goed naar slecht of andersom; zet ze op volgorde"
+    ]
 
 
 def test_a_fact_that_nothing_looks_at_is_asked_for_nothing():
-    assert faults(a_home(a_fact("colour"))) == ["colour: geen enkel antwoord op dit feit doet iets"]
+    assert faults(a_home(a_fact("colour"))) == [
+        "colour: geen enkel antwoord op dit feit doet iets; haal de vraag weg of gebruik de antwoorden"
+    ]
     assert faults(a_home(a_fact("colour"), profile=("colour",))) == []
     assert faults(a_home(a_fact("colour"), regulations=(a_regulation(covers=is_("colour", "yes")),))) == []
 
 
 def test_a_threat_or_a_claim_rests_on_a_fact():
-    words = "een dreiging of aanspraak hangt van een feit af, niet van een score"
+    words = "een dreiging of aanspraak hangt van een feit af, niet van een score; haal 'value' weg"
     assert faults(a_home(urgent_when=is_("lock", "no"))) == [f"lock: {words}"]
     claim = Claim(id="c", text="Iets.", article="1", when=is_("lock", "no"), sources=())
     pack = a_home(regulations=(a_regulation(covers=is_("lock", "no"), claims=(claim,)),))
@@ -96,7 +102,9 @@ def test_a_scenario_that_no_measure_touches_says_why():
 def test_a_figure_with_a_grade_has_a_source():
     graded = Effect(item="lock", lower=0, central=1, upper=1, grade="B")
     pack = a_home(scenarios=(an_adversary("burglary", a_path("door", graded)),))
-    assert faults(pack) == ["burglary: het effect van 'lock' heeft graad B, maar geen bron"]
+    assert faults(pack) == [
+        "burglary: het effect van 'lock': graad B vraagt om een bron; noem die of schrijf 'grade: assumption'"
+    ]
 
 
 def test_a_scenario_that_never_becomes_low_says_why():
@@ -111,12 +119,14 @@ def test_a_scenario_that_never_becomes_low_says_why():
 
 def test_a_measure_is_called_for_or_needed():
     pack = a_home(measures=(a_measure("locks", requires=("talk",)), a_measure("talk"), a_measure("idle")))
-    assert faults(pack) == ["idle: geen enkel antwoord roept deze maatregel op"]
+    assert faults(pack) == [
+        "idle: geen enkel antwoord roept deze maatregel op; noem haar bij 'advises' van een vraag"
+    ]
 
 
 def test_a_measure_that_every_answer_has_reached_is_called_for_by_none():
     item = an_item("bar", {"yes": 1, "no": 0}, advises=(advises("locks", to=0),))
-    assert faults(a_home(item)) == ["bar: geen antwoord is slecht genoeg voor 'locks'"]
+    assert faults(a_home(item)) == ["bar: geen antwoord is slecht genoeg voor 'locks'; maak 'to' hoger"]
 
 
 @pytest.mark.parametrize(
@@ -125,7 +135,9 @@ def test_a_measure_that_every_answer_has_reached_is_called_for_by_none():
 )
 def test_an_address_has_the_form_of_one(url: str):
     source = Source(id="S1", title="Een bron", url=url, published="2026", read_on=TODAY)
-    assert faults(a_home(sources=(source,))) == [f"S1: '{url}' is geen geldig webadres"]
+    assert faults(a_home(sources=(source,))) == [
+        f"S1: '{url}' is geen geldig webadres; schrijf het hele adres met https://"
+    ]
 
 
 @pytest.mark.parametrize("url", ["", "https://a.nl/b", "http://a.nl ; https://b.nl/c"])

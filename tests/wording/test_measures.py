@@ -1,13 +1,12 @@
 """Words for who pays, on what ground, and how much effort a measure asks."""
 
 from dataclasses import replace
-from datetime import date
 from fractions import Fraction
 from typing import Any, get_args
 
 import pytest
 
-from tests.builders import a_measure, a_regulation
+from tests.builders import a_measure
 from zelfscan.core.measure import Basis, Funding
 from zelfscan.core.planning import Step
 from zelfscan.wording.measures import (
@@ -16,9 +15,9 @@ from zelfscan.wording.measures import (
     effort_words,
     pays_words,
     purse_of,
-    regulation_words,
     requirements,
     state_word,
+    upkeep_words,
 )
 
 RIGHTS = ("recht op", "u krijgt", "wordt vergoed")
@@ -124,6 +123,13 @@ def test_before_a_step_come_the_regulation_and_permission() -> None:
     assert permission.endswith("Vraag eerst toestemming.")
 
 
+def test_upkeep_is_said_or_that_once_is_enough() -> None:
+    kept = a_measure("m", maintenance={"every_months": 12, "text": "Test elk jaar."})
+    assert upkeep_words(kept, "nl") == "Test elk jaar."
+    assert upkeep_words(a_measure("m"), "nl") == "Niet nodig. Eén keer doen is genoeg."
+    assert upkeep_words(a_measure("m", is_once=False), "nl") is None
+
+
 def test_every_effort_and_state_has_words() -> None:
     assert len({effort_words(effort) for effort in range(1, 6)}) == 5
     assert [state_word(state) for state in ("open", "planned", "done", "declined")] == [
@@ -132,12 +138,6 @@ def test_every_effort_and_state_has_words() -> None:
         "Gedaan",
         "Niet",
     ]
-
-
-def test_a_regulation_is_named_with_its_first_day() -> None:
-    words = regulation_words(a_regulation(valid_from=date(2024, 1, 1)))
-    assert words == "Regeling 2024, geldig vanaf 1-1-2024."
-    assert regulation_words(None) == "Geen regeling op deze datum."
 
 
 def test_what_stood_outside_the_old_regulation_was_paid_by_whoever_arranged_it() -> None:

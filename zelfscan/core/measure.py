@@ -34,8 +34,21 @@ class Norm(Frozen):
     text: LocalizedText
 
 
+class Maintenance(Frozen):
+    """What keeps a measure working, and after how many months to do it again.
+
+    The interval is our own estimate, unless a source of the measure names it.
+    """
+
+    every_months: Annotated[int, Field(ge=1, le=120)]
+    text: LocalizedText
+
+
 class Measure(Frozen):
-    """Something to do. Effort runs from 1 (a minute) to 5 (a contractor and a permit); an assumption."""
+    """Something to do. Effort runs from 1 (a minute) to 5 (a contractor and a permit); an assumption.
+
+    ``is_once`` says that doing it once is enough; otherwise ``maintenance`` says how to keep it up.
+    """
 
     id: Slug
     ref: str
@@ -53,7 +66,8 @@ class Measure(Frozen):
     is_urgent_at_threat: bool = False
     unlocks_others: bool = False
     needs_permission: bool = False
-    maintenance: LocalizedText | None = None
+    maintenance: Maintenance | None = None
+    is_once: bool = False
     sources: tuple[str, ...]
     confidence: Literal["high", "medium", "low"]
     is_own_proposal: bool = False

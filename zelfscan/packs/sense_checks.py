@@ -1,48 +1,33 @@
 """The author's lint on sense: what can never happen, does nothing, or says more than it can stand for."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from fractions import Fraction
-from functools import partial
-from itertools import product
 
-from zelfscan.core.condition import gates, truth
+from zelfscan.core.condition import gates
 from zelfscan.core.flow import asked_order
+from zelfscan.core.freshness import is_stale
 from zelfscan.core.pack import Pack
-from zelfscan.core.questionnaire import Item
-from zelfscan.core.risk import Mishap, Rated, Readiness, effects
+from zelfscan.core.risk import Adversary, Grade, Mishap, Rated, Readiness, effects
 from zelfscan.core.shares import adversary_share, mishap_share
-from zelfscan.packs.rules import MAX_GATES
+from zelfscan.packs.fact_checks import check_use
+from zelfscan.packs.measure_checks import check_measures
+from zelfscan.packs.reach_checks import check_reach
 from zelfscan.packs.stock import Stock
 
 _OLD = "is langer dan een jaar voor de herziening gelezen"
-KEEPS = timedelta(days=366)
-"""A source or telephone number that was read longer before the review of a pack is to be read again."""
 
 
 def check_sense(pack: Pack, stock: Stock) -> None:
     """Add every fault of sense to the stock of a pack; the pack has no other faults."""
-    _check_reach(pack, stock)
+    check_reach(pack, stock)
     _check_order_of_asking(pack, stock)
     _check_order_of_options(pack, stock)
-    _check_use(pack, stock)
+    check_use(pack, stock)
     _check_protection(pack, stock)
     _check_scenarios(pack, stock)
-    _check_measures(pack, stock)
+    _check_calls(pack, stock)
+    check_measures(pack, stock)
     _check_age(pack, stock)
-
-
-def _check_reach(pack: Pack, stock: Stock) -> None:
-    """Every question can be asked: its condition holds for some answers, taken together."""
-    for item in pack.items:
-        if 0 < len(item.gates) <= MAX_GATES and not any(_ways_to_ask(pack, item)):
-            stock.fault("items", item.id, "kan nooit gevraagd worden: de voorwaarde spreekt zichzelf tegen")
-
-
-def _ways_to_ask(pack: Pack, item: Item) -> Iterator[bool]:
-    options = [[option.id for option in pack.item_by_id[gate].options] for gate in item.gates]
-    for chosen in product(*options):
-        yield truth(item.asked_when, partial(dict(zip(item.gates, chosen, strict=True)).get)) is True
 
 
 def _check_order_of_asking(pack: Pack, stock: Stock) -> None:
@@ -52,7 +37,7 @@ def _check_order_of_asking(pack: Pack, stock: Stock) -> None:
         for name, at in place.items():
             for gate in pack.item_by_id[name].gates:
                 if place.get(gate, -1) > at:
-                    message = f"'{name}' hangt af van '{gate}', die pas later komt"
+                    message = f"'{name}' hangt af van '{gate}', die pas later komt; zet die eerder"
                     stock.fault("routes", route.id, message)
 
 
@@ -61,27 +46,8 @@ def _check_order_of_options(pack: Pack, stock: Stock) -> None:
     for item in pack.items:
         values = [option.value for option in item.options if option.value is not None]
         if values not in (sorted(values), sorted(values, reverse=True)):
-            stock.fault("items", item.id, "de antwoorden staan niet van goed naar slecht of andersom")
-
-
-def _check_use(pack: Pack, stock: Stock) -> None:
-    """A fact is asked for something: a condition, a factor, a measure, a claim or a path looks at it."""
-    used = set(pack.profile) | {gate for item in pack.items for gate in item.gates}
-    used |= set(gates(pack.urgent_when)) | set(_looked_at(pack))
-    for scenario in pack.scenarios:
-        if not isinstance(scenario, Readiness):
-            used |= {factor.item for factor in scenario.factors}
-            used |= {gate for path in getattr(scenario, "paths", ()) for gate in gates(path.exists_when)}
-    for item in pack.items:
-        if not item.is_scored and not item.advises and item.id not in used:
-            stock.fault("items", item.id, "geen enkel antwoord op dit feit doet iets")
-
-
-def _looked_at(pack: Pack) -> Iterator[str]:
-    for regulation in pack.regulations:
-        yield from gates(regulation.covers)
-        for claim in regulation.claims:
-            yield from gates(claim.when)
+            message = "de antwoorden staan niet van goed naar slecht of andersom; zet ze op volgorde"
+            stock.fault("items", item.id, message)
 
 
 def _check_protection(pack: Pack, stock: Stock) -> None:
@@ -90,7 +56,8 @@ def _check_protection(pack: Pack, stock: Stock) -> None:
     looked_at = [gate for claim in claims for gate in gates(claim.when)]
     for name in dict.fromkeys([*gates(pack.urgent_when), *looked_at]):
         if name in pack.item_by_id and pack.item_by_id[name].is_scored:
-            stock.fault("items", name, "een dreiging of aanspraak hangt van een feit af, niet van een score")
+            message = "een dreiging of aanspraak hangt van een feit af, niet van een score; haal 'value' weg"
+            stock.fault("items", name, message)
 
 
 def _check_scenarios(pack: Pack, stock: Stock) -> None:
@@ -102,14 +69,31 @@ def _check_scenarios(pack: Pack, stock: Stock) -> None:
             )
         if isinstance(scenario, Readiness):
             continue
-        for effect in effects(scenario):
-            if effect.grade != "assumption" and not effect.sources:
-                message = f"het effect van '{effect.item}' heeft graad {effect.grade}, maar geen bron"
+        for what, grade, sources in _graded(scenario):
+            if grade != "assumption" and not sources:
+                message = f"{what}: graad {grade} vraagt om een bron; noem die of schrijf 'grade: assumption'"
                 stock.fault("scenarios", scenario.id, message)
         if scenario.note is None and _best_ratio(scenario, pack) >= pack.cutoffs.medium:
             stock.fault(
                 "scenarios", scenario.id, "wordt nooit laag, ook niet op zijn best: zeg waarom in 'note'"
             )
+
+
+def _graded(scenario: Rated) -> Iterator[tuple[str, Grade, tuple[str, ...]]]:
+    """Give every figure of a scenario that says how well it is known: what it is, its grade and sources."""
+    for effect in effects(scenario):
+        yield f"het effect van '{effect.item}'", effect.grade, effect.sources
+    for factor in scenario.factors:
+        yield f"de factor van '{factor.item}'", factor.grade, factor.sources
+    if isinstance(scenario, Adversary):
+        minutes = [delay for path in scenario.paths for delay in path.delay]
+        for path in scenario.paths:
+            yield f"het aandeel van '{path.id}'", path.grade, path.sources
+        if scenario.respond is not None:
+            yield "'respond'", scenario.respond.grade, scenario.respond.sources
+            minutes += scenario.respond.faster
+        for each in minutes:
+            yield f"de minuten van '{each.item}'", each.grade, each.sources
 
 
 def _best_ratio(scenario: Rated, pack: Pack) -> Fraction:
@@ -122,35 +106,39 @@ def _best_ratio(scenario: Rated, pack: Pack) -> Fraction:
     return share * scenario.ratio_per_share
 
 
-def _check_measures(pack: Pack, stock: Stock) -> None:
+def _check_calls(pack: Pack, stock: Stock) -> None:
     """Every measure is called for by an answer, or needed by one that is."""
     called = {advice.measure for item in stock.items.values() for advice in item.advises}
     needed = {name for measure in stock.measures.values() for name in measure.requires}
     for name in stock.measures:
         if name not in called | needed:
-            stock.fault("measures", name, "geen enkel antwoord roept deze maatregel op")
+            stock.fault(
+                "measures",
+                name,
+                "geen enkel antwoord roept deze maatregel op; noem haar bij 'advises' van een vraag",
+            )
     for item in pack.items:
         for advice in item.advises:
             values = [option.value for option in item.options if option.value is not None]
             if item.is_scored and not advice.when and all(value >= advice.to for value in values):
-                stock.fault("items", item.id, f"geen antwoord is slecht genoeg voor '{advice.measure}'")
+                message = f"geen antwoord is slecht genoeg voor '{advice.measure}'; maak 'to' hoger"
+                stock.fault("items", item.id, message)
 
 
 def _check_age(pack: Pack, stock: Stock) -> None:
     """What was read long before the last review of the pack has to be read again."""
-    oldest = pack.reviewed_on - KEEPS
     for source in pack.sources:
-        if source.read_on < oldest:
-            stock.fault(
-                "sources", source.id, "is langer dan een jaar voor de herziening gelezen: lees hem na"
-            )
+        if is_stale(source.read_on, None, pack.reviewed_on):
+            stock.fault("sources", source.id, f"{_OLD}: lees hem na")
         if not _is_link(source.url):
-            stock.fault("sources", source.id, f"'{source.url}' is geen geldig webadres")
+            message = f"'{source.url}' is geen geldig webadres; schrijf het hele adres met https://"
+            stock.fault("sources", source.id, message)
+    for regulation in pack.regulations:
+        if is_stale(regulation.read_on, regulation.checked_on, pack.reviewed_on):
+            stock.fault("regulations", regulation.id, f"{_OLD}: lees de tekst na")
     for contact in pack.card.contacts:
-        if max(contact.read_on, contact.checked_on or contact.read_on) < oldest:
-            stock.fault(
-                "contacts", contact.id, "is langer dan een jaar voor de herziening gelezen: bel het na"
-            )
+        if is_stale(contact.read_on, contact.checked_on, pack.reviewed_on):
+            stock.fault("contacts", contact.id, f"{_OLD}: bel het na")
 
 
 def _is_link(urls: str) -> bool:

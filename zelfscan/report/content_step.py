@@ -25,6 +25,7 @@ from zelfscan.wording.measures import (
     purse_of,
     requirements,
     state_word,
+    upkeep_words,
 )
 from zelfscan.wording.places import drawn_place, place_words
 from zelfscan.wording.sentences import as_sentence
@@ -59,16 +60,17 @@ def short_step(findings: Findings, step: Step, anchor: str) -> Block:
     """Return a step in short: why and how on the left, the conditions on the right."""
     measure = step.measure
     said = [span for item in step.because for span in (*findings.said(item), Span(" "))]
-    upkeep = [("Onderhoud", nl(measure.maintenance))] if measure.maintenance else []
+    kept = upkeep_words(measure, LANGUAGE)
+    upkeep = [("Onderhoud", kept)] if kept else []
     left = (
         _labelled(("Waarom bij u", (Span(f"{nl(measure.why)} "), *said))),
         _labelled(("Hoe", " ".join(map(nl, measure.how)))),
-        _labelled(("Klaar als", nl(measure.done_when)), *upkeep, ("Moeite", effort_words(measure.effort))),
+        _labelled(("Klaar als", nl(measure.done_when)), ("Moeite", effort_words(measure.effort))),
     )
     sureness = f"{confidence_words(measure)} {as_sentence(findings.cite(measure.sources))}"
     right = (
         _labelled(("Wie betaalt", pays_words(step)), ("Voorwaarden", _short_conditions(findings, step))),
-        _labelled(("Norm", norm_words(measure.norm, LANGUAGE))),
+        _labelled(("Norm", norm_words(measure.norm, LANGUAGE)), *upkeep),
         _labelled(("Effect", effect_sentence(findings, step, changes(findings, step)))),
         _labelled(("Zekerheid", sureness.strip())),
         _labelled(("Stand", SHORT_CHOICES)),
@@ -90,7 +92,7 @@ def _facts(
 ) -> tuple[tuple[str, tuple[Words, ...]], ...]:
     """Return what is known of a step by label; what is not there is empty."""
     measure = step.measure
-    upkeep = (nl(measure.maintenance),) if measure.maintenance else ()
+    upkeep = upkeep_words(measure, LANGUAGE)
     effects = (effect_sentence(findings, step, found),) if not found else _also(findings, found)
     return (
         ("Waarom bij u", (nl(measure.why), *(findings.said(item) for item in step.because))),
@@ -100,7 +102,7 @@ def _facts(
         ("Voorwaarden", _conditions(findings, step)),
         ("Moeite", (effort_words(measure.effort),)),
         ("Klaar als", (nl(measure.done_when),)),
-        ("Onderhoud", upkeep),
+        ("Onderhoud", (upkeep,) if upkeep else ()),
         ("Effect", effects),
         ("Zekerheid", (confidence_words(measure),)),
         ("Bron", findings.titles(measure)),

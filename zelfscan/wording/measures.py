@@ -2,9 +2,8 @@
 
 from typing import Literal
 
+from zelfscan.core.measure import Measure
 from zelfscan.core.planning import Step
-from zelfscan.core.regulation import Regulation
-from zelfscan.wording.days import day
 
 Purse = Literal["self", "own-cost", "discuss", "organisation"]
 
@@ -24,6 +23,7 @@ _EFFORT = {
     5: "Een vakman en toestemming of een plan vooraf.",
 }
 _STATES = {"open": "Open", "planned": "Gepland", "done": "Gedaan", "declined": "Niet"}
+_ONCE = "Niet nodig. Eén keer doen is genoeg."
 _PERMISSION = "Huurt u, heeft u een VvE of een monument? Vraag eerst toestemming."
 PURSES: dict[Purse, str] = {
     "self": "Zelf doen",
@@ -88,13 +88,13 @@ def effort_words(effort: int) -> str:
     return _EFFORT[effort]
 
 
+def upkeep_words(measure: Measure, language: str) -> str | None:
+    """Say how to keep a measure up, or that once is enough; none where nobody wrote it down."""
+    if measure.maintenance is not None:
+        return measure.maintenance.text.in_language(language)
+    return _ONCE if measure.is_once else None
+
+
 def state_word(state: str) -> str:
     """Return the word for what somebody chose to do with a measure."""
     return _STATES[state]
-
-
-def regulation_words(regulation: Regulation | None) -> str:
-    """Name the regulation that holds, with its first day."""
-    if regulation is None:
-        return "Geen regeling op deze datum."
-    return f"{regulation.title}, geldig vanaf {day(regulation.valid_from)}."
