@@ -3,14 +3,23 @@
 import argparse
 from pathlib import Path
 
-from zelfscan.commands.parsing import Outcome, Parser, add_json, add_pack, add_route, lines, printable
+from zelfscan.commands.parsing import (
+    Outcome,
+    Parser,
+    add_json,
+    add_language,
+    add_pack,
+    add_route,
+    language,
+    lines,
+    printable,
+)
 from zelfscan.core.pack import Pack
 from zelfscan.core.questionnaire import Route
-from zelfscan.errors import UsageError
+from zelfscan.errors import PackError, UsageError
 from zelfscan.exchange import as_json
 from zelfscan.packs.coverage import Coverage, coverage
-from zelfscan.packs.library import check_folder, open_pack, open_packs, pack_folders
-from zelfscan.packs.loader import load
+from zelfscan.packs.library import check_folder, open_pack, open_packs, pack_folders, to_translate
 from zelfscan.packs.stability import DRAWS, Steadiness, stability
 from zelfscan.paths import questionnaires_folder
 
@@ -24,12 +33,14 @@ def add_items(command: Parser) -> None:
     """Take the options of ``items``."""
     add_pack(command)
     add_route(command)
+    add_language(command)
     add_json(command)
 
 
 def add_show(command: Parser) -> None:
     """Take the options of ``show``."""
     add_pack(command)
+    add_language(command)
     add_json(command)
 
 
@@ -51,6 +62,12 @@ def add_check(command: Parser) -> None:
     command.options.add_argument(
         "--coverage", action="store_true", help="ook welke regels geen enkel uitgewerkt voorbeeld gebruikt"
     )
+    command.options.add_argument(
+        "--translations",
+        type=language,
+        metavar="T",
+        help="in plaats daarvan: wat er nog te vertalen is in deze taal, als YAML om in te vullen",
+    )
 
 
 def packs(chosen: argparse.Namespace) -> Outcome:
@@ -67,35 +84,42 @@ def packs(chosen: argparse.Namespace) -> Outcome:
 
 def items(chosen: argparse.Namespace) -> Outcome:
     """Return what a route asks."""
-    pack = open_pack(chosen.pack, questionnaires_folder()).pack
-    found = as_json.items_of_route(pack, route_of(pack, chosen.route))
+    pack = open_pack(chosen.pack, questionnaires_folder(), chosen.language).pack
+    found = as_json.items_of_route(pack, route_of(pack, chosen.route), chosen.language)
     if chosen.json:
         return as_json.to_text(found), 0
-    return lines(f"{item['id']}: {pack.item_by_id[item['id']].question}" for item in found), 0
+    told = chosen.language or pack.language
+    return lines(
+        f"{item['id']}: {pack.item_by_id[item['id']].question.in_language(told)}" for item in found
+    ), 0
 
 
 def show(chosen: argparse.Namespace) -> Outcome:
     """Return a whole questionnaire."""
-    pack = open_pack(chosen.pack, questionnaires_folder()).pack
+    pack = open_pack(chosen.pack, questionnaires_folder(), chosen.language).pack
     if chosen.json:
         return as_json.to_text(as_json.whole_pack(pack)), 0
-    told = []
+    told, spoken = [], chosen.language or pack.language
     for section in pack.sections:
-        told.append(str(section.title))
-        told += [f"  {pack.item_by_id[item].question}" for item in section.items]
+        told.append(section.title.in_language(spoken))
+        told += [f"  {pack.item_by_id[item].question.in_language(spoken)}" for item in section.items]
     return lines(told), 0
 
 
 def check(chosen: argparse.Namespace) -> Outcome:
     """Return every fault with its file and line; without faults, how steady the advice is when asked."""
     folders = chosen.folders or [questionnaires_folder()]
+    if chosen.translations is not None:
+        return _to_translate(folders, chosen)
     faults = [fault for folder in folders for fault in check_folder(folder)]
     if faults:
         return lines(printable(str(fault)) for fault in faults), 1
     told = ["Geen fouten gevonden."]
     if chosen.coverage:
-        for folder in (each for root in folders for each in pack_folders(root)):
-            told += _silent(folder.name, coverage(folder, load(folder)))
+        try:
+            told += [line for root in folders for each in coverage(root) for line in _silent(each)]
+        except PackError as error:
+            return lines(printable(str(fault)) for fault in error.faults), 1
     if chosen.stability:
         for folder in (each for root in folders for each in pack_folders(root)):
             found = [line for steady in stability(folder) for line in _steadiness(folder.name, steady)]
@@ -103,10 +127,25 @@ def check(chosen: argparse.Namespace) -> Outcome:
     return lines(told), 0
 
 
-def _silent(pack: str, found: Coverage) -> list[str]:
-    used = len(found.rules) - len(found.silent)
-    head = f"{pack}: de voorbeelden gebruiken {used} van {len(found.rules)} regels"
-    return [head, *(f"  nooit: {rule}" for rule in found.silent)]
+def _to_translate(folders: list[Path], chosen: argparse.Namespace) -> Outcome:
+    """Return what is still to be translated; what keeps a pack from being read comes first."""
+    if chosen.coverage or chosen.stability:
+        raise UsageError("Vraag --translations apart, zonder --coverage of --stability.")
+    missing = [str(folder) for folder in folders if not pack_folders(folder)]
+    if missing:
+        raise UsageError(f"In {missing[0]} staat geen pack.yaml. Kies een map met een vragenlijst.")
+    try:
+        found = [line for folder in folders for line in to_translate(folder, chosen.translations)]
+    except PackError as error:
+        return lines(printable(str(fault)) for fault in error.faults), 1
+    return lines(printable(line) for line in found), 0
+
+
+def _silent(found: Coverage) -> list[str]:
+    used = len(found.fired)
+    told = [f"{found.name}: de voorbeelden gebruiken {used} van {len(found.rules)} regels"]
+    told += [f"  met reden: {rule}. {reason}" for rule, reason in found.reasons.items()]
+    return [*told, *(f"  nooit: {rule}" for rule in found.silent)]
 
 
 def _steadiness(pack: str, steady: Steadiness) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 from zelfscan.core.frozen import exact
 from zelfscan.errors import UsageError
+from zelfscan.packs.locale_files import LANGUAGE
 from zelfscan.wording.arguments import in_dutch
 
 Outcome = tuple[str, int]
@@ -55,6 +56,15 @@ def add_route(command: Parser) -> None:
     command.options.add_argument("--route", metavar="R", help="welke route; standaard de volledige")
 
 
+def add_language(command: Parser) -> None:
+    """Ask in which language texts are shown."""
+    command.options.add_argument(
+        "--language",
+        metavar="T",
+        help="in welke taal, zoals en; wat niet vertaald is, staat in de eigen taal",
+    )
+
+
 def add_answers(command: Parser) -> None:
     """Ask for questionnaire, route, answers and day: what every judgement needs."""
     add_pack(command)
@@ -88,6 +98,13 @@ def day(text: str) -> date:
         raise ValueError
     except ValueError:
         raise argparse.ArgumentTypeError(f"'{text}' is geen datum zoals 2026-11-23") from None
+
+
+def language(text: str) -> str:
+    """Read the code of a language; it becomes part of the name of a file."""
+    if LANGUAGE.fullmatch(text) is None:
+        raise argparse.ArgumentTypeError(f"'{text}' is geen code van een taal zoals en")
+    return text
 
 
 def amount(text: str) -> Fraction:

@@ -40,9 +40,10 @@ def pack_summary(pack: Pack) -> Data:
     }
 
 
-def items_of_route(pack: Pack, route: Route) -> list[Data]:
-    """Return what a route asks: the profile first, then section by section."""
-    return [_item(pack.item_by_id[item], pack) for item in asked_order(pack, route)]
+def items_of_route(pack: Pack, route: Route, language: str | None = None) -> list[Data]:
+    """Return what a route asks: the profile first, then section by section; with texts in a language."""
+    asked = [pack.item_by_id[item] for item in asked_order(pack, route)]
+    return [_item(item, pack) | (_texts(item, language) if language else {}) for item in asked]
 
 
 def _item(item: Item, pack: Pack) -> Data:
@@ -56,6 +57,15 @@ def _item(item: Item, pack: Pack) -> Data:
         "not_applicable": item.not_applicable,
         "asked_when": as_data(item.asked_when),
     }
+
+
+def _texts(item: Item, language: str) -> Data:
+    options = [
+        {"id": option.id, "value": _number(option.value), "text": option.text.in_language(language)}
+        for option in item.options
+    ]
+    hint = item.hint.in_language(language) if item.hint else None
+    return {"options": options, "question": item.question.in_language(language), "hint": hint}
 
 
 def whole_pack(pack: Pack) -> Any:
@@ -73,7 +83,7 @@ def assessment(judged: Assessment) -> Data:
         "risks": [risk(each, scenarios[each.id].ref) for each in judged.risks],
         "measures": [_step(step) for step in judged.plan],
         "claims": [
-            {"id": each.id, "text": str(each.text), "article": each.article} for each in judged.claims
+            {"id": each.id, "text": str(each.text), "article": str(each.article)} for each in judged.claims
         ],
         "ignored": list(judged.ignored),
     }

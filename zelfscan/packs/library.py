@@ -7,11 +7,17 @@ from pathlib import Path
 from zelfscan.core.pack import EmergencyCard
 from zelfscan.errors import Fault, PackError, UsageError
 from zelfscan.packs.cases import run_cases
-from zelfscan.packs.loader import Loaded, catalogue_of, in_order, load, load_with_stock
+from zelfscan.packs.faults import MISSING
+from zelfscan.packs.loader import Loaded, in_order, load, load_with_stock
+from zelfscan.packs.locale_files import Locales
 from zelfscan.packs.sense_checks import check_sense
-from zelfscan.packs.shelf import Shelf, read_files, read_shelf
+from zelfscan.packs.shelf import Shelf, catalogue_of, read_files, read_shelf
 from zelfscan.packs.stock import stock_of
 from zelfscan.packs.text_checks import check_texts
+from zelfscan.packs.translatable import Content, content_of
+from zelfscan.packs.translation_checks import check_languages, check_translations
+from zelfscan.packs.translations import unread_in
+from zelfscan.packs.worklist import worklist
 
 
 def pack_folders(root: Path) -> tuple[Path, ...]:
@@ -28,22 +34,31 @@ def _is_pack(folder: Path) -> bool:
         return False
 
 
-def open_pack(name: str, root: Path) -> Loaded:
-    """Load a pack by its id below the root, or by the path of its folder.
+def open_pack(name: str, root: Path, language: str | None = None) -> Loaded:
+    """Load a pack by its id below the root, or by the path of its folder; with translations where asked.
 
-    Raises ``UsageError`` where there is no such pack and ``PackError`` where it has faults.
+    Raises ``UsageError`` where there is no such pack, or not in this language, and ``PackError`` where it
+    has faults.
     """
     by_id = {folder.name: folder for folder in pack_folders(root)}
     folder = by_id.get(name) or Path(name)
     if not name or not _is_pack(folder):
         known = f"Kies uit: {', '.join(by_id)}." if by_id else "Er is geen enkele vragenlijst gevonden."
         raise UsageError(f"Vragenlijst '{name}' bestaat niet. {known}")
-    return load(folder.resolve())
+    loaded = load(folder.resolve(), languages=() if language is None else (language,))
+    if language is not None and language not in loaded.pack.languages:
+        known = ", ".join(loaded.pack.languages)
+        raise UsageError(f"Vragenlijst '{name}' is er niet in de taal '{language}'. Kies uit: {known}.")
+    return loaded
 
 
-def open_packs(root: Path) -> tuple[Loaded, ...]:
-    """Load every pack below a root; what they share is read once. Raises ``PackError``."""
-    return tuple(load(folder, shared) for folder, shared in _with_catalogues(root))
+def open_packs(root: Path, language: str | None = None) -> tuple[Loaded, ...]:
+    """Load every pack below a root; what they share is read once. Raises ``PackError``.
+
+    A pack that is not there in this language comes in its own.
+    """
+    locales, asked = Locales(), () if language is None else (language,)
+    return tuple(load(folder, shared, asked, locales) for folder, shared in _with_catalogues(root))
 
 
 def _with_catalogues(root: Path) -> Iterator[tuple[Path, Shelf]]:
@@ -62,8 +77,10 @@ def check_folder(folder: Path) -> tuple[Fault, ...]:
     No pack at all is a fault too.
     """
     if not pack_folders(folder):
-        return (Fault(folder.as_posix(), 1, "hier staat geen pack.yaml, ook niet in een map eronder"),)
+        message = "hier staat geen pack.yaml, ook niet in een map eronder; kies een andere map"
+        return (Fault(folder.as_posix(), 1, message),)
     faults: dict[Fault, None] = {}
+    locales, contents = Locales(), list[Content]()
     for each, shared in _with_catalogues(folder):
         try:
             loaded, stock = load_with_stock(each, shared)
@@ -72,9 +89,33 @@ def check_folder(folder: Path) -> tuple[Fault, ...]:
         else:
             check_sense(loaded.pack, stock)
             check_texts(loaded.pack, stock)
+            contents.append(content_of(loaded.pack, stock, each))
+            declared_at = stock.places["pack", "languages"][1]
+            stock.faults += check_translations(contents[-1], declared_at, locales)
             faults.update(dict.fromkeys(in_order(stock.faults)))
             faults.update(dict.fromkeys(chain.from_iterable(run_cases(each, loaded).values())))
+    if not _is_pack(folder) and len(contents) == len(pack_folders(folder)):
+        # Only now it is known which languages the packs that share a catalogue declare together.
+        for catalogue in {catalogue_of(each.folder) for each in contents}:
+            found = check_languages(catalogue, [each.pack for each in contents])
+            faults.update(dict.fromkeys(found))
     return tuple(faults)
+
+
+def to_translate(root: Path, language: str) -> Iterator[str]:
+    """Give the lines of what the packs below a root still lack in a language.
+
+    Raises ``UsageError`` where it is the language of the texts themselves, and ``PackError`` for faults.
+    """
+    locales, contents = Locales(), list[Content]()
+    for folder, shared in _with_catalogues(root):
+        loaded, stock = load_with_stock(folder, shared)
+        if loaded.pack.language == language:
+            raise UsageError(f"De teksten van {folder.name} staan al in '{language}'. Kies een andere taal.")
+        contents.append(content_of(loaded.pack, stock, folder))
+        if faults := unread_in(contents[-1], language, locales):
+            raise PackError(in_order(faults))
+    return worklist(contents, language, locales)
 
 
 def read_card(root: Path) -> EmergencyCard:
@@ -85,5 +126,7 @@ def read_card(root: Path) -> EmergencyCard:
     catalogue = root / "catalogue"
     stock = stock_of([read_files([catalogue / "contacts.yaml"], catalogue, root)])
     if stock.faults or stock.card is None:
-        raise PackError(tuple(stock.faults) or (Fault("catalogue/contacts.yaml", 1, "'card' ontbreekt"),))
+        raise PackError(
+            tuple(stock.faults) or (Fault("catalogue/contacts.yaml", 1, MISSING.format(name="card")),)
+        )
     return stock.card

@@ -14,11 +14,14 @@ from zelfscan.core.risks import concerned, reference_share
 from zelfscan.errors import Fault, PackError
 from zelfscan.packs import entries
 from zelfscan.packs.checks import check
-from zelfscan.packs.faults import faults_of, suggestion
+from zelfscan.packs.faults import MISSING, NO_KEYS, faults_of, not_there
+from zelfscan.packs.locale_files import LANGUAGE, Locales
 from zelfscan.packs.reader import Document, Place
 from zelfscan.packs.rules import MAX_GATES, gates_of
-from zelfscan.packs.shelf import Shelf, name_of, read_inside, read_shelf
+from zelfscan.packs.shelf import Shelf, catalogue_of, name_of, read_inside, read_shelf
 from zelfscan.packs.stock import SINGLES, Stock, stock_of
+from zelfscan.packs.translatable import content_of
+from zelfscan.packs.translations import translated, unread_in
 
 _ELSEWHERE = ("scales", "element_kinds", "pictures", "items", "measures", "regulations", "sources", *SINGLES)
 
@@ -32,17 +35,36 @@ class Loaded:
     measures: frozenset[str]
 
 
-def catalogue_of(folder: Path) -> Path:
-    """Return the folder of what a pack shares with the packs beside it."""
-    return folder.parent / "catalogue"
-
-
-def load(folder: Path, catalogue: Shelf | None = None) -> Loaded:
+def load(
+    folder: Path,
+    catalogue: Shelf | None = None,
+    languages: Iterable[str] = (),
+    locales: Locales | None = None,
+) -> Loaded:
     """Load one pack; ``catalogue`` is what it shares with other packs, where that was read before.
 
-    Raises ``PackError`` with every fault that was found.
+    Translations are read for these ``languages`` only, because reading takes most of the time; one that the
+    pack does not declare is passed over. ``locales`` is what was read of them before.
+
+    Raises ``PackError`` with every fault that was found. A translation that is missing, wrong or of an older
+    text is none of those: the text itself is shown then.
     """
-    return load_with_stock(folder, catalogue)[0]
+    loaded, stock = load_with_stock(folder, catalogue)
+    others = {each for each in loaded.pack.languages if LANGUAGE.fullmatch(each)} - {loaded.pack.language}
+    asked = [each for each in languages if each in others]
+    return _in_languages(loaded, stock, folder, asked, locales or Locales()) if asked else loaded
+
+
+def _in_languages(
+    loaded: Loaded, stock: Stock, folder: Path, languages: Iterable[str], locales: Locales
+) -> Loaded:
+    content = content_of(loaded.pack, stock, folder)
+    pack, items = loaded.pack, tuple(loaded.items.values())
+    for language in languages:
+        if faults := unread_in(content, language, locales):
+            raise PackError(in_order(faults))
+        pack, items = translated((pack, items), content, language, locales)
+    return Loaded(pack, {item.id: item for item in items}, loaded.measures)
 
 
 def load_with_stock(folder: Path, catalogue: Shelf | None = None) -> tuple[Loaded, Stock]:
@@ -84,14 +106,14 @@ def _compile(folder: Path, stock: Stock) -> Pack | None:
         stock.faults += error.faults
         return None
     if not isinstance(manifest.values, dict):
-        stock.faults.append(Fault(name, 1, "het bestand is leeg of geen lijst van sleutels"))
+        stock.faults.append(Fault(name, 1, NO_KEYS.format(first="id")))
         return None
     if manifest.values.get("id") != folder.name:
         message = f"'id' moet gelijk zijn aan de map: {folder.name}"
         stock.faults.append(Fault(name, manifest.line(("id",)), message))
     for key in _ELSEWHERE:
         if key in manifest.values:
-            message = f"'{key}' hoort in een ander bestand dan pack.yaml"
+            message = f"'{key}' hoort niet in pack.yaml; zet het in een bestand ernaast"
             stock.faults.append(Fault(name, manifest.line((key,)), message))
     _note_places(manifest, stock)
     drawn = {**manifest.values, **_draw(manifest, stock), "cutoffs": stock.cutoffs, "card": stock.card}
@@ -99,7 +121,7 @@ def _compile(folder: Path, stock: Stock) -> Pack | None:
         return Pack.model_validate({key: value for key, value in drawn.items() if value is not None})
     except ValidationError as error:
         # What was written but has a fault of its own does not count as missing as well.
-        written = {f"'{key}' ontbreekt" for key in SINGLES if (key, key) in stock.places}
+        written = {MISSING.format(name=key) for key in SINGLES if (key, key) in stock.places}
         found = faults_of(error, Pack, manifest, ())
         stock.faults += [fault for fault in found if fault.message not in written]
         return None
@@ -116,7 +138,7 @@ def _note_places(manifest: Document, stock: Stock) -> None:
             if isinstance(name, str):
                 place = (manifest.file, manifest.line((key, at)))
                 if (key, name) in stock.places:
-                    stock.faults.append(Fault(*place, f"'{name}' staat hier twee keer"))
+                    stock.faults.append(Fault(*place, f"'{name}' staat hier twee keer; haal er een weg"))
                 stock.places[key, name] = place
 
 
@@ -142,8 +164,8 @@ def _draw(manifest: Document, stock: Stock) -> dict[str, Any]:
     wanted: dict[str, Place] = {}
     for s, scenario in enumerate(outline.scenarios):
         if scenario in wanted:
-            line = manifest.line(("scenarios", s))
-            stock.faults.append(Fault(manifest.file, line, f"'{scenario}' staat hier twee keer"))
+            message = f"'{scenario}' staat hier twee keer; haal er een weg"
+            stock.faults.append(Fault(manifest.file, manifest.line(("scenarios", s)), message))
         wanted[scenario] = ("scenarios", s)
     _find(asked, "items", "vraag", manifest, stock)
     _find(wanted, "scenarios", "scenario", manifest, stock)
@@ -173,8 +195,7 @@ def _find(named: Mapping[str, Place], kind: str, word: str, manifest: Document, 
     known = [name for of_kind, name in stock.places if of_kind == kind]
     for name, place in named.items():
         if name not in known:
-            message = f"{word} '{name}' bestaat niet{suggestion(name, known)}"
-            stock.faults.append(Fault(manifest.file, manifest.line(place), message))
+            stock.faults.append(Fault(manifest.file, manifest.line(place), not_there(word, name, known)))
 
 
 def _kinds(items: Iterable[Item], scenarios: Iterable[Scenario]) -> set[str | None]:
@@ -206,7 +227,8 @@ def _with_references(pack: Pack, stock: Stock) -> Pack:
             unanswered = gates_of(everything, concerned(scenario)) - answered.keys()
             share = reference_share(everything, scenario) if len(unanswered) <= MAX_GATES else None
             if share is None or share == 0:
-                stock.fault("scenarios", scenario.id, "het voorbeeld laat een vraag open of geeft geen kans")
+                message = "het voorbeeld laat een vraag open of geeft geen kans; vul 'answers' aan"
+                stock.fault("scenarios", scenario.id, message)
             else:
                 baseline = scenario.baseline.model_copy(update={"p": share})
                 scenario = scenario.model_copy(update={"baseline": baseline})

@@ -8,6 +8,10 @@ from zelfscan.errors import Fault, PackError
 from zelfscan.packs.reader import Document, read
 
 MAX_FILES = 500
+NEVER = "never.yaml"
+"""The file beside the content that lists which rules no worked case can use, each with why."""
+
+_NO_CONTENT = (Path("pack.yaml"), Path(NEVER))
 
 
 @dataclass(frozen=True)
@@ -18,17 +22,22 @@ class Shelf:
     faults: tuple[Fault, ...] = ()
 
 
+def catalogue_of(folder: Path) -> Path:
+    """Return the folder of what a pack shares with the packs beside it."""
+    return folder.parent / "catalogue"
+
+
 def read_shelf(folder: Path, root: Path) -> Shelf:
     """Read every content file in a folder, which may be missing; nothing is raised."""
     found = [path for path in sorted(folder.rglob("*.yaml")) if _is_content(path.relative_to(folder))]
     if len(found) > MAX_FILES:
-        message = f"hier staan meer dan {MAX_FILES} bestanden"
+        message = f"hier staan meer dan {MAX_FILES} bestanden; voeg er een paar samen"
         return Shelf(faults=(Fault(name_of(folder, root), 1, message),))
     return read_files(found, folder, root)
 
 
 def _is_content(path: Path) -> bool:
-    return path.parts[0] not in ("locale", "cases") and path != Path("pack.yaml")
+    return path.parts[0] not in ("locale", "cases") and path not in _NO_CONTENT
 
 
 def read_files(paths: Iterable[Path], folder: Path, root: Path) -> Shelf:
@@ -46,7 +55,7 @@ def read_files(paths: Iterable[Path], folder: Path, root: Path) -> Shelf:
 def read_inside(folder: Path, path: Path, name: str) -> Document:
     """Read a file of a folder, but not one that a link leads out of it. Raises ``PackError``."""
     if not path.resolve().is_relative_to(folder.resolve()):
-        raise PackError((Fault(name, 1, "dit bestand staat buiten de map van de lijst"),))
+        raise PackError((Fault(name, 1, "dit bestand staat buiten de map van de lijst; zet het erin"),))
     return read(path, name)
 
 
