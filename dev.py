@@ -33,6 +33,7 @@ python3 dev.py lock [ARGS]   compile requirements/; ARGS go to uv, for example -
 python3 dev.py build         make dist/zelfscan and let it test itself
 python3 dev.py pictures      make the pictures of the README
 python3 dev.py claims        make docs/claims.md from the content
+python3 dev.py schema        make questionnaires/schema/ from the models
 """
 
 ROOT = Path(__file__).resolve().parent
@@ -334,10 +335,18 @@ def claims(arguments: list[str]) -> int:
     return subprocess.call([RUN.python, "-P", script, *arguments], env=dict(os.environ, PYTHONPATH=str(ROOT)))
 
 
+def schema(arguments: list[str]) -> int:
+    """Make the JSON Schema of the files that an author writes."""
+    RUN.prepare()
+    script = str(ROOT / "packaging" / "schema.py")
+    return subprocess.call([RUN.python, "-P", script, *arguments], env=dict(os.environ, PYTHONPATH=str(ROOT)))
+
+
 def main(arguments: list[str]) -> int:
     """Do the command that the first argument names."""
     commands = {
         "run": run, "test": test, "lock": lock, "build": build, "pictures": pictures, "claims": claims,
+        "schema": schema,
     }  # fmt: skip
     if not arguments or arguments[0] not in commands:
         _say(USAGE)

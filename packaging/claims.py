@@ -129,7 +129,7 @@ def _claims(packs: Iterable[Pack]) -> Iterator[Row]:
         for regulation in pack.regulations:
             for claim in regulation.claims:
                 sources = _named((*claim.sources, *regulation.sources))
-                yield f"{regulation.id}: {regulation.title}", str(claim.text), claim.article, sources
+                yield f"{regulation.id}: {regulation.title}", str(claim.text), str(claim.article), sources
 
 
 def _contacts(packs: Iterable[Pack]) -> Iterator[Row]:

@@ -160,7 +160,7 @@ def test_checking_prints_every_fault_and_ends_with_1(front_desk: Path, tmp_path:
     assert [line.split(": ", 1)[1] for line in lines] == [
         "'effort' mag hoogstens 5 zijn",
         "'impact' moet een van deze zijn: 1, 3, 10, 30 of 100",
-        "hier staat geen pack.yaml, ook niet in een map eronder",
+        "hier staat geen pack.yaml, ook niet in een map eronder; kies een andere map",
     ]
 
 

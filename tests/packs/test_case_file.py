@@ -31,16 +31,31 @@ def test_a_case_holds_the_answers_and_what_they_must_give() -> None:
 @pytest.mark.parametrize(
     ("expected", "fault"),
     [
-        ("[overall]", "'expect' moet uit sleutels met een waarde bestaan"),
-        ("{weather: {level: good}}", "onbekende sleutel 'weather'"),
-        ("{overall: 5}", "'overall' moet uit sleutels met een waarde bestaan"),
+        ("[overall]", "'expect' moet uit sleutels met een waarde bestaan, zoals {sleutel: waarde}"),
+        (
+            "{weather: {level: good}}",
+            "onbekende sleutel 'weather'; de handleiding noemt de sleutels die er zijn",
+        ),
+        ("{overall: 5}", "'overall' moet uit sleutels met een waarde bestaan, zoals {sleutel: waarde}"),
         ("{overall: {low: veel}}", "'low' moet een getal zijn, zoals 1, 0.25 of 1/3"),
         ("{overall: {level: [good]}}", "'level' moet tekst zijn (zet er aanhalingstekens om)"),
-        ("{sections: [facade]}", "'sections' moet uit sleutels met een waarde bestaan"),
-        ("{sections: {facade: weak}}", "'facade' moet uit sleutels met een waarde bestaan"),
-        ("{risks: {burglary: {colour: red}}}", "onbekende sleutel 'colour'"),
-        ("{measures: [other]}", "'measures' moet uit sleutels met een waarde bestaan"),
-        ("{measures: {includes: other}}", "'includes' moet een lijst zijn"),
+        (
+            "{sections: [facade]}",
+            "'sections' moet uit sleutels met een waarde bestaan, zoals {sleutel: waarde}",
+        ),
+        (
+            "{sections: {facade: weak}}",
+            "'facade' moet uit sleutels met een waarde bestaan, zoals {sleutel: waarde}",
+        ),
+        (
+            "{risks: {burglary: {colour: red}}}",
+            "onbekende sleutel 'colour'; de handleiding noemt de sleutels die er zijn",
+        ),
+        (
+            "{measures: [other]}",
+            "'measures' moet uit sleutels met een waarde bestaan, zoals {sleutel: waarde}",
+        ),
+        ("{measures: {includes: other}}", "'includes' moet een lijst zijn, zoals [a, b]"),
         ("{measures: {first: [other]}}", "'first' moet tekst zijn (zet er aanhalingstekens om)"),
         ("{claims: {includes: [{id: a}]}}", "'includes' moet tekst zijn (zet er aanhalingstekens om)"),
     ],
@@ -56,8 +71,16 @@ def test_an_expectation_of_the_wrong_kind_is_a_fault(expected: str, fault: str) 
         ("pack: tiny", "pack: 5", "1: 'pack' moet tekst zijn (zet er aanhalingstekens om)"),
         ("'yes'", "{is: ja}", "4: 'door' moet tekst zijn (zet er aanhalingstekens om)"),
         ("'yes'", "[ja]", "4: 'door' moet tekst zijn (zet er aanhalingstekens om)"),
-        ("{door: 'yes'}", "[door]", "4: 'responses' moet uit sleutels met een waarde bestaan"),
-        ("pack: tiny", "pack: tiny\nextra: 1", "2: onbekende sleutel 'extra'"),
+        (
+            "{door: 'yes'}",
+            "[door]",
+            "4: 'responses' moet uit sleutels met een waarde bestaan, zoals {sleutel: waarde}",
+        ),
+        (
+            "pack: tiny",
+            "pack: tiny\nextra: 1",
+            "2: onbekende sleutel 'extra'; de handleiding noemt de sleutels die er zijn",
+        ),
     ],
 )
 def test_a_head_of_the_wrong_kind_is_a_fault(old: str, new: str, fault: str) -> None:
@@ -66,10 +89,11 @@ def test_a_head_of_the_wrong_kind_is_a_fault(old: str, new: str, fault: str) -> 
 
 def test_what_a_case_lacks_is_named_all_at_once() -> None:
     assert faults("title: leeg\n") == [
-        f"proef.yaml:1: '{key}' ontbreekt" for key in ("pack", "route", "date", "responses", "expect")
+        f"proef.yaml:1: '{key}' ontbreekt; schrijf '{key}:' met een waarde"
+        for key in ("pack", "route", "date", "responses", "expect")
     ]
 
 
 @pytest.mark.parametrize("text", ["", "- a\n", "zomaar\n"])
 def test_a_file_without_keys_is_no_case(text: str) -> None:
-    assert faults(text) == ["proef.yaml:1: het bestand is leeg of geen lijst van sleutels"]
+    assert faults(text) == ["proef.yaml:1: het bestand is leeg of heeft geen sleutels; begin met 'pack:'"]

@@ -21,42 +21,47 @@ WHY = "why: Bij een balie achter glas zijn minder vragen nodig."
     ("old", "new", "at", "message"),
     [
         # One question
-        (NO, f"{NO}\n      - {{id: 'no', text: Geen}}", THREAT, "twee antwoorden hebben dezelfde id"),
+        (
+            NO,
+            f"{NO}\n      - {{id: 'no', text: Geen}}",
+            THREAT,
+            "twee antwoorden hebben dezelfde id; geef elk een eigen id",
+        ),
         (
             SOUND,
             SOUND + "\n      - {id: unknown, text: A, value: 0.5}",
             ALARM,
-            "'unknown' en 'not-applicable' zijn geen gewone antwoorden",
+            "'unknown' en 'not-applicable' zijn geen gewone antwoorden; kies een andere id",
         ),
         (
             SOUND,
             SOUND + "\n      - {id: also, text: A}",
             ALARM,
-            "een feit heeft geen waarden; een vraag met score heeft er bij elk antwoord een",
+            "geef elk antwoord een 'value', of geen enkel: dan is het een feit zonder score",
         ),
         (
             "    good: In de hal hangt een rookmelder.\n",
             "",
             "- id: hall.smoke-detector\n",
-            "'good' ontbreekt: de zin die onder Dit is al goed komt",
+            "'good' ontbreekt; schrijf de zin die onder Dit is al goed komt",
         ),
         (
             WHY,
             f"{WHY}\n    not_applicable: true",
             KIND,
-            "een feit kent geen niet van toepassing: maak er een antwoord van",
+            "een feit kent geen niet van toepassing; maak er een antwoord van",
         ),
         (
             WHY,
             f"{WHY}\n    critical: {{threshold: 1/2, cap: 49}}",
             KIND,
-            "alleen een vraag met score kan kritiek zijn",
+            "alleen een vraag met score kan kritiek zijn; haal 'critical' weg",
         ),
         (
             "- {measure: wider-desk}\n    sources: [B01]",
             "- {measure: wider-desk}\n    sources: [B02]",
             DEPTH,
-            "bron 'B02' bestaat niet",
+            "bron 'B02' bestaat niet; zet hem bij 'sources' of verbeter de naam",
         ),
         # What it advises
         (
@@ -69,13 +74,13 @@ WHY = "why: Bij een balie achter glas zijn minder vragen nodig."
             "{measure: wider-desk}",
             "{measure: wider-desk, when: [maybe]}",
             DEPTH,
-            "'when' noemt 'maybe', maar dat antwoord is er niet",
+            "'desk.depth' heeft geen antwoord 'maybe'; kies uit: yes, no",
         ),
         (
             '{measure: call-support, when: ["yes"]}',
             "{measure: call-support}",
             THREAT,
-            "bij een feit hoort 'when' bij 'call-support'",
+            "bij een feit hoort 'when' bij 'call-support': welke antwoorden?",
         ),
         # When it is asked
         (
@@ -88,16 +93,26 @@ WHY = "why: Bij een balie achter glas zijn minder vragen nodig."
             "asked_when: {item: desk.kind, is: [open]}",
             "asked_when: {item: desk.kind, is: [open, shut]}",
             DEPTH,
-            "'desk.kind' heeft geen antwoord 'shut'",
+            "'desk.kind' heeft geen antwoord 'shut'; kies uit: open, glass",
         ),
-        ("fact: width of the desk", "fact: desk.kind", DEPTH, "vraagt hetzelfde feit als 'desk.kind'"),
-        (WHY, f"{WHY}\n    asked_when: {{item: desk.kind, is: [open]}}", KIND, "wacht op zichzelf"),
+        (
+            "fact: width of the desk",
+            "fact: desk.kind",
+            DEPTH,
+            "vraagt hetzelfde feit als 'desk.kind'; haal een van de twee weg",
+        ),
+        (
+            WHY,
+            f"{WHY}\n    asked_when: {{item: desk.kind, is: [open]}}",
+            KIND,
+            "wacht op zichzelf; haal een stap uit 'asked_when'",
+        ),
         # Gates
         (
             GLASS,
             GLASS.replace("void", '"0"'),
             KIND,
-            "een feit kan vervolgvragen alleen laten vervallen: implies void (voor 'desk.depth')",
+            "een feit kan vervolgvragen alleen laten vervallen; schrijf 'implies: void' (voor 'desk.depth')",
         ),
         (
             NONE,
@@ -115,45 +130,44 @@ WHY = "why: Bij een balie achter glas zijn minder vragen nodig."
             "- {measure: desk-alarm}",
             "- {measure: desk-alarm, to: 1/2}",
             ALARM,
-            "'desk-alarm' verhoogt naar 1/2, maar dat is van geen antwoord de waarde "
-            "(voor 'desk.alarm-tested')",
+            "'desk-alarm' verhoogt naar 1/2; kies 'to' uit de waarden: 1/3, 1 (voor 'desk.alarm-tested')",
         ),
         # Measures and regulations
         (
             "requires: [call-support]",
             "requires: [call-suport]",
             "- id: choose-colleagues\n",
-            "heeft 'call-suport' nodig, maar die bestaat niet",
+            "'requires': maatregel 'call-suport' bestaat niet; bedoelt u 'call-support'?",
         ),
         (
             "{regulation: house-rules, basis: employer, payer: employer}]\n    effort: 4",
             "{regulation: rules, basis: employer, payer: employer}]\n    effort: 4",
             "- id: wider-desk\n",
-            "regeling 'rules' bestaat niet",
+            "regeling 'rules' bestaat niet; bedoelt u 'house-rules'?",
         ),
         (
             "covers: {item: desk.kind, is: [open, glass]}",
             "covers: {item: desk.kind, is: [shut]}",
             "- id: house-rules\n",
-            "'desk.kind' heeft geen antwoord 'shut'",
+            "'desk.kind' heeft geen antwoord 'shut'; kies uit: open, glass",
         ),
         (
             'is: ["yes", unknown]',
             'is: ["yes", maybe]',
             "- id: house-rules\n",
-            "'desk.threat' heeft geen antwoord 'maybe'",
+            "'desk.threat' heeft geen antwoord 'maybe'; kies uit: yes, no",
         ),
         (
             "sources: [B01]\n    read_on",
             "sources: [B03]\n    read_on",
             "- id: house-rules\n",
-            "bron 'B03' bestaat niet",
+            "bron 'B03' bestaat niet; zet hem bij 'sources' of verbeter de naam",
         ),
         (
             'is: ["yes", unknown]}\n        sources: [B01]',
             'is: ["yes", unknown]}\n        sources: [B04]',
             "- id: house-rules\n",
-            "bron 'B04' bestaat niet",
+            "bron 'B04' bestaat niet; zet hem bij 'sources' of verbeter de naam",
         ),
     ],
 )
@@ -169,7 +183,7 @@ def test_a_scored_question_runs_from_0_to_1(front_desk: Path) -> None:
     change(front_desk / "stock.yaml", NONE, NONE.replace("value: 0", "value: 1/3"))
     change(front_desk / "stock.yaml", ASKED, ASKED.replace("colleagues, sound", "colleagues"))
     assert [fault.split(": ", 1)[1] for fault in faults_in(front_desk)] == [
-        "desk.alarm: de waarden lopen van 0 tot en met 1"
+        "desk.alarm: de waarden lopen van 0 tot en met 1; geef het slechtste antwoord 0 en het beste 1"
     ]
 
 
@@ -186,7 +200,8 @@ def test_no_hiding_answer_lies_between_two_that_ask_on(front_desk: Path) -> None
     change(front_desk / "stock.yaml", ASKED, ASKED.replace("colleagues, sound", "colleagues, none"))
     change(front_desk / "stock.yaml", NONE, NONE.replace(', implies: "0"', ""))
     assert [fault.split(": ", 1)[1] for fault in faults_in(front_desk)] == [
-        "desk.alarm: 'sound' ligt tussen antwoorden die wel doorvragen (voor 'desk.alarm-tested')"
+        "desk.alarm: 'sound' ligt tussen antwoorden die wel doorvragen; vraag ook hier door "
+        "(voor 'desk.alarm-tested')"
     ]
 
 
@@ -194,7 +209,7 @@ def test_a_gate_does_not_allow_not_applicable(front_desk: Path) -> None:
     change(front_desk / "stock.yaml", "    good: De alarmknop van de balie",
            "    not_applicable: true\n    counts_as: 1\n    good: De alarmknop van de balie")  # fmt: skip
     assert any(
-        "een vraag waar andere van afhangen kent geen niet van toepassing" in fault
+        "een vraag waar andere van afhangen kent geen niet van toepassing; maak er een antwoord van" in fault
         for fault in faults_in(front_desk)
     )
 
@@ -204,8 +219,8 @@ def test_a_circle_of_questions_is_named_at_each_of_them(front_desk: Path) -> Non
     change(front_desk / "stock.yaml", why, f"{why}\n    asked_when: {{item: desk.kind, is: [open]}}")
     change(front_desk / "stock.yaml", WHY, f'{WHY}\n    asked_when: {{item: desk.threat, is: ["no"]}}')
     assert [fault.split(": ", 1)[1] for fault in faults_in(front_desk)] == [
-        "desk.kind: wacht op zichzelf",
-        "desk.threat: wacht op zichzelf",
+        "desk.kind: wacht op zichzelf; haal een stap uit 'asked_when'",
+        "desk.threat: wacht op zichzelf; haal een stap uit 'asked_when'",
     ]
 
 
@@ -216,16 +231,18 @@ def test_a_circle_of_measures_is_named_at_each_of_them(front_desk: Path) -> None
         "is_urgent_at_threat: true\n    requires: [desk-alarm]",
     )
     assert [fault.split(": ", 1)[1] for fault in faults_in(front_desk)] == [
-        "desk-alarm: wacht op zichzelf",
-        "choose-colleagues: wacht op zichzelf",
-        "call-support: wacht op zichzelf",
+        "desk-alarm: wacht op zichzelf; haal een stap uit 'requires'",
+        "choose-colleagues: wacht op zichzelf; haal een stap uit 'requires'",
+        "call-support: wacht op zichzelf; haal een stap uit 'requires'",
     ]
 
 
 def test_a_circle_among_questions_that_no_pack_asks_is_found(front_desk: Path) -> None:
     why = "why: Deze vraag hoort bij een andere lijst."
     change(front_desk / "stock.yaml", why, f'{why}\n    asked_when: {{item: cellar.lock, is: ["yes"]}}')
-    assert [fault.split(": ", 1)[1] for fault in faults_in(front_desk)] == ["cellar.lock: wacht op zichzelf"]
+    assert [fault.split(": ", 1)[1] for fault in faults_in(front_desk)] == [
+        "cellar.lock: wacht op zichzelf; haal een stap uit 'asked_when'"
+    ]
 
 
 def test_a_condition_of_a_question_that_is_not_asked_looks_at_the_whole_stock(front_desk: Path) -> None:
@@ -246,7 +263,7 @@ def test_a_section_needs_a_question_that_always_counts(front_desk: Path) -> None
         "items: [hall.smoke-detector, hall.way-out, hall.coat-rack, hall.adviser]\n    weight: 2",
         f"items: [hall.coat-rack]\n{more}",
     )
-    always = "hall: minstens één vraag met score geldt altijd: zonder voorwaarde of n.v.t."
+    always = "hall: geen vraag met score geldt altijd; zet er een bij zonder voorwaarde en zonder n.v.t."
     assert faults_in(front_desk) == [f"front-desk/pack.yaml:18: {always}"]
 
 
@@ -259,7 +276,7 @@ def test_a_section_of_facts_alone_needs_no_score(front_desk: Path) -> None:
 def test_a_question_stands_in_one_section(front_desk: Path) -> None:
     change(front_desk / "pack.yaml", "items: [hall.smoke-detector", "items: [desk.depth, hall.smoke-detector")
     assert [fault.split(": ", 1)[1] for fault in faults_in(front_desk)] == [
-        "desk.depth: staat in meer dan een onderdeel"
+        "desk.depth: staat in meer dan één onderdeel; haal de andere weg"
     ]
 
 
@@ -274,7 +291,8 @@ def test_at_most_four_gates_bear_on_a_section(tmp_path: Path) -> None:
         folder / "pack.yaml", "items: [night-lock", "items: [gate0, gate1, gate2, gate3, gate4, night-lock"
     )
     assert [fault.split(": ", 1)[1] for fault in faults_in(folder)] == [
-        "habits: hangt af van meer dan 4 vragen: gate0, gate1, gate2, gate3, gate4"
+        "habits: hangt af van meer dan 4 vragen; maak voorwaarden eenvoudiger: "
+        "gate0, gate1, gate2, gate3, gate4"
     ]
 
 
@@ -325,7 +343,7 @@ def test_a_route_asks_something_that_always_counts_in_each_section(front_desk: P
         "- {id: kort, ",
         "pack.yaml",
     )
-    assert message == "kort: vraagt uit 'hall' niets dat altijd geldt: zonder voorwaarde of n.v.t."
+    assert message == "kort: vraagt uit 'hall' niets dat altijd geldt; vraag iets zonder voorwaarde of n.v.t."
 
 
 DOOR = "    repeats: door\n    scale: yes-no\n    weight: 2"
@@ -338,7 +356,7 @@ DOOR = "    repeats: door\n    scale: yes-no\n    weight: 2"
         (
             "    scale: yes-no\n    weight: 2",
             "    options: [{id: a, text: A}, {id: b, text: B}]\n    weight: 2",
-            "alleen een vraag met score kan per element worden gesteld",
+            "alleen een vraag met score kan per element worden gesteld; haal 'repeats' weg",
         ),
     ],
 )
@@ -367,5 +385,5 @@ def test_a_gate_that_repeats_never_asks_on_at_its_worst(tmp_path: Path) -> None:
       - {id: "no", text: Nee, value: 0}
     weight: 2""",
     )
-    words = "wordt per element gesteld en vraagt dan niet door bij het slechtste antwoord (voor 'light')"
+    words = "wordt per element gesteld; vraag dan niet door bij het slechtste antwoord (voor 'light')"
     assert any(fault.endswith(f"door.lock: {words}") for fault in faults_in(path.parent))

@@ -64,13 +64,13 @@ def test_a_route_with_all_leaves_out_what_is_for_the_adviser(front_desk: Path) -
             "counts_as: 1\n    scale: yes-no",
             "counts_as: 1\n    scale: yes-now",
             "- id: desk.depth",
-            "onbekende schaal 'yes-now'; bedoelt u 'yes-no'?",
+            "schaal 'yes-now' bestaat niet; bedoelt u 'yes-no'?",
         ),
         (
             "counts_as: 1\n    scale: yes-no",
             "counts_as: 1\n    scale: {id: yes-no}",
             "- id: desk.depth",
-            "onbekende schaal '{'id': 'yes-no'}'",
+            "schaal '{'id': 'yes-no'}' bestaat niet; verbeter de naam, of schrijf wat ontbreekt",
         ),
         (
             "unknown: false\n    options:",

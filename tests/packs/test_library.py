@@ -131,7 +131,7 @@ def test_a_fault_in_a_shared_catalogue_is_named_once(tmp_path: Path) -> None:
 def test_a_folder_without_a_pack_is_a_fault(tmp_path: Path) -> None:
     for place in (tmp_path, tmp_path / "missing", PACKS / "front-desk" / "pack.yaml"):
         assert [fault.message for fault in check_folder(place)] == [
-            "hier staat geen pack.yaml, ook niet in een map eronder"
+            "hier staat geen pack.yaml, ook niet in een map eronder; kies een andere map"
         ]
 
 
@@ -145,5 +145,7 @@ def test_a_card_with_a_fault_or_without_a_card_is_refused(tmp_path: Path) -> Non
         read_card(tmp_path)
     (tmp_path / "catalogue").mkdir()
     (tmp_path / "catalogue" / "contacts.yaml").write_text("contacts: []\n", encoding="utf-8")
-    with pytest.raises(PackError, match="catalogue/contacts.yaml:1: 'card' ontbreekt"):
+    with pytest.raises(
+        PackError, match="catalogue/contacts.yaml:1: 'card' ontbreekt; schrijf 'card:' met een waarde"
+    ):
         read_card(tmp_path)

@@ -29,7 +29,7 @@ from zelfscan.packs.reader import read
 from zelfscan.packs.shelf import read_shelf
 
 BEHIND = {name: read(PACKS / "front-desk" / name).values for name in ("pack.yaml", "stock.yaml")}
-EMPTY = "het bestand is leeg of geen lijst van sleutels"
+EMPTY = "het bestand is leeg of heeft geen sleutels; begin met 'id:'"
 
 
 def test_a_pack_holds_the_questions_of_its_sections(front_desk: Path) -> None:
@@ -98,7 +98,7 @@ def test_a_catalogue_that_was_read_before_may_be_given(front_desk: Path, tmp_pat
     elsewhere.mkdir()
     (front_desk / "stock.yaml").rename(elsewhere / "stock.yaml")
     assert load(front_desk, read_shelf(elsewhere, tmp_path)).pack.id == "front-desk"
-    assert "'cutoffs' ontbreekt" in str(loaded_or_faults(front_desk))
+    assert "'cutoffs' ontbreekt; schrijf 'cutoffs:' met een waarde" in str(loaded_or_faults(front_desk))
 
 
 @pytest.mark.parametrize("text", ["", "- a\n", "text\n"])
@@ -109,7 +109,8 @@ def test_a_manifest_without_keys_is_refused(front_desk: Path, text: str) -> None
 
 def test_a_manifest_that_cannot_be_read_is_refused(front_desk: Path) -> None:
     assert (
-        only_fault(front_desk, "language: nl\n", "id: nl\n", file="pack.yaml") == "'id' staat hier twee keer"
+        only_fault(front_desk, "language: nl\n", "id: nl\n", file="pack.yaml")
+        == "'id' staat hier twee keer; haal er een weg"
     )
 
 
@@ -117,20 +118,51 @@ def test_a_manifest_that_cannot_be_read_is_refused(front_desk: Path) -> None:
     ("old", "new", "message"),
     [
         ("id: front-desk", "id: frontdesk", "'id' moet gelijk zijn aan de map: front-desk"),
-        ("profile: [", "items: []\nprofile: [", "'items' hoort in een ander bestand dan pack.yaml"),
-        ("profile: [", "cutoffs: {}\nprofile: [", "'cutoffs' hoort in een ander bestand dan pack.yaml"),
+        (
+            "profile: [",
+            "items: []\nprofile: [",
+            "'items' hoort niet in pack.yaml; zet het in een bestand ernaast",
+        ),
+        (
+            "profile: [",
+            "cutoffs: {}\nprofile: [",
+            "'cutoffs' hoort niet in pack.yaml; zet het in een bestand ernaast",
+        ),
         ("desk.depth, desk", "desk.dept, desk", "vraag 'desk.dept' bestaat niet; bedoelt u 'desk.depth'?"),
         ("fire-in-hall", "fire-in-hal", "scenario 'fire-in-hal' bestaat niet; bedoelt u 'fire-in-hall'?"),
-        ("fire-in-hall", "anger-at-desk, fire-in-hall", "'anger-at-desk' staat hier twee keer"),
-        ("default_route: volledig", "default_route: lang", "default_route: route 'lang' bestaat niet"),
-        ("languages: [nl]", "languages: [en]", "languages: de taal van de lijst, 'nl', staat er niet bij"),
-        ("is: [\"yes\"]", "is: [maybe]", "urgent_when: 'desk.threat' heeft geen antwoord 'maybe'"),
-        ("minutes: 1, items: [desk.alarm", "minutes: 1, items: [hall.keys",
-         "kort: 'hall.keys' staat in geen onderdeel"),
-        ("minutes: 1, items: [desk.alarm", "minutes: 1, items: [desk.alarm-tested",
-         "kort: 'desk.alarm-tested' hangt af van 'desk.alarm', die niet in de route staat"),
+        (
+            "fire-in-hall",
+            "anger-at-desk, fire-in-hall",
+            "'anger-at-desk' staat hier twee keer; haal er een weg",
+        ),
+        (
+            "default_route: volledig",
+            "default_route: lang",
+            "default_route: route 'lang' bestaat niet; verbeter de naam, of schrijf wat ontbreekt",
+        ),
+        (
+            "languages: [nl]",
+            "languages: [en]",
+            "languages: de taal van de lijst, 'nl', staat er niet bij; voeg die toe",
+        ),
+        (
+            'is: ["yes"]',
+            "is: [maybe]",
+            "urgent_when: 'desk.threat' heeft geen antwoord 'maybe'; kies uit: yes, no",
+        ),
+        (
+            "minutes: 1, items: [desk.alarm",
+            "minutes: 1, items: [hall.keys",
+            "kort: 'hall.keys' staat in geen onderdeel; zet het in 'sections'",
+        ),
+        (
+            "minutes: 1, items: [desk.alarm",
+            "minutes: 1, items: [desk.alarm-tested",
+            "kort: 'desk.alarm-tested' hangt af van 'desk.alarm', die niet in de route staat; "
+            "zet die er ook in",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_manifest_with_one_mistake_has_one_fault(
     front_desk: Path, old: str, new: str, message: str
 ) -> None:
@@ -149,12 +181,16 @@ def test_a_section_or_route_that_stands_twice_is_named(
 ) -> None:
     change(front_desk / "pack.yaml", *change_it)
     name = change_it[1].split()[-1]
-    assert f"front-desk/pack.yaml:{line}: '{name}' staat hier twee keer" in faults_in(front_desk)
+    assert f"front-desk/pack.yaml:{line}: '{name}' staat hier twee keer; haal er een weg" in faults_in(
+        front_desk
+    )
 
 
 def test_a_profile_question_has_to_stand_in_a_section(front_desk: Path) -> None:
     change(front_desk / "pack.yaml", "profile: [desk.kind", "profile: [hall.keys")
-    assert faults_in(front_desk) == ["front-desk/pack.yaml:12: profile: 'hall.keys' staat in geen onderdeel"]
+    assert faults_in(front_desk) == [
+        "front-desk/pack.yaml:12: profile: 'hall.keys' staat in geen onderdeel; zet het in 'sections'"
+    ]
 
 
 @pytest.mark.parametrize("key", ["cutoffs", "card"])
@@ -163,7 +199,9 @@ def test_cut_offs_and_the_card_are_needed_once(front_desk: Path, key: str) -> No
     start = next(at for at, line in enumerate(lines) if line.startswith(f"{key}:"))
     end = next((at for at in range(start + 1, len(lines)) if not lines[at].startswith(" ")), len(lines))
     (front_desk / "stock.yaml").write_text("".join(lines[:start] + lines[end:]), encoding="utf-8")
-    assert faults_in(front_desk) == [f"front-desk/pack.yaml:2: '{key}' ontbreekt"]
+    assert faults_in(front_desk) == [
+        f"front-desk/pack.yaml:2: '{key}' ontbreekt; schrijf '{key}:' met een waarde"
+    ]
 
 
 def test_cut_offs_with_a_fault_are_not_missing_as_well(front_desk: Path) -> None:
@@ -202,7 +240,7 @@ def test_everything_else_with_a_fault_is_not_missing_as_well(front_desk: Path) -
 )  # fmt: skip
 def test_an_example_that_leaves_a_question_open_is_refused(front_desk: Path, old: str, new: str) -> None:
     message = only_fault(front_desk, old, new, at="- id: anger-at-desk")
-    assert message == "anger-at-desk: het voorbeeld laat een vraag open of geeft geen kans"
+    assert message == "anger-at-desk: het voorbeeld laat een vraag open of geeft geen kans; vul 'answers' aan"
 
 
 def test_an_example_in_which_nothing_can_happen_is_refused(front_desk: Path) -> None:
@@ -212,7 +250,7 @@ def test_an_example_in_which_nothing_can_happen_is_refused(front_desk: Path) -> 
     message = only_fault(
         front_desk, "answers: {desk.kind: open", "answers: {desk.kind: glass", at="- id: anger-at-desk"
     )
-    assert message == "anger-at-desk: het voorbeeld laat een vraag open of geeft geen kans"
+    assert message == "anger-at-desk: het voorbeeld laat een vraag open of geeft geen kans; vul 'answers' aan"
 
 
 def test_an_example_with_very_many_open_gates_is_refused_before_they_are_tried(front_desk: Path) -> None:
@@ -227,7 +265,7 @@ def test_an_example_with_very_many_open_gates_is_refused_before_they_are_tried(f
     text = text.replace("items:\n", f"items:\n{more}", 1).replace("    deter:", f"    deter:{fed}")
     (front_desk / "stock.yaml").write_text(text.replace("coverage: 0.70", "coverage: 0.10"), encoding="utf-8")
     assert [fault.split(": ", 1)[1] for fault in faults_in(front_desk)] == [
-        "anger-at-desk: het voorbeeld laat een vraag open of geeft geen kans"
+        "anger-at-desk: het voorbeeld laat een vraag open of geeft geen kans; vul 'answers' aan"
     ]
 
 

@@ -44,9 +44,14 @@ DEPTH, CUTOFFS = "- id: desk.depth\n", "cutoffs: {"
             "valid_from: 2026-01-01",
             "valid_from: 2026-01-01\n    valid_until: 2025-12-31",
             "- id: house-rules\n",
-            "house-rules: eindigt voordat hij begint",
+            "house-rules: eindigt voordat hij begint; verbeter 'valid_until'",
         ),
-        ("source: B01, read_on", "source: B02, read_on", None, "emergency: bron 'B02' bestaat niet"),
+        (
+            "source: B01, read_on",
+            "source: B02, read_on",
+            None,
+            "emergency: bron 'B02' bestaat niet; zet hem bij 'sources' of verbeter de naam",
+        ),
     ],
 )
 def test_a_number_out_of_range_is_one_fault(
@@ -78,7 +83,7 @@ def test_two_regulations_never_hold_on_one_day(front_desk: Path) -> None:
     assert faults_in(front_desk) == []
     (front_desk / "older.yaml").write_text(ANOTHER.format(until="2026-01-01"), encoding="utf-8")
     assert [fault.split(": ", 1)[1] for fault in faults_in(front_desk)] == [
-        "house-rules: geldt op dezelfde dag als 'older-rules'"
+        "house-rules: geldt op dezelfde dag als 'older-rules'; geef die een eerdere 'valid_until'"
     ]
     (front_desk / "older.yaml").write_text(ANOTHER.format(until="null"), encoding="utf-8")
     assert len(faults_in(front_desk)) == 1

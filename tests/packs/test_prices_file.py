@@ -70,7 +70,10 @@ def test_no_prices_is_a_file_too(pack: Pack, tmp_path: Path, text: str) -> None:
             "prices: {}\nmandatory: [{m3-timer: 1}]",
             "prices.yaml, regel 2: hier hoort de naam van een maatregel.",
         ),
-        ("prices: &a {}", "prices.yaml, regel 1: verwijzingen met & en * zijn niet toegestaan."),
+        (
+            "prices: &a {}",
+            "prices.yaml, regel 1: verwijzingen met & en * mogen niet; schrijf uit wat er moet staan.",
+        ),
     ],
 )
 def test_what_does_not_fit_is_one_sentence_with_its_line(

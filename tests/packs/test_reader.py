@@ -15,11 +15,11 @@ from zelfscan.packs.reader import MAX_BYTES, MAX_DEPTH, MAX_VALUES, parse, read
 
 NOT_YAML = "dit is geen geldige YAML; kijk naar inspringing, aanhalingstekens, haakjes en dubbele punten"
 TAB = "hier staat een tab; gebruik spaties om in te springen"
-CHARACTER = "hier staat een teken dat niet mag"
-REFERENCE = "verwijzingen met & en * zijn niet toegestaan"
-TAG = "een soortaanduiding met ! is niet toegestaan"
-KEY = "een sleutel moet gewone tekst zijn"
-DOCUMENT = "een bestand bevat één document, geen ---"
+CHARACTER = "hier staat een onzichtbaar teken dat niet mag; haal het weg"
+REFERENCE = "verwijzingen met & en * mogen niet; schrijf uit wat er moet staan"
+TAG = "een soortaanduiding met ! mag niet; zet er aanhalingstekens om"
+KEY = "een sleutel moet gewone tekst zijn, zoals in 'sleutel: waarde'"
+DOCUMENT = "een bestand bevat één document; haal --- weg"
 
 
 def values(text: str | bytes) -> object:
@@ -42,9 +42,13 @@ def as_tuples(value: object) -> object:
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        pytest.param("a: 1\nb: 2\na: 3\n", 3, "'a' staat hier twee keer", id="key twice"),
-        pytest.param('{\n"a": 1,\n"a": 2}', 3, "'a' staat hier twee keer", id="key twice in JSON"),
-        pytest.param("1: a\n'1': b\n", 2, "'1' staat hier twee keer", id="key twice, once quoted"),
+        pytest.param("a: 1\nb: 2\na: 3\n", 3, "'a' staat hier twee keer; haal er een weg", id="key twice"),
+        pytest.param(
+            '{\n"a": 1,\n"a": 2}', 3, "'a' staat hier twee keer; haal er een weg", id="key twice in JSON"
+        ),
+        pytest.param(
+            "1: a\n'1': b\n", 2, "'1' staat hier twee keer; haal er een weg", id="key twice, once quoted"
+        ),
         pytest.param("a: 1\nb: &here 2\n", 2, REFERENCE, id="anchor"),
         pytest.param("a:\n  - *here\n", 2, REFERENCE, id="alias"),
         pytest.param("a: 1\nb: !!python/object:os.system x\n", 2, TAG, id="tag for an object"),
@@ -56,25 +60,46 @@ def as_tuples(value: object) -> object:
         pytest.param("a: 1\n? [b]\n: 2\n", 2, KEY, id="list as key"),
         pytest.param("{b: {? {c: 1} : 2}}\n", 1, KEY, id="mapping as key"),
         pytest.param("a: 1\n? *here\n: 2\n", 2, KEY, id="alias as key"),
-        pytest.param("a: 1\nb: 2026-02-30\n", 2, "'2026-02-30' is geen datum", id="date"),
+        pytest.param(
+            "a: 1\nb: 2026-02-30\n",
+            2,
+            "'2026-02-30' is geen datum; kies een dag die bestaat, zoals 2026-11-23",
+            id="date",
+        ),
         pytest.param("a: 1\nb: \x07\n", 2, CHARACTER, id="control character"),
         pytest.param("\x00", 1, CHARACTER, id="null byte"),
         pytest.param('a: 1\nb: "\\x1b[31m"\n', 2, CHARACTER, id="escaped control character"),
         pytest.param('a: 1\n"\\0": b\n', 2, CHARACTER, id="escaped control character in a key"),
         pytest.param('a: 1\nb: "\\ud800"\n', 2, CHARACTER, id="half a pair"),
         pytest.param(
-            'a: "\\U00110000"', 1, "in het bestand staat een teken dat niet bestaat", id="beyond the last one"
+            'a: "\\U00110000"',
+            1,
+            "in het bestand staat een teken dat niet bestaat; zoek naar \\U",
+            id="beyond the last one",
         ),
         pytest.param(
-            'a: "\\UFFFFFFFF"', 1, "in het bestand staat een teken dat niet bestaat", id="far beyond"
+            'a: "\\UFFFFFFFF"',
+            1,
+            "in het bestand staat een teken dat niet bestaat; zoek naar \\U",
+            id="far beyond",
         ),
         pytest.param("a: 1\nb: [1, 2\n", 3, NOT_YAML, id="open bracket"),
         pytest.param("a: 1\nb: c: d\n", 2, NOT_YAML, id="two colons"),
         pytest.param("a: 1\nb: 'c\n", 3, NOT_YAML, id="open quote"),
         pytest.param("a: @b\n", 1, NOT_YAML, id="reserved sign"),
         pytest.param("a: 1\n\tb: 2\n", 2, TAB, id="tab"),
-        pytest.param("# a\n%YAML 1.0\n---\na: 1\n", 2, "een regel mag niet met % beginnen", id="directive"),
-        pytest.param("%TAG ! tag:x\n---\na: 1\n", 1, "een regel mag niet met % beginnen", id="tag directive"),
+        pytest.param(
+            "# a\n%YAML 1.0\n---\na: 1\n",
+            2,
+            "een regel mag niet met % beginnen; zet er aanhalingstekens om",
+            id="directive",
+        ),
+        pytest.param(
+            "%TAG ! tag:x\n---\na: 1\n",
+            1,
+            "een regel mag niet met % beginnen; zet er aanhalingstekens om",
+            id="tag directive",
+        ),
     ],
 )
 def test_a_file_is_refused_with_its_line(text: str, line: int, message: str) -> None:
@@ -82,29 +107,35 @@ def test_a_file_is_refused_with_its_line(text: str, line: int, message: str) -> 
 
 
 def test_bytes_that_are_no_utf_8_are_refused() -> None:
-    assert faults(b"a: \xff") == ["file.yaml:1: het bestand is geen UTF-8-tekst"]
-    assert faults("a: é".encode("utf-16")) == ["file.yaml:1: het bestand is geen UTF-8-tekst"]
+    assert faults(b"a: \xff") == ["file.yaml:1: het bestand is geen UTF-8-tekst; bewaar het als UTF-8"]
+    assert faults("a: é".encode("utf-16")) == [
+        "file.yaml:1: het bestand is geen UTF-8-tekst; bewaar het als UTF-8"
+    ]
 
 
 def test_every_key_that_stands_twice_is_named_at_once() -> None:
     assert faults("a: 1\na: 2\nb:\n  - {c: 1, c: 2}\nd: 2026-13-01\n") == [
-        "file.yaml:2: 'a' staat hier twee keer",
-        "file.yaml:4: 'c' staat hier twee keer",
-        "file.yaml:5: '2026-13-01' is geen datum",
+        "file.yaml:2: 'a' staat hier twee keer; haal er een weg",
+        "file.yaml:4: 'c' staat hier twee keer; haal er een weg",
+        "file.yaml:5: '2026-13-01' is geen datum; kies een dag die bestaat, zoals 2026-11-23",
     ]
 
 
 def test_nesting_stops_at_its_limit() -> None:
     assert values("[" * MAX_DEPTH + "]" * MAX_DEPTH) is not None
-    assert faults("[" * (MAX_DEPTH + 2)) == ["file.yaml:1: dit is te diep genest"]
-    assert faults('{"a":' * 100_000) == ["file.yaml:1: dit is te diep genest"]
-    assert faults("- " * 100_000) == ["file.yaml:1: dit is te diep genest"]
+    assert faults("[" * (MAX_DEPTH + 2)) == [
+        "file.yaml:1: dit is te diep genest; gebruik minder lijsten in lijsten"
+    ]
+    assert faults('{"a":' * 100_000) == [
+        "file.yaml:1: dit is te diep genest; gebruik minder lijsten in lijsten"
+    ]
+    assert faults("- " * 100_000) == ["file.yaml:1: dit is te diep genest; gebruik minder lijsten in lijsten"]
 
 
 def test_a_small_file_with_very_many_values_is_refused() -> None:
     assert values("- a\n" * (MAX_VALUES - 1)) is not None
     assert faults("- a\n" * MAX_VALUES) == [
-        f"file.yaml:{MAX_VALUES}: het bestand heeft meer dan {MAX_VALUES} waarden"
+        f"file.yaml:{MAX_VALUES}: het bestand heeft meer dan {MAX_VALUES} waarden; verdeel het"
     ]
 
 
@@ -168,7 +199,7 @@ def test_a_byte_order_mark_is_no_part_of_the_first_key() -> None:
 
 def test_windows_line_ends_count_as_one_line() -> None:
     assert values("a: 1\r\nb: x\r\n") == {"a": 1, "b": "x"}
-    assert faults("a: 1\r\nb: 2\r\na: 3\r\n") == ["file.yaml:3: 'a' staat hier twee keer"]
+    assert faults("a: 1\r\nb: 2\r\na: 3\r\n") == ["file.yaml:3: 'a' staat hier twee keer; haal er een weg"]
 
 
 @pytest.mark.parametrize("text", ["", "\n", "# only a remark", "---", "null"])

@@ -135,12 +135,15 @@ def test_questions_and_measures_of_other_packs_are_taken(loaded: Loaded, tmp_pat
         ),
         (
             "responses: {desk.kind: open, desk.kind: glass}",
-            "answers.yaml, regel 1: 'desk.kind' staat hier twee keer.",
+            "answers.yaml, regel 1: 'desk.kind' staat hier twee keer; haal er een weg.",
         ),
         ("answered: {zzz: 2026-11-01}", "answers.yaml, regel 1: vraag 'zzz' bestaat niet."),
         ("answered: {desk.kind: gisteren}", "answers.yaml, regel 1: dit is geen datum zoals 2026-11-23."),
         ("answered: {desk.kind: 5}", "answers.yaml, regel 1: dit is geen datum zoals 2026-11-23."),
-        ("answered: {desk.kind: 2026-02-30}", "answers.yaml, regel 1: '2026-02-30' is geen datum."),
+        (
+            "answered: {desk.kind: 2026-02-30}",
+            "answers.yaml, regel 1: '2026-02-30' is geen datum; kies een dag die bestaat, zoals 2026-11-23.",
+        ),
         ("notes: {zzz: a}", "answers.yaml, regel 1: vraag 'zzz' bestaat niet."),
         (
             "notes: {desk.kind: 112}",
@@ -168,7 +171,10 @@ def test_questions_and_measures_of_other_packs_are_taken(loaded: Loaded, tmp_pat
             "elements: [{id: a, kind: door}]",
             "answers.yaml, regel 1: deze soort element bestaat hier niet. Deze vragenlijst kent er geen.",
         ),
-        ("responses: &a {}", "answers.yaml, regel 1: verwijzingen met & en * zijn niet toegestaan."),
+        (
+            "responses: &a {}",
+            "answers.yaml, regel 1: verwijzingen met & en * mogen niet; schrijf uit wat er moet staan.",
+        ),
     ],
 )
 def test_what_does_not_fit_is_one_sentence_with_its_line(
@@ -212,7 +218,10 @@ elements:
             "onder 'responses' staat per regel een vraag met een antwoord.",
         ),
         ("{id: a, kind: door, responses: {zzz: yes}}", "vraag 'zzz' bestaat niet."),
-        ("{id: a, kind: door, responses: {light: yes}}", "'light' wordt niet per door gevraagd."),
+        (
+            "{id: a, kind: door, responses: {light: yes}}",
+            "'light' wordt niet per door gevraagd.",
+        ),
         (
             "{id: a, kind: door, responses: {door.lock: geheim}}",
             "dit is geen antwoord op 'door.lock'. Kies uit: yes, no, unknown.",

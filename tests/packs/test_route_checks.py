@@ -22,7 +22,7 @@ def test_a_route_takes_its_items_from_its_stops(front_desk: Path) -> None:
 def test_an_item_is_asked_at_one_stop(front_desk: Path) -> None:
     twice = WALK.replace("items: [desk.alarm]", "items: [desk.alarm, hall.way-out]")
     message = only_fault(front_desk, SHORT, twice, "- id: kort\n", "pack.yaml")
-    assert message == "kort: 'hall.way-out' staat niet bij precies één halte"
+    assert message == "kort: 'hall.way-out' staat niet bij precies één halte; zet de vraag bij één halte"
 
 
 def test_what_a_route_asks_has_a_stop(front_desk: Path) -> None:
@@ -30,7 +30,9 @@ def test_what_a_route_asks_has_a_stop(front_desk: Path) -> None:
         "    stops:", "    items: [desk.alarm, hall.way-out, hall.smoke-detector]\n    stops:"
     )
     message = only_fault(front_desk, SHORT, more, "- id: kort\n", "pack.yaml")
-    assert message == "kort: 'hall.smoke-detector' staat niet bij precies één halte"
+    assert (
+        message == "kort: 'hall.smoke-detector' staat niet bij precies één halte; zet de vraag bij één halte"
+    )
 
 
 def test_nobody_begins_with_a_route_for_a_second_look(front_desk: Path) -> None:

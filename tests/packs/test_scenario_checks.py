@@ -24,62 +24,92 @@ FACTOR = 'values: {"yes": 2, "no": 0.5}'
             "{item: hall.coat-rack}]",
             "{item: desk.kind}]",
             SLOW,
-            "'desk.kind' is een feit en kan niets tegenhouden",
+            "'desk.kind' is een feit en kan niets tegenhouden; zet het bij 'factors'",
         ),
-        ("- {item: desk.threat, values", "- {item: desk.thread, values", ANGER, "'desk.thread' is geen feit"),
-        ("- {item: desk.threat, values", "- {item: desk.alarm, values", ANGER, "'desk.alarm' is geen feit"),
-        (FACTOR, 'values: {"yes": 2, maybe: 0.5}', ANGER, "'desk.threat' heeft geen antwoord 'maybe'"),
+        (
+            "- {item: desk.threat, values",
+            "- {item: desk.thread, values",
+            ANGER,
+            "'desk.thread' is geen feit; zet bij 'factors' een vraag zonder score",
+        ),
+        (
+            "- {item: desk.threat, values",
+            "- {item: desk.alarm, values",
+            ANGER,
+            "'desk.alarm' is geen feit; zet bij 'factors' een vraag zonder score",
+        ),
+        (
+            FACTOR,
+            'values: {"yes": 2, maybe: 0.5}',
+            ANGER,
+            "'desk.threat' heeft geen antwoord 'maybe'; kies uit: yes, no",
+        ),
         (
             "exists_when: {item: desk.kind, is: [open]}",
             "exists_when: {item: desk.kind, is: [shut]}",
             ANGER,
-            "'desk.kind' heeft geen antwoord 'shut'",
+            "'desk.kind' heeft geen antwoord 'shut'; kies uit: open, glass",
         ),
         (
             "{id: around-the-desk, ",
             "{id: over-the-desk, ",
             ANGER,
-            "de weg 'over-the-desk' staat er twee keer",
+            "de weg 'over-the-desk' staat er twee keer; kies een andere id",
         ),
-        ("desk.alarm: none}", "desk.alarm: nothing}", ANGER, "'desk.alarm' heeft geen antwoord 'nothing'"),
+        (
+            "desk.alarm: none}",
+            "desk.alarm: nothing}",
+            ANGER,
+            "'desk.alarm' heeft geen antwoord 'nothing'; kies uit: colleagues, sound, none",
+        ),
         (
             "desk.alarm: none}",
             "desk.alarm: none, desk.alrm: none}",
             ANGER,
-            "het voorbeeld noemt 'desk.alrm', die niet bestaat; bedoelt u 'desk.alarm'?",
+            "het voorbeeld: vraag 'desk.alrm' bestaat niet; bedoelt u 'desk.alarm'?",
         ),
         (
             "desk.alarm: none}",
             "desk.alarm: none, hall.way-out: not-applicable}",
             ANGER,
-            "'hall.way-out' heeft geen antwoord 'not-applicable'",
+            "'hall.way-out' heeft geen antwoord 'not-applicable'; kies uit: yes, no",
         ),
-        ("grade: A, sources: [B01]", "grade: A, sources: [B05]", ANGER, "bron 'B05' bestaat niet"),
-        ("p: 0.8, sources: [B01]", "p: 0.8, sources: [B06]", FIRE, "bron 'B06' bestaat niet"),
+        (
+            "grade: A, sources: [B01]",
+            "grade: A, sources: [B05]",
+            ANGER,
+            "bron 'B05' bestaat niet; zet hem bij 'sources' of verbeter de naam",
+        ),
+        (
+            "p: 0.8, sources: [B01]",
+            "p: 0.8, sources: [B06]",
+            FIRE,
+            "bron 'B06' bestaat niet; zet hem bij 'sources' of verbeter de naam",
+        ),
         (
             f"{FACTOR}, grade: assumption",
             f"{FACTOR}, grade: assumption, sources: [B07]",
             ANGER,
-            "bron 'B07' bestaat niet",
+            "bron 'B07' bestaat niet; zet hem bij 'sources' of verbeter de naam",
         ),
         (
             "domain: werk\n    needs",
             "domain: werk\n    sources: [B08]\n    needs",
             SLOW,
-            "bron 'B08' bestaat niet",
+            "bron 'B08' bestaat niet; zet hem bij 'sources' of verbeter de naam",
         ),
         (
             "share: 0.4}",
             "share: 0.4, delay: [{item: hall.way-out, minutes: 3, grade: A, sources: [B09]}]}",
             ANGER,
-            "bron 'B09' bestaat niet",
+            "bron 'B09' bestaat niet; zet hem bij 'sources' of verbeter de naam",
         ),
         (
             "    deter:\n",
             "    respond: {minutes: 9, grade: A, faster: [{item: hall.way-out, minutes: 3, grade: A, "
             "sources: [B10]}]}\n    deter:\n",
             ANGER,
-            "bron 'B10' bestaat niet",
+            "bron 'B10' bestaat niet; zet hem bij 'sources' of verbeter de naam",
         ),
     ],
 )
@@ -95,14 +125,16 @@ def test_a_way_exists_by_a_fact_only(front_desk: Path) -> None:
            'exists_when: {item: hall.way-out, is: ["yes"]}')  # fmt: skip
     change(front_desk / "stock.yaml", "desk.alarm: none}", 'desk.alarm: none, hall.way-out: "yes"}')
     assert [fault.split(": ", 1)[1] for fault in faults_in(front_desk)] == [
-        "anger-at-desk: of 'over-the-desk' bestaat mag alleen van een feit afhangen"
+        "anger-at-desk: of 'over-the-desk' bestaat mag alleen van een feit afhangen; kies een feit"
     ]
 
 
 def test_what_can_be_absent_and_feeds_a_risk_says_what_it_counts_as(front_desk: Path) -> None:
     message = only_fault(front_desk, "    counts_as: 1\n    scale: yes-no\n    critical",
                          "    scale: yes-no\n    critical", at="- id: desk.depth\n")  # fmt: skip
-    assert message == "desk.depth: voedt 'anger-at-desk' en kan ontbreken: 'counts_as' is nodig"
+    assert (
+        message == "desk.depth: voedt 'anger-at-desk' en kan ontbreken; zeg met 'counts_as' hoe het dan telt"
+    )
 
 
 def test_what_allows_not_applicable_can_be_absent(front_desk: Path) -> None:
@@ -114,7 +146,7 @@ def test_what_allows_not_applicable_can_be_absent(front_desk: Path) -> None:
     short = "items: [desk.alarm, hall.way-out"
     change(front_desk / "pack.yaml", short, f"{short}, hall.smoke-detector")
     assert [fault.split(": ", 1)[1] for fault in faults_in(front_desk)] == [
-        "hall.way-out: voedt 'fire-in-hall' en kan ontbreken: 'counts_as' is nodig"
+        "hall.way-out: voedt 'fire-in-hall' en kan ontbreken; zeg met 'counts_as' hoe het dan telt"
     ]
 
 
@@ -130,7 +162,7 @@ def test_what_hangs_on_something_that_can_be_absent_can_be_absent(front_desk: Pa
         "items: [desk.alarm, hall.smoke-detector, hall.way-out",
     )
     assert [fault.split(": ", 1)[1] for fault in faults_in(front_desk)] == [
-        "desk.alarm-tested: voedt 'anger-at-desk' en kan ontbreken: 'counts_as' is nodig",
+        "desk.alarm-tested: voedt 'anger-at-desk' en kan ontbreken; zeg met 'counts_as' hoe het dan telt",
     ]
 
 
@@ -147,7 +179,7 @@ def test_a_pack_asks_most_of_what_its_scenarios_rest_on(front_desk: Path) -> Non
     )
     change(front_desk / "pack.yaml", "items: [desk.alarm, hall.way-out]", "items: [desk.alarm]")
     assert [fault.split(": ", 1)[1] for fault in faults_in(front_desk)] == [
-        "fire-in-hall: minder dan 7/10 van het gewicht wordt hier gevraagd"
+        "fire-in-hall: minder dan 7/10 van het gewicht is hier te weten; vraag ook: hall.way-out"
     ]
 
 
@@ -174,7 +206,8 @@ def test_at_most_four_gates_bear_on_a_scenario(front_desk: Path) -> None:
         "items: [gate0, gate1, gate2, gate3, desk.kind, desk.threat,",
     )
     assert [fault.split(": ", 1)[1] for fault in faults_in(front_desk)] == [
-        "anger-at-desk: hangt af van meer dan 4 vragen: desk.alarm, desk.kind, gate0, gate1, gate2, gate3"
+        "anger-at-desk: hangt af van meer dan 4 vragen; maak voorwaarden eenvoudiger: "
+        "desk.alarm, desk.kind, gate0, gate1, gate2, gate3"
     ]
 
 
@@ -186,9 +219,7 @@ def test_what_changes_a_likelihood_never_stands_behind_something_that_can_improv
         "question: Is er nu een dreiging?\n    asked_when: {item: desk.alarm, is: [colleagues, sound]}",
     )
     assert any(
-        fault.endswith(
-            "'desk.threat' verandert de kans en mag niet achter 'desk.alarm' staan, een vraag met score"
-        )
+        fault.endswith("'desk.threat' verandert de kans; laat het niet afhangen van de score 'desk.alarm'")
         for fault in faults_in(front_desk)
     )
 
@@ -200,7 +231,7 @@ def test_an_item_stands_once_in_a_layer(front_desk: Path) -> None:
         "escape: [{item: hall.way-out, effect: large}, {item: hall.way-out, effect: small}]",
         FIRE,
     )
-    assert message == "fire-in-hall: 'hall.way-out' staat twee keer in dezelfde laag"
+    assert message == "fire-in-hall: 'hall.way-out' staat twee keer in dezelfde laag; haal er een weg"
 
 
 def test_noticing_a_mishap_needs_hearing_and_a_way_out(front_desk: Path) -> None:
@@ -221,4 +252,4 @@ def test_a_path_for_each_window_needs_a_question_for_each_window(tmp_path: Path)
     kinds = "  - {id: door, title: deur, plural: deuren}\n"
     change(folder / "content.yaml", kinds, f"{kinds}  - {{id: window, title: raam, plural: ramen}}\n")
     message = only_fault(folder, "element: door\n", "element: window\n", "- id: burglary\n", "content.yaml")
-    assert message == "burglary: de weg 'door' gaat per 'window', maar geen vraag daarin herhaalt zich zo"
+    assert message == "burglary: de weg 'door' gaat per 'window'; zet 'repeats: window' bij een vraag"

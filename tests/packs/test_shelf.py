@@ -34,7 +34,7 @@ def test_a_folder_with_very_many_files_is_refused(tmp_path: Path) -> None:
     shelf = read_shelf(tmp_path, tmp_path.parent)
     assert shelf.documents == ()
     assert [str(fault) for fault in shelf.faults] == [
-        f"{tmp_path.name}:1: hier staan meer dan {MAX_FILES} bestanden"
+        f"{tmp_path.name}:1: hier staan meer dan {MAX_FILES} bestanden; voeg er een paar samen"
     ]
 
 
@@ -43,13 +43,17 @@ def test_a_link_does_not_lead_out_of_the_folder(front_desk: Path) -> None:
     outside = front_desk.parent / "secret.yaml"
     outside.write_text("zzz: 1\n", encoding="utf-8")
     (front_desk / "link.yaml").symlink_to(outside)
-    assert faults_in(front_desk) == ["front-desk/link.yaml:1: dit bestand staat buiten de map van de lijst"]
+    assert faults_in(front_desk) == [
+        "front-desk/link.yaml:1: dit bestand staat buiten de map van de lijst; zet het erin"
+    ]
     (front_desk / "link.yaml").unlink()
     (front_desk / "below").symlink_to(front_desk.parent)
     assert faults_in(front_desk) == []
     (front_desk / "pack.yaml").rename(outside)
     (front_desk / "pack.yaml").symlink_to(outside)
-    assert faults_in(front_desk) == ["front-desk/pack.yaml:1: dit bestand staat buiten de map van de lijst"]
+    assert faults_in(front_desk) == [
+        "front-desk/pack.yaml:1: dit bestand staat buiten de map van de lijst; zet het erin"
+    ]
 
 
 def test_a_link_within_the_folder_is_followed(front_desk: Path) -> None:

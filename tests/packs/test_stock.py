@@ -26,16 +26,25 @@ CARD = "card: {contacts: [a], steps: [Bel.], notices: []}\n"
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ("", "x.yaml:1: het bestand is leeg of geen lijst van sleutels"),
-        ("- a\n", "x.yaml:1: het bestand is leeg of geen lijst van sleutels"),
+        ("", "x.yaml:1: het bestand is leeg of heeft geen sleutels; begin met 'items:'"),
+        ("- a\n", "x.yaml:1: het bestand is leeg of heeft geen sleutels; begin met 'items:'"),
         ("items: []\nitmes: []\n", "x.yaml:2: onbekende sleutel 'itmes'; bedoelt u 'items'?"),
-        ("zzz: 1\n", "x.yaml:1: onbekende sleutel 'zzz'"),
-        ("items: {}\n", "x.yaml:1: 'items' moet een lijst zijn"),
-        ("\nmeasures:\n", "x.yaml:2: 'measures' moet een lijst zijn"),
-        ("cutoffs: 50\n", "x.yaml:1: 'cutoffs' moet uit sleutels met een waarde bestaan"),
-        ("items:\n  - question: A\n", "x.yaml:2: hier ontbreekt 'id'"),
-        ("items:\n  - {id: 5}\n", "x.yaml:2: hier ontbreekt 'id'"),
-        ("items: [a]\n", "x.yaml:1: hier ontbreekt 'id'"),
+        ("zzz: 1\n", "x.yaml:1: onbekende sleutel 'zzz'; de handleiding noemt de sleutels die er zijn"),
+        ("items: {}\n", "x.yaml:1: 'items' moet een lijst zijn, zoals [a, b]"),
+        ("\nmeasures:\n", "x.yaml:2: 'measures' moet een lijst zijn, zoals [a, b]"),
+        (
+            "cutoffs: 50\n",
+            "x.yaml:1: 'cutoffs' moet uit sleutels met een waarde bestaan, zoals {sleutel: waarde}",
+        ),
+        (
+            "items:\n  - question: A\n",
+            "x.yaml:2: hier ontbreekt 'id': een naam in kleine letters, zoals voordeur.slot",
+        ),
+        (
+            "items:\n  - {id: 5}\n",
+            "x.yaml:2: hier ontbreekt 'id': een naam in kleine letters, zoals voordeur.slot",
+        ),
+        ("items: [a]\n", "x.yaml:1: hier ontbreekt 'id': een naam in kleine letters, zoals voordeur.slot"),
         ("scenarios:\n  - {id: a}\n", "x.yaml:2: a: kies een 'kind': adversary, mishap, readiness"),
         (
             "scenarios:\n  - {id: a, kind: fire}\n",
@@ -45,11 +54,17 @@ CARD = "card: {contacts: [a], steps: [Bel.], notices: []}\n"
             "scenarios:\n  - {id: a, kind: [mishap]}\n",
             "x.yaml:2: a: kies een 'kind': adversary, mishap, readiness",
         ),
-        ("card: {steps: [], notices: []}\n", "x.yaml:1: 'contacts' ontbreekt"),
-        ("card: {contacts: 112, steps: [], notices: []}\n", "x.yaml:1: 'contacts' moet een lijst zijn"),
+        (
+            "card: {steps: [], notices: []}\n",
+            "x.yaml:1: 'contacts' ontbreekt; schrijf 'contacts:' met een waarde",
+        ),
+        (
+            "card: {contacts: 112, steps: [], notices: []}\n",
+            "x.yaml:1: 'contacts' moet een lijst zijn, zoals [a, b]",
+        ),
         (
             "card: {contacts: [{id: a}], steps: [], notices: []}\n",
-            "x.yaml:1: contact '{'id': 'a'}' bestaat niet",
+            "x.yaml:1: contact '{'id': 'a'}' bestaat niet; verbeter de naam, of schrijf wat ontbreekt",
         ),
     ],
 )
@@ -60,12 +75,12 @@ def test_a_file_with_one_mistake_has_one_fault(tmp_path: Path, text: str, fault:
 def test_the_same_id_twice_is_named_with_both_places(tmp_path: Path) -> None:
     scale = "scales:\n  - {id: s, options: [{id: a, text: A}, {id: b, text: B}]}\n"
     stock = stock_in(tmp_path, one=scale, two=f"# another\n{scale}")
-    assert faults(stock) == ["two.yaml:3: 's' staat ook in one.yaml:2"]
+    assert faults(stock) == ["two.yaml:3: 's' staat ook in one.yaml:2; kies een andere id"]
 
 
 def test_what_there_is_once_may_not_stand_in_two_files(tmp_path: Path) -> None:
     stock = stock_in(tmp_path, one=CARD + CONTACT, two=CARD)
-    assert faults(stock) == ["two.yaml:1: 'card' staat ook in one.yaml:1"]
+    assert faults(stock) == ["two.yaml:1: 'card' staat ook in one.yaml:1; houd er één over"]
 
 
 def test_the_card_holds_the_contacts_themselves(tmp_path: Path) -> None:
@@ -77,7 +92,7 @@ def test_the_card_holds_the_contacts_themselves(tmp_path: Path) -> None:
 def test_a_contact_that_is_not_there_is_named_on_the_line_of_the_card(tmp_path: Path) -> None:
     card = "card:\n  contacts:\n    - a\n    - emergencie\n  steps: []\n  notices: []\n"
     assert faults(stock_in(tmp_path, x=CONTACT.replace("id: a", "id: emergency") + card)) == [
-        "x.yaml:4: contact 'a' bestaat niet",
+        "x.yaml:4: contact 'a' bestaat niet; verbeter de naam, of schrijf wat ontbreekt",
         "x.yaml:5: contact 'emergencie' bestaat niet; bedoelt u 'emergency'?",
     ]
 
@@ -97,8 +112,8 @@ def test_a_scale_with_a_fault_is_named_once_however_many_questions_use_it(front_
 
 def test_a_file_that_cannot_be_read_does_not_keep_the_others_from_being_checked(tmp_path: Path) -> None:
     assert faults(stock_in(tmp_path, a="a: 1\na: 2\n", b="zzz: 1\n")) == [
-        "a.yaml:2: 'a' staat hier twee keer",
-        "b.yaml:1: onbekende sleutel 'zzz'",
+        "a.yaml:2: 'a' staat hier twee keer; haal er een weg",
+        "b.yaml:1: onbekende sleutel 'zzz'; de handleiding noemt de sleutels die er zijn",
     ]
 
 
@@ -110,10 +125,10 @@ def test_all_faults_of_all_files_are_gathered_before_anything_is_said(front_desk
     change(front_desk / "pack.yaml", "version: 1.0.0", "version: 1.0")
     assert [fault.split(": ", 1)[1] for fault in faults_in(front_desk)] == [
         "'version' moet tekst zijn (zet er aanhalingstekens om)",
-        "'title' ontbreekt",
+        "'title' ontbreekt; schrijf 'title:' met een waarde",
         "onbekende sleutel 'titel'; bedoelt u 'title'?",
         "'unknown' moet true of false zijn",
-        "'how' heeft te weinig regels",
+        "'how' heeft te weinig regels; voeg er een toe",
         "'impact' moet een van deze zijn: 1, 3, 10, 30 of 100",
     ]
 

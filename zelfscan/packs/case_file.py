@@ -8,7 +8,7 @@ from zelfscan.core.element import Element
 from zelfscan.core.frozen import Exact, Frozen, Slug
 from zelfscan.core.response import Responses
 from zelfscan.errors import Fault, PackError
-from zelfscan.packs.faults import faults_of
+from zelfscan.packs.faults import NO_KEYS, faults_of
 from zelfscan.packs.reader import Document
 
 
@@ -79,7 +79,7 @@ class Case(Frozen):
 def read_case(document: Document) -> Case:
     """Take a case out of a file. Raises ``PackError`` with everything that is not as it should be."""
     if not isinstance(document.values, dict):
-        raise PackError((Fault(document.file, 1, "het bestand is leeg of geen lijst van sleutels"),))
+        raise PackError((Fault(document.file, 1, NO_KEYS.format(first="pack")),))
     try:
         return Case.model_validate(document.values)
     except ValidationError as error:

@@ -6,11 +6,11 @@ from zelfscan.core.condition import UNKNOWN, gates
 from zelfscan.core.pack import Pack
 from zelfscan.core.questionnaire import Item
 from zelfscan.core.response import NOT_APPLICABLE
-from zelfscan.packs.faults import suggestion
+from zelfscan.packs.faults import no_answer, not_there
 from zelfscan.packs.gate_checks import check_gates
 from zelfscan.packs.number_checks import check_numbers
 from zelfscan.packs.route_checks import always_counts, check_routes
-from zelfscan.packs.rules import MAX_GATES, check_condition, check_sources, gates_of
+from zelfscan.packs.rules import MAX_GATES, TOO_MANY_GATES, check_condition, check_sources, gates_of
 from zelfscan.packs.scenario_checks import check_scenario
 from zelfscan.packs.stock import Stock
 
@@ -46,19 +46,19 @@ def _check_item(item: Item, stock: Stock) -> None:
     ids = [option.id for option in item.options]
     values = {option.value for option in item.options}
     if len(set(ids)) < len(ids):
-        fault("twee antwoorden hebben dezelfde id")
+        fault("twee antwoorden hebben dezelfde id; geef elk een eigen id")
     if {UNKNOWN, NOT_APPLICABLE} & set(ids):
-        fault("'unknown' en 'not-applicable' zijn geen gewone antwoorden")
+        fault("'unknown' en 'not-applicable' zijn geen gewone antwoorden; kies een andere id")
     if item.is_scored and None in values:
-        fault("een feit heeft geen waarden; een vraag met score heeft er bij elk antwoord een")
+        fault("geef elk antwoord een 'value', of geen enkel: dan is het een feit zonder score")
     elif item.is_scored and not {0, 1} <= values:
-        fault("de waarden lopen van 0 tot en met 1")
+        fault("de waarden lopen van 0 tot en met 1; geef het slechtste antwoord 0 en het beste 1")
     if item.is_scored and item.good is None:
-        fault("'good' ontbreekt: de zin die onder Dit is al goed komt")
+        fault("'good' ontbreekt; schrijf de zin die onder Dit is al goed komt")
     if not item.is_scored and item.not_applicable:
-        fault("een feit kent geen niet van toepassing: maak er een antwoord van")
+        fault("een feit kent geen niet van toepassing; maak er een antwoord van")
     if not item.is_scored and item.critical is not None:
-        fault("alleen een vraag met score kan kritiek zijn")
+        fault("alleen een vraag met score kan kritiek zijn; haal 'critical' weg")
     check_sources("items", item.id, item.sources, stock)
     for picture in item.pictures:
         check_sources("pictures", picture.id, picture.sources, stock)
@@ -67,30 +67,31 @@ def _check_item(item: Item, stock: Stock) -> None:
 def _check_advice(item: Item, stock: Stock) -> None:
     for advice in item.advises:
         if not stock.has("measures", advice.measure):
-            near = suggestion(advice.measure, stock.measures)
-            stock.fault("items", item.id, f"maatregel '{advice.measure}' bestaat niet{near}")
+            stock.fault("items", item.id, not_there("maatregel", advice.measure, stock.measures))
         for option in advice.when:
             if item.option(option) is None:
-                stock.fault("items", item.id, f"'when' noemt '{option}', maar dat antwoord is er niet")
+                stock.fault("items", item.id, no_answer(item.id, option, item.option_by_id))
         if not item.is_scored and not advice.when:
-            stock.fault("items", item.id, f"bij een feit hoort 'when' bij '{advice.measure}'")
+            message = f"bij een feit hoort 'when' bij '{advice.measure}': welke antwoorden?"
+            stock.fault("items", item.id, message)
 
 
 def _check_repeats(item: Item, stock: Stock) -> None:
     if item.repeats is None:
         return
     if not stock.has("element_kinds", item.repeats):
-        near = suggestion(item.repeats, stock.element_kinds)
-        stock.fault("items", item.id, f"soort element '{item.repeats}' bestaat niet{near}")
+        stock.fault("items", item.id, not_there("soort element", item.repeats, stock.element_kinds))
     if not item.is_scored:
-        stock.fault("items", item.id, "alleen een vraag met score kan per element worden gesteld")
+        message = "alleen een vraag met score kan per element worden gesteld; haal 'repeats' weg"
+        stock.fault("items", item.id, message)
 
 
 def _check_facts(pack: Pack, stock: Stock) -> None:
     seen: dict[str, str] = {}
     for item in pack.items:
         if item.fact in seen:
-            stock.fault("items", item.id, f"vraagt hetzelfde feit als '{seen[item.fact]}'")
+            message = f"vraagt hetzelfde feit als '{seen[item.fact]}'; haal een van de twee weg"
+            stock.fault("items", item.id, message)
         seen.setdefault(item.fact, item.id)
 
 
@@ -99,10 +100,10 @@ def _check_circles(stock: Stock) -> bool:
     asks = {item.id: list(gates(item.asked_when)) for item in stock.items.values()}
     needs = {measure.id: list(measure.requires) for measure in stock.measures.values()}
     found = False
-    for kind, graph in (("items", asks), ("measures", needs)):
+    for kind, key, graph in (("items", "asked_when", asks), ("measures", "requires", needs)):
         for name in graph:
             if name in _reachable(graph, graph[name]):
-                stock.fault(kind, name, "wacht op zichzelf")
+                stock.fault(kind, name, f"wacht op zichzelf; haal een stap uit '{key}'")
                 found = True
     return found
 
@@ -126,15 +127,15 @@ def _check_sections(pack: Pack, stock: Stock) -> None:
             stock.fault(
                 "sections",
                 section.id,
-                "minstens één vraag met score geldt altijd: zonder voorwaarde of n.v.t.",
+                "geen vraag met score geldt altijd; zet er een bij zonder voorwaarde en zonder n.v.t.",
             )
         found = gates_of(pack, [item.id for item in scored])
         if len(found) > MAX_GATES:
             names = ", ".join(sorted(found))
-            stock.fault("sections", section.id, f"hangt af van meer dan {MAX_GATES} vragen: {names}")
+            stock.fault("sections", section.id, TOO_MANY_GATES.format(names=names))
     asked = [item for section in pack.sections for item in section.items]
     for item_id in sorted({item for item in asked if asked.count(item) > 1}):
-        stock.fault("items", item_id, "staat in meer dan een onderdeel")
+        stock.fault("items", item_id, "staat in meer dan één onderdeel; haal de andere weg")
 
 
 def _check_measures(pack: Pack, stock: Stock) -> None:
@@ -142,10 +143,12 @@ def _check_measures(pack: Pack, stock: Stock) -> None:
         check_sources("measures", measure.id, measure.sources, stock)
         for name in measure.requires:
             if not stock.has("measures", name):
-                stock.fault("measures", measure.id, f"heeft '{name}' nodig, maar die bestaat niet")
+                message = not_there("maatregel", name, stock.measures)
+                stock.fault("measures", measure.id, f"'requires': {message}")
         for funding in measure.funding:
             if not stock.has("regulations", funding.regulation):
-                stock.fault("measures", measure.id, f"regeling '{funding.regulation}' bestaat niet")
+                message = not_there("regeling", funding.regulation, stock.regulations)
+                stock.fault("measures", measure.id, message)
 
 
 def _check_claims(pack: Pack, stock: Stock) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from zelfscan.packs.faults import suggestion
+from zelfscan.packs.faults import not_there
 
 Entry = dict[str, Any]
 
@@ -20,7 +20,7 @@ def item(entry: Entry, scales: Mapping[str, Any]) -> Entry:
         if "options" in spelt:
             raise Unfit("kies 'scale' of 'options', niet allebei")
         if not isinstance(scale, str) or scale not in scales:
-            raise Unfit(f"onbekende schaal '{scale}'{suggestion(str(scale), scales)}")
+            raise Unfit(not_there("schaal", str(scale), scales))
         spelt["options"] = scales[scale]
     return spelt
 
@@ -61,7 +61,8 @@ def _effect(effect: Any, classes: Mapping[str, Any]) -> Any:
     name = effect["effect"]
     interval = classes.get(name) if isinstance(name, str) else None
     if not isinstance(interval, tuple) or len(interval) != 3:
-        raise Unfit(f"onbekende klasse van effect '{name}'; kies uit: {', '.join(classes)}")
+        known = ", ".join(classes) or "geen; zet ze in 'effect_classes'"
+        raise Unfit(f"onbekende klasse van effect '{name}'; kies uit: {known}")
     lower, central, upper = interval
     return {"lower": lower, "central": central, "upper": upper, "grade": "assumption", **rest}
 

@@ -9,30 +9,33 @@ from pydantic import BaseModel, ValidationError
 from zelfscan.errors import Fault
 from zelfscan.packs.reader import Document, Place
 
+NO_KEYS = "het bestand is leeg of heeft geen sleutels; begin met '{first}:'"
+MISSING = "'{name}' ontbreekt; schrijf '{name}:' met een waarde"
+_KEYS = "'{name}' moet uit sleutels met een waarde bestaan, zoals {{sleutel: waarde}}"
 _MESSAGES = {
-    "missing": "'{name}' ontbreekt",
+    "missing": MISSING,
     "string_type": "'{name}' moet tekst zijn (zet er aanhalingstekens om)",
-    "int_type": "'{name}' moet een heel getal zijn",
+    "int_type": "'{name}' moet een heel getal zijn, zoals 2",
     "bool_type": "'{name}' moet true of false zijn",
-    "tuple_type": "'{name}' moet een lijst zijn",
-    "dict_type": "'{name}' moet uit sleutels met een waarde bestaan",
-    "model_type": "'{name}' moet uit sleutels met een waarde bestaan",
+    "tuple_type": "'{name}' moet een lijst zijn, zoals [a, b]",
+    "dict_type": _KEYS,
+    "model_type": _KEYS,
     "date_type": "'{name}' moet een datum zijn, zoals 2026-11-23",
     "literal_error": "'{name}' moet een van deze zijn: {expected}",
-    "string_pattern_mismatch": "'{name}' is geen geldige naam: kleine letters, cijfers, - en .",
-    "too_short": "'{name}' heeft te weinig regels",
-    "too_long": "'{name}' heeft te veel regels",
+    "string_pattern_mismatch": "'{name}' is geen geldige naam: gebruik kleine letters, cijfers, - en .",
+    "too_short": "'{name}' heeft te weinig regels; voeg er een toe",
+    "too_long": "'{name}' heeft te veel regels; haal er een weg",
     "greater_than_equal": "'{name}' moet minstens {ge} zijn",
     "greater_than": "'{name}' moet meer dan {gt} zijn",
     "less_than_equal": "'{name}' mag hoogstens {le} zijn",
 }
 _REASONS = {
     "expected a number such as 1, 0.25 or 1/3": "moet een getal zijn, zoals 1, 0.25 of 1/3",
-    "a fraction cannot have 0 below the line": "mag geen 0 onder de streep hebben",
-    "a value lies between 0 (worst) and 1 (best)": "heeft een waarde die niet van 0 tot en met 1 ligt",
-    "a text cannot be empty": "mag niet leeg zijn",
-    "an effect needs lower <= central <= upper": "heeft getallen die niet oplopen: lower, central, upper",
-    "the time until help comes must stay above 0 minutes": "laat geen tijd over tot er hulp komt",
+    "a fraction cannot have 0 below the line": "deelt door 0; schrijf een getal zoals 1/3",
+    "a value lies between 0 (worst) and 1 (best)": "heeft een waarde buiten 0 (slechtst) tot en met 1 (best)",
+    "a text cannot be empty": "mag niet leeg zijn; schrijf een tekst of haal de sleutel weg",
+    "an effect needs lower <= central <= upper": "loopt niet op van lower via central naar upper",
+    "the time until help comes must stay above 0 minutes": "laat geen tijd over; maak 'minutes' groter",
 }
 _CONDITIONS = {"AnsweredWith", "All", "AnyOf", "Not"}
 _NO_CONDITION = "'{name}' is geen voorwaarde; schrijf {{item: vraag, is: [antwoord]}}, of all, any of not"
@@ -76,7 +79,7 @@ def _steps(document: Document, place: Place, loc: Loc) -> Place:
 def _message(kind: str, loc: Loc, context: dict[str, Any], model: type[BaseModel]) -> str:
     name = _name(loc)
     if kind == "extra_forbidden":
-        return f"onbekende sleutel '{name}'{suggestion(name, _keys_at(model, loc[:-1]))}"
+        return unknown_key(name, _keys_at(model, loc[:-1]))
     if kind == "value_error":
         reason = str(context["error"])
         return f"'{name}' {_REASONS.get(reason, reason)}"
@@ -86,7 +89,7 @@ def _message(kind: str, loc: Loc, context: dict[str, Any], model: type[BaseModel
         kind = "string_type"
     if "expected" in context:
         context = {**context, "expected": context["expected"].replace(" or ", " of ")}
-    return _MESSAGES.get(kind, "'{name}' past hier niet").format(name=name, **context)
+    return _MESSAGES.get(kind, "'{name}' past hier niet; kijk in de handleiding").format(name=name, **context)
 
 
 def _keys_at(model: type[BaseModel], loc: Loc) -> list[str]:
@@ -114,3 +117,20 @@ def suggestion(name: str, known: Iterable[str]) -> str:
     """Return a question that offers the nearest known name, or nothing."""
     near = get_close_matches(name, list(known), n=1)
     return f"; bedoelt u '{near[0]}'?" if near else ""
+
+
+def unknown_key(name: str, known: Iterable[str]) -> str:
+    """Say that a key is not known, with the nearest one or where the keys are explained."""
+    near = suggestion(name, known)
+    return f"onbekende sleutel '{name}'{near or '; de handleiding noemt de sleutels die er zijn'}"
+
+
+def not_there(what: str, name: str, known: Iterable[str]) -> str:
+    """Say that something does not exist, with the nearest name there is or what to do without one."""
+    near = suggestion(name, known)
+    return f"{what} '{name}' bestaat niet{near or '; verbeter de naam, of schrijf wat ontbreekt'}"
+
+
+def no_answer(item: str, answer: str, known: Iterable[str]) -> str:
+    """Say that a question does not have an answer, with those that it has."""
+    return f"'{item}' heeft geen antwoord '{answer}'; kies uit: {', '.join(known)}"

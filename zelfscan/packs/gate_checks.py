@@ -47,14 +47,14 @@ def _check_gate(gate: Item, follow_up: Item, stock: Stock) -> None:
     hiding = [option for option in gate.options if not asks(option.id)]
     if not gate.is_scored:
         if any(option.implies not in (None, "void") for option in hiding):
-            fault("een feit kan vervolgvragen alleen laten vervallen: implies void")
+            fault("een feit kan vervolgvragen alleen laten vervallen; schrijf 'implies: void'")
         return
     if gate.not_applicable:
-        fault("een vraag waar andere van afhangen kent geen niet van toepassing")
+        fault("een vraag waar andere van afhangen kent geen niet van toepassing; maak er een antwoord van")
     asking = [option.value for option in gate.options if asks(option.id) and option.value is not None]
     if gate.repeats is not None and asking and min(asking) == gate.span[0]:
         # Mending the one door that is known would leave the gate unknown, and what it asks uncounted.
-        fault("wordt per element gesteld en vraagt dan niet door bij het slechtste antwoord")
+        fault("wordt per element gesteld; vraag dan niet door bij het slechtste antwoord")
     for option in hiding:
         if option.value is not None and asking and (message := _declares_wrongly(option, asking)):
             fault(message)
@@ -65,7 +65,8 @@ def _check_targets(gate: Item, fault: Callable[[str], None]) -> None:
     values = {option.value for option in gate.options}
     for advice in gate.advises:
         if advice.raises and advice.to not in values:
-            fault(f"'{advice.measure}' verhoogt naar {advice.to}, maar dat is van geen antwoord de waarde")
+            known = ", ".join(str(value) for value in sorted(value for value in values if value))
+            fault(f"'{advice.measure}' verhoogt naar {advice.to}; kies 'to' uit de waarden: {known}")
 
 
 def _declares_wrongly(option: AnswerOption, asking: Sequence[Fraction]) -> str | None:
@@ -73,7 +74,7 @@ def _declares_wrongly(option: AnswerOption, asking: Sequence[Fraction]) -> str |
     value = option.value or Fraction(0)
     due = "0" if value < min(asking) else "1" if value > max(asking) else None
     if due is None:
-        return f"'{option.id}' ligt tussen antwoorden die wel doorvragen"
+        return f"'{option.id}' ligt tussen antwoorden die wel doorvragen; vraag ook hier door"
     return (
         None
         if option.implies == due

@@ -15,7 +15,8 @@ def check_numbers(pack: Pack, stock: Stock) -> None:
     for contact in pack.card.contacts:
         check_sources("contacts", contact.id, (contact.source,) if contact.source else (), stock)
     if pack.language not in pack.languages:
-        stock.fault("pack", "languages", f"de taal van de lijst, '{pack.language}', staat er niet bij")
+        message = f"de taal van de lijst, '{pack.language}', staat er niet bij; voeg die toe"
+        stock.fault("pack", "languages", message)
 
 
 def _check_item(item: Item, stock: Stock) -> None:
@@ -51,7 +52,9 @@ def _check_periods(pack: Pack, stock: Stock) -> None:
     regulations = sorted(pack.regulations, key=lambda each: (each.valid_from, each.id))
     for regulation in regulations:
         if regulation.valid_until is not None and regulation.valid_until < regulation.valid_from:
-            stock.fault("regulations", regulation.id, "eindigt voordat hij begint")
+            message = "eindigt voordat hij begint; verbeter 'valid_until'"
+            stock.fault("regulations", regulation.id, message)
     for earlier, later in zip(regulations, regulations[1:], strict=False):
         if earlier.valid_until is None or earlier.valid_until >= later.valid_from:
-            stock.fault("regulations", later.id, f"geldt op dezelfde dag als '{earlier.id}'")
+            message = f"geldt op dezelfde dag als '{earlier.id}'; geef die een eerdere 'valid_until'"
+            stock.fault("regulations", later.id, message)

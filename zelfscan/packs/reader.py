@@ -47,7 +47,9 @@ _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _PAIR = re.compile(r"[\ud800-\udbff][\udc00-\udfff]")
 _NOT_YAML = "dit is geen geldige YAML; kijk naar inspringing, aanhalingstekens, haakjes en dubbele punten"
-_CHARACTER = "hier staat een teken dat niet mag"
+_CHARACTER = "hier staat een onzichtbaar teken dat niet mag; haal het weg"
+_NO_CHARACTER = "in het bestand staat een teken dat niet bestaat; zoek naar \\U"
+_PERCENT = "een regel mag niet met % beginnen; zet er aanhalingstekens om"
 _TAB = "hier staat een tab; gebruik spaties om in te springen"
 
 
@@ -90,13 +92,13 @@ def parse(raw: bytes, name: str) -> Document:
         text = raw.decode("utf-8-sig")
         if (directive := _DIRECTIVE.search(text)) is not None:
             # The parser fails on some versions with an error that is not its own.
-            raise _Refused(text.count("\n", 0, directive.start()) + 1, "een regel mag niet met % beginnen")
+            raise _Refused(text.count("\n", 0, directive.start()) + 1, _PERCENT)
         # The parser in Python, not the one in C that is used where it happens to be installed: the same file
         # has to give the same values and faults on every computer.
         builder = _Builder(iter(YAML(typ="safe", pure=True).parse(text)))
         values = builder.document()
     except UnicodeDecodeError:
-        raise PackError((Fault(name, 1, "het bestand is geen UTF-8-tekst"),)) from None
+        raise PackError((Fault(name, 1, "het bestand is geen UTF-8-tekst; bewaar het als UTF-8"),)) from None
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark is not None else 1
@@ -109,7 +111,7 @@ def parse(raw: bytes, name: str) -> Document:
         raise PackError((Fault(name, line, _CHARACTER),)) from None
     except (YAMLError, ValueError, OverflowError):
         # The number of a character beyond the last one; the parser does not say where.
-        raise PackError((Fault(name, 1, "in het bestand staat een teken dat niet bestaat"),)) from None
+        raise PackError((Fault(name, 1, _NO_CHARACTER),)) from None
     if builder.faults:
         raise PackError(tuple(Fault(name, line, message) for line, message in builder.faults))
     return Document(name, values, builder.lines)
@@ -127,7 +129,10 @@ class _Builder:
             if isinstance(event, DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    raise _Refused(_line(event), "een bestand bevat één document, geen ---")
+                    raise _Refused(
+                        _line(event),
+                        "een bestand bevat één document; haal --- weg",
+                    )
                 values = self.value(next(self.events), ())
         return values
 
@@ -135,13 +140,16 @@ class _Builder:
         line = _line(event)
         self.lines.setdefault(place, line)
         if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
-            raise _Refused(line, "verwijzingen met & en * zijn niet toegestaan")
+            raise _Refused(
+                line,
+                "verwijzingen met & en * mogen niet; schrijf uit wat er moet staan",
+            )
         if getattr(event, "tag", None) is not None:
-            raise _Refused(line, "een soortaanduiding met ! is niet toegestaan")
+            raise _Refused(line, "een soortaanduiding met ! mag niet; zet er aanhalingstekens om")
         if len(place) > MAX_DEPTH:
-            raise _Refused(line, "dit is te diep genest")
+            raise _Refused(line, "dit is te diep genest; gebruik minder lijsten in lijsten")
         if len(self.lines) > MAX_VALUES:
-            raise _Refused(line, f"het bestand heeft meer dan {MAX_VALUES} waarden")
+            raise _Refused(line, f"het bestand heeft meer dan {MAX_VALUES} waarden; verdeel het")
         if isinstance(event, MappingStartEvent):
             return self.mapping(place)
         if isinstance(event, SequenceStartEvent):
@@ -154,10 +162,10 @@ class _Builder:
         while not isinstance(event := next(self.events), MappingEndEvent):
             line = _line(event)
             if not isinstance(event, ScalarEvent) or event.value == "<<":
-                raise _Refused(line, "een sleutel moet gewone tekst zijn")
+                raise _Refused(line, "een sleutel moet gewone tekst zijn, zoals in 'sleutel: waarde'")
             key = _text(event, line)
             if key in values:
-                self.faults.append((line, f"'{key}' staat hier twee keer"))
+                self.faults.append((line, f"'{key}' staat hier twee keer; haal er een weg"))
             self.lines[(*place, key)] = line
             values[key] = self.value(next(self.events), (*place, key))
         return values
@@ -186,7 +194,7 @@ class _Builder:
         try:
             return date.fromisoformat(text)
         except ValueError:
-            self.faults.append((line, f"'{text}' is geen datum"))
+            self.faults.append((line, f"'{text}' is geen datum; kies een dag die bestaat, zoals 2026-11-23"))
             return None
 
 

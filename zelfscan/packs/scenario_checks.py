@@ -7,8 +7,8 @@ from zelfscan.core.pack import Pack
 from zelfscan.core.questionnaire import Item
 from zelfscan.core.response import NOT_APPLICABLE
 from zelfscan.core.risk import Adversary, Mishap, Path, Readiness, effects, every_source
-from zelfscan.packs.faults import suggestion
-from zelfscan.packs.rules import MAX_GATES, check_condition, check_sources, gates_of
+from zelfscan.packs.faults import no_answer, not_there
+from zelfscan.packs.rules import MAX_GATES, TOO_MANY_GATES, check_condition, check_sources, gates_of
 from zelfscan.packs.stock import Stock
 
 
@@ -25,8 +25,7 @@ def check_scenario(scenario: Adversary | Mishap | Readiness, pack: Pack, stock: 
     _check_layers(scenario, stock)
     bearing = [*scenario.fed_by, *(factor.item for factor in scenario.factors)]
     if len(found := gates_of(pack, [item for item in bearing if item in pack.item_by_id], facts)) > MAX_GATES:
-        names = ", ".join(sorted(found))
-        stock.fault("scenarios", scenario.id, f"hangt af van meer dan {MAX_GATES} vragen: {names}")
+        stock.fault("scenarios", scenario.id, TOO_MANY_GATES.format(names=", ".join(sorted(found))))
     _check_share_in_pack(scenario, pack, stock)
 
 
@@ -37,38 +36,40 @@ def _check_feeding(scenario: Adversary | Mishap | Readiness, stock: Stock) -> No
     for item_id in scenario.fed_by:
         item = stock.items.get(item_id)
         if not stock.has("items", item_id):
-            fault(f"vraag '{item_id}' bestaat niet{suggestion(item_id, stock.items)}")
+            fault(not_there("vraag", item_id, stock.items))
         elif item is None:
             continue
         elif not item.is_scored:
-            fault(f"'{item_id}' is een feit en kan niets tegenhouden")
+            fault(f"'{item_id}' is een feit en kan niets tegenhouden; zet het bij 'factors'")
         elif not isinstance(scenario, Readiness) and item.counts_as is None and _can_be_absent(item, stock):
-            stock.fault("items", item_id, f"voedt '{scenario.id}' en kan ontbreken: 'counts_as' is nodig")
+            message = f"voedt '{scenario.id}' en kan ontbreken; zeg met 'counts_as' hoe het dan telt"
+            stock.fault("items", item_id, message)
 
 
 def _check_factors(scenario: Adversary | Mishap, stock: Stock) -> None:
     for factor in scenario.factors:
         fact = stock.items.get(factor.item)
         if not stock.has("items", factor.item) or (fact is not None and fact.is_scored):
-            stock.fault("scenarios", scenario.id, f"'{factor.item}' is geen feit")
+            message = f"'{factor.item}' is geen feit; zet bij 'factors' een vraag zonder score"
+            stock.fault("scenarios", scenario.id, message)
             continue
         for option, _ in factor.values:
             if fact is not None and fact.option(option) is None:
-                stock.fault("scenarios", scenario.id, f"'{factor.item}' heeft geen antwoord '{option}'")
+                stock.fault("scenarios", scenario.id, no_answer(factor.item, option, fact.option_by_id))
 
 
 def _check_example(scenario: Adversary | Mishap, stock: Stock) -> None:
     for name, answer in scenario.baseline.answers:
         item = stock.items.get(name)
         if not stock.has("items", name):
-            near = suggestion(name, stock.items)
-            stock.fault("scenarios", scenario.id, f"het voorbeeld noemt '{name}', die niet bestaat{near}")
+            message = not_there("vraag", name, stock.items)
+            stock.fault("scenarios", scenario.id, f"het voorbeeld: {message}")
         elif (
             item is not None
             and item.option(answer) is None
             and not (item.not_applicable and answer == NOT_APPLICABLE)
         ):
-            stock.fault("scenarios", scenario.id, f"'{name}' heeft geen antwoord '{answer}'")
+            stock.fault("scenarios", scenario.id, no_answer(name, answer, item.option_by_id))
 
 
 def _existence_facts(scenario: Adversary | Mishap, pack: Pack, stock: Stock) -> list[str]:
@@ -76,15 +77,15 @@ def _existence_facts(scenario: Adversary | Mishap, pack: Pack, stock: Stock) -> 
     seen: set[str] = set()
     for path in scenario.paths if isinstance(scenario, Adversary) else ():
         if path.id in seen:
-            stock.fault("scenarios", scenario.id, f"de weg '{path.id}' staat er twee keer")
+            message = f"de weg '{path.id}' staat er twee keer; kies een andere id"
+            stock.fault("scenarios", scenario.id, message)
         seen.add(path.id)
         _check_elements(path, scenario.id, stock)
         check_condition("scenarios", scenario.id, path.exists_when, pack.item_by_id, stock)
         for name in gates(path.exists_when):
             if name in pack.item_by_id and pack.item_by_id[name].is_scored:
-                stock.fault(
-                    "scenarios", scenario.id, f"of '{path.id}' bestaat mag alleen van een feit afhangen"
-                )
+                message = f"of '{path.id}' bestaat mag alleen van een feit afhangen; kies een feit"
+                stock.fault("scenarios", scenario.id, message)
             facts.append(name)
     return facts
 
@@ -96,7 +97,7 @@ def _check_facts_stand_free(
     for fact in dict.fromkeys([*facts, *(factor.item for factor in scenario.factors)]):
         for gate in pack.gates_before(fact):
             if pack.item_by_id[gate].is_scored:
-                message = f"'{fact}' verandert de kans en mag niet achter '{gate}' staan, een vraag met score"
+                message = f"'{fact}' verandert de kans; laat het niet afhangen van de score '{gate}'"
                 stock.fault("scenarios", scenario.id, message)
 
 
@@ -113,7 +114,8 @@ def _check_layers(scenario: Adversary | Mishap, stock: Stock) -> None:
     for layer in layers:
         items = [effect.item for effect in layer]
         for item in sorted({each for each in items if items.count(each) > 1}):
-            stock.fault("scenarios", scenario.id, f"'{item}' staat twee keer in dezelfde laag")
+            message = f"'{item}' staat twee keer in dezelfde laag; haal er een weg"
+            stock.fault("scenarios", scenario.id, message)
 
 
 def _check_elements(path: Path, scenario_id: str, stock: Stock) -> None:
@@ -121,13 +123,12 @@ def _check_elements(path: Path, scenario_id: str, stock: Stock) -> None:
     if path.element is None:
         return
     if not stock.has("element_kinds", path.element):
-        near = suggestion(path.element, stock.element_kinds)
-        stock.fault("scenarios", scenario_id, f"soort element '{path.element}' bestaat niet{near}")
+        stock.fault("scenarios", scenario_id, not_there("soort element", path.element, stock.element_kinds))
         return
     fed_by = [*(effect.item for effect in path.barrier), *(delay.item for delay in path.delay)]
     kinds = {stock.items[item].repeats for item in fed_by if item in stock.items}
     if path.element not in kinds:
-        message = f"de weg '{path.id}' gaat per '{path.element}', maar geen vraag daarin herhaalt zich zo"
+        message = f"de weg '{path.id}' gaat per '{path.element}'; zet 'repeats: {path.element}' bij een vraag"
         stock.fault("scenarios", scenario_id, message)
 
 
@@ -141,11 +142,9 @@ def _check_share_in_pack(scenario: Adversary | Mishap, pack: Pack, stock: Stock)
     known = sum(effect.central for effect in effects(scenario) if effect.item in asked)
     is_whole = all(effect.item in stock.items for effect in effects(scenario))
     if is_whole and total and known / total < pack.cutoffs.coverage:
-        stock.fault(
-            "scenarios",
-            scenario.id,
-            f"minder dan {pack.cutoffs.coverage} van het gewicht wordt hier gevraagd",
-        )
+        missing = ", ".join(dict.fromkeys(each.item for each in effects(scenario) if each.item not in asked))
+        message = f"minder dan {pack.cutoffs.coverage} van het gewicht is hier te weten; vraag ook: {missing}"
+        stock.fault("scenarios", scenario.id, message)
 
 
 def _can_be_absent(item: Item, stock: Stock) -> bool:

@@ -17,7 +17,7 @@ from zelfscan.core.regulation import Regulation
 from zelfscan.core.risk import Adversary, Mishap, Readiness
 from zelfscan.errors import Fault
 from zelfscan.packs import entries
-from zelfscan.packs.faults import faults_of, suggestion
+from zelfscan.packs.faults import NO_KEYS, faults_of, not_there, unknown_key
 from zelfscan.packs.reader import Document, Place
 from zelfscan.packs.shelf import Shelf
 
@@ -101,36 +101,43 @@ def _gather(document: Document, stock: Stock, lists: dict[str, list[_Raw]], sing
         stock.faults.append(Fault(document.file, document.line((key,)), message))
 
     if not isinstance(document.values, dict):
-        stock.faults.append(Fault(document.file, 1, "het bestand is leeg of geen lijst van sleutels"))
+        stock.faults.append(Fault(document.file, 1, NO_KEYS.format(first="items")))
         return
     for key, value in document.values.items():
         if key in LISTS and isinstance(value, tuple):
             _take(document, key, value, stock, lists[key])
         elif key in LISTS:
-            fault(key, f"'{key}' moet een lijst zijn")
+            fault(key, f"'{key}' moet een lijst zijn, zoals [a, b]")
         elif key in SINGLES and stock.has(key, key):
             file, line = stock.places[key, key]
-            fault(key, f"'{key}' staat ook in {file}:{line}")
+            fault(key, f"'{key}' staat ook in {file}:{line}; houd er één over")
         elif key in SINGLES:
             stock.places[key, key] = (document.file, document.line((key,)))
             if isinstance(value, dict):
                 singles[key] = _Raw(document, (key,), value)
             else:
-                fault(key, f"'{key}' moet uit sleutels met een waarde bestaan")
+                fault(key, f"'{key}' moet uit sleutels met een waarde bestaan, zoals {{sleutel: waarde}}")
         else:
-            fault(key, f"onbekende sleutel '{key}'{suggestion(key, [*LISTS, *SINGLES])}")
+            fault(key, unknown_key(key, [*LISTS, *SINGLES]))
 
 
 def _take(document: Document, key: str, values: tuple[Any, ...], stock: Stock, into: list[_Raw]) -> None:
     for at, entry in enumerate(values):
         raw = _Raw(document, (key, at), entry)
         if not isinstance(entry, dict) or not isinstance(entry.get("id"), str):
-            stock.faults.append(Fault(document.file, raw.line, "hier ontbreekt 'id'"))
+            stock.faults.append(
+                Fault(
+                    document.file,
+                    raw.line,
+                    "hier ontbreekt 'id': een naam in kleine letters, zoals voordeur.slot",
+                )
+            )
             continue
         place = (key, entry["id"])
         if place in stock.places:
             file, line = stock.places[place]
-            stock.faults.append(Fault(document.file, raw.line, f"'{entry['id']}' staat ook in {file}:{line}"))
+            message = f"'{entry['id']}' staat ook in {file}:{line}; kies een andere id"
+            stock.faults.append(Fault(document.file, raw.line, message))
             continue
         stock.places[place] = (document.file, raw.line)
         into.append(raw)
@@ -177,12 +184,15 @@ def _hang_pictures(stock: Stock, found: Iterable[_Raw]) -> None:
         _keep(stock.pictures, stock, raw, Picture, values)
         picture, named = stock.pictures.get(raw.values["id"]), raw.values.get("items")
         if not isinstance(named, tuple) or not named:
-            stock.fault("pictures", raw.values["id"], "'items' noemt de vragen waar de tekening bij hoort")
+            stock.fault(
+                "pictures",
+                raw.values["id"],
+                "'items' ontbreekt; noem in een lijst de vragen waar de tekening bij hoort",
+            )
             continue
         for item in named:
             if not stock.has("items", item if isinstance(item, str) else ""):
-                near = suggestion(str(item), stock.items)
-                stock.fault("pictures", raw.values["id"], f"vraag '{item}' bestaat niet{near}")
+                stock.fault("pictures", raw.values["id"], not_there("vraag", str(item), stock.items))
             elif picture is not None:
                 hung.setdefault(item, []).append(picture)
     for item, pictures in hung.items():
@@ -226,7 +236,7 @@ def _card(stock: Stock, raw: _Raw) -> EmergencyCard | None:
     for at, each in enumerate(wanted):
         if ("contacts", each if isinstance(each, str) else "") not in stock.places:
             line = raw.document.line((*raw.place, "contacts", at))
-            message = f"contact '{each}' bestaat niet{suggestion(str(each), stock.contacts)}"
+            message = not_there("contact", str(each), stock.contacts)
             stock.faults.append(Fault(raw.document.file, line, message))
     contacts = tuple(
         stock.contacts[each] for each in wanted if isinstance(each, str) and each in stock.contacts

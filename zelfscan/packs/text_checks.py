@@ -59,8 +59,18 @@ NORMS: Mapping[str, str] = {
 """Norms and marks, with the words one of which has to explain them in the same text."""
 
 _SENTENCES = re.compile(r"(?<=[.!?:;])\s+")
+_BECOMES = r"(?:wordt|worden|werd|werden)"
+# An adjective or a noun that looks like a participle, but with which somebody only becomes something.
+_NO_PARTICIPLE = """bedrijven|beelden|bekend|beleid|bericht|berichten|bestand|bevriend|gebied|geduld|geld
+    |gewend|gezicht|gezond|herfst|ingewikkeld|ontevreden|opgewonden|verband|verkouden|verliefd|verslaafd
+    |verstand|voorbeeld|voorbeelden"""
+# A verb that comes apart (oplossen) has its prefix before that of the participle: op-ge-lost, voor-be-reid.
+_APART = """aan|achter|af|bij|binnen|buiten|door|in|langs|los|mee|na|neer|om|onder|op|over|samen|tegen|terug
+    |toe|uit|vast|vol|voor|weg"""
+_PARTICIPLE = rf"(?!(?:{_NO_PARTICIPLE})\b)(?:(?:{_APART})?(?:ge|be|ver)|her|ont)\w{{2,}}(?:t|d|en)"
 _PASSIVE = re.compile(
-    r"\b(?:wordt|worden|werd|werden)\b(?:\s+\w+){0,4}?\s+(?:ge|ver|be|ont)\w+(?:t|d|en)\b", re.IGNORECASE
+    rf"\b(?:{_BECOMES}\b(?:\s+\w+){{0,4}}?\s+{_PARTICIPLE}|{_PARTICIPLE}\s+{_BECOMES})\b",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
@@ -102,7 +112,7 @@ def _texts_of_measure(measure: Measure) -> Iterator[tuple[str, LocalizedText, in
     yield from ((f"how[{at}]", text, ON_SCREEN) for at, text in enumerate(measure.how, start=1))
     yield from (("norm", measure.norm.text, IN_HELP), ("done_when", measure.done_when, ON_SCREEN))
     if measure.maintenance is not None:
-        yield "maintenance", measure.maintenance, ON_SCREEN
+        yield "maintenance", measure.maintenance.text, ON_SCREEN
 
 
 def _check(kind: str, name: str, part: str, text: LocalizedText, most: int, stock: Stock) -> None:
