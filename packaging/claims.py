@@ -57,6 +57,7 @@ def page() -> str:
             "Getallen van de risico's", ("risico", "getal", "waarde", "graad", "bronnen"), _figures(packs)
         ),
         _table("Regelingen", ("regeling", "wat er geldt", "artikel", "bronnen"), _claims(packs)),
+        _table("Na een incident", ("soort", "stap", "bronnen"), _steps_after(packs)),
         _table("Telefoonnummers", ("nummer", "waarvoor", "gelezen", "nagebeld", "bron"), _contacts(packs)),
         _table("Bronnen", ("id", "titel", "uitgegeven", "gelezen", "webadres"), _sources(packs)),
     ]
@@ -130,6 +131,15 @@ def _claims(packs: Iterable[Pack]) -> Iterator[Row]:
             for claim in regulation.claims:
                 sources = _named((*claim.sources, *regulation.sources))
                 yield f"{regulation.id}: {regulation.title}", str(claim.text), str(claim.article), sources
+
+
+def _steps_after(packs: Iterable[Pack]) -> Iterator[Row]:
+    for pack in packs:
+        for kind in pack.incident_kinds:
+            for at, step in enumerate(kind.steps, start=1):
+                yield f"{kind.id}: {kind.title}", f"{at}. {step}", _named(kind.sources)
+        for at, step in enumerate(pack.card.after, start=1):
+            yield "de noodkaart: na intimidatie of een dreiging", f"{at}. {step}", _named(pack.card.sources)
 
 
 def _contacts(packs: Iterable[Pack]) -> Iterator[Row]:

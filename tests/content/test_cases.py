@@ -19,6 +19,11 @@ from zelfscan.packs.cases import run_cases
 from zelfscan.packs.responses_file import read_answers
 
 
+def regulations_on(case: Case) -> list[str]:
+    pack = shipped(case.values["pack"])
+    return [each.id for each in pack.regulations if each.is_in_force(case.values["date"])]
+
+
 @pytest.mark.parametrize("pack_id", PACKS)
 def test_every_case_comes_out_as_reasoned(pack_id: str) -> None:
     outcomes = run_cases(QUESTIONNAIRES / pack_id, loaded(pack_id))
@@ -29,7 +34,8 @@ def test_every_case_comes_out_as_reasoned(pack_id: str) -> None:
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
 def test_a_case_stands_with_its_own_pack_and_says_what_it_is_about(case: Case) -> None:
     assert case.values["pack"] == case.path.parent.parent.name
-    assert case.values["date"] == TODAY
+    # An older day is there for a regulation that no longer holds.
+    assert case.values["date"] == TODAY or "2021" in regulations_on(case)
     assert case.values["title"] and case.values["explanation"]
 
 

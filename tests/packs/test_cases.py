@@ -62,7 +62,10 @@ def test_a_case_that_is_right_has_no_faults(folder: Path) -> None:
     [
         ("overall: {low: 53}", "overall: low is 105/2, verwacht was 53"),
         ("sections: {facade: {level: good}}", "facade: level is weak, verwacht was good"),
-        ("sections: {nowhere: {level: good}}", "'nowhere' bestaat niet"),
+        (
+            "sections: {nowhere: {level: good}}",
+            "onderdeel 'nowhere' bestaat niet; verbeter de naam, of schrijf wat ontbreekt",
+        ),
         ("overall: {low: null}", "overall: low is 105/2, verwacht was niets"),
         ("measures: {includes: [m5-spare]}", "het plan mist m5-spare"),
         ("measures: {certain: [m5-spare]}", "het plan mist m5-spare"),
@@ -70,8 +73,14 @@ def test_a_case_that_is_right_has_no_faults(folder: Path) -> None:
         ("measures: {first: m5-spare}", "het plan begint met m1-window-locks, verwacht was m5-spare"),
         ("measures: {excludes: [m1-window-locks]}", "het plan heeft ook m1-window-locks"),
         ("measures: {excludes: [m5-spar]}", "maatregel 'm5-spar' bestaat niet; bedoelt u 'm5-spare'?"),
-        ("measures: {first: other}", "maatregel 'other' bestaat niet"),
-        ("claims: {excludes: [other]}", "aanspraak 'other' bestaat niet"),
+        (
+            "measures: {first: other}",
+            "maatregel 'other' bestaat niet; verbeter de naam, of schrijf wat ontbreekt",
+        ),
+        (
+            "claims: {excludes: [other]}",
+            "aanspraak 'other' bestaat niet; verbeter de naam, of schrijf wat ontbreekt",
+        ),
     ],
 )
 def test_what_comes_out_otherwise_is_said(folder: Path, expected: str, message: str) -> None:
@@ -103,7 +112,7 @@ def test_faults_come_in_the_order_of_the_file(folder: Path) -> None:
     names = ("zebra", "appel", "midden")
     sections = "".join(f"    {name}: {{level: good}}\n" for name in names)
     assert _faults(folder, f"{CASE}expect:\n  sections:\n{sections}") == [
-        f"'{name}' bestaat niet" for name in names
+        f"onderdeel '{name}' bestaat niet; verbeter de naam, of schrijf wat ontbreekt" for name in names
     ]
     both = _faults(folder, f"{CASE}expect:\n  overall: {{low: 53, high: 53, level: good}}\n")
     assert [message.split()[1] for message in both] == ["high", "level", "low"]
@@ -116,11 +125,11 @@ def test_faults_come_in_the_order_of_the_file(folder: Path) -> None:
         (CASE.replace("pack: worked-example", "pack: other") + "expect: {}\n", "'pack' moet gelijk zijn"),
         (
             CASE.replace('door-lock: "yes"', "door-lock: perhaps") + "expect: {}\n",
-            "'perhaps' is geen antwoord",
+            "heeft geen antwoord 'perhaps'",
         ),
         (CASE.replace("door-lock", "dor-lock") + "expect: {}\n", "bedoelt u 'door-lock'?"),
-        ("responses: {a: 1, a: 2}\n", "'a' staat hier twee keer"),
-        (CASE, "'expect' ontbreekt"),
+        ("responses: {a: 1, a: 2}\n", "'a' staat hier twee keer; haal er een weg"),
+        (CASE, "'expect' ontbreekt; schrijf 'expect:' met een waarde"),
     ],
 )
 def test_a_case_that_cannot_be_run_says_why(folder: Path, text: str, message: str) -> None:
@@ -165,8 +174,16 @@ def test_a_case_can_record_doors_one_by_one(tmp_path: Path) -> None:
             "{id: front, kind: dor",
             "soort element 'dor' bestaat niet; bedoelt u 'door'?",
         ),
-        ('door.lock: "no"', 'light: "no"', "'light' wordt niet per door gevraagd"),
-        ('door.lock: "no"', "door.lock: half", "'half' is geen antwoord op 'door.lock'"),
+        (
+            'door.lock: "no"',
+            'light: "no"',
+            "'light' wordt niet per door gevraagd; zet het antwoord bij 'responses'",
+        ),
+        (
+            'door.lock: "no"',
+            "door.lock: half",
+            "'door.lock' heeft geen antwoord 'half'; kies uit: yes, no, unknown",
+        ),
     ],
 )
 def test_a_door_that_does_not_fit_is_named(tmp_path: Path, old: str, new: str, message: str) -> None:

@@ -104,7 +104,7 @@ def test_a_route_names_its_items_by_a_word_or_by_its_stops() -> None:
         return refusals("pack", {**values, "routes": parse(f"[{route}]".encode(), "pack.yaml").values})
 
     stops = "stops: [{id: a, title: B, items: [c]}]"
-    for right in ("items: all", "items: in-the-dark", "items: [a, b]", stops):
+    for right in ("items: all", "items: with-adviser", "items: in-the-dark", "items: [a, b]", stops):
         assert manifest(ROUTE.format(right)) == []
     for wrong in ("items: everything", "only: stale"):
         assert manifest(ROUTE.format(wrong))

@@ -17,7 +17,8 @@ def test_cases_and_translations_are_no_content(tmp_path: Path) -> None:
     for folder in ("cases", "locale"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "x.yaml").write_text("zzz: 1\n", encoding="utf-8")
-    (tmp_path / "pack.yaml").write_text("zzz: 1\n", encoding="utf-8")
+    for name in ("pack.yaml", "never.yaml"):
+        (tmp_path / name).write_text("zzz: 1\n", encoding="utf-8")
     assert read_shelf(tmp_path, tmp_path) == Shelf()
 
 

@@ -9,6 +9,7 @@ from pydantic import Field
 from zelfscan.core.condition import Condition
 from zelfscan.core.element import ElementKind
 from zelfscan.core.frozen import Exact, Frozen, Slug
+from zelfscan.core.incident import IncidentKind
 from zelfscan.core.measure import Measure
 from zelfscan.core.questionnaire import Item, Route, Scale, Section
 from zelfscan.core.regulation import Regulation
@@ -41,11 +42,16 @@ class Contact(Frozen):
 
 
 class EmergencyCard(Frozen):
-    """What to do now: the numbers, four steps and two notices."""
+    """What to do now: the numbers, four steps and two notices.
+
+    ``after`` are the steps for the hours and days that follow; ``sources`` are what those rest on.
+    """
 
     contacts: tuple[Contact, ...]
     steps: tuple[LocalizedText, ...]
     notices: tuple[tuple[LocalizedText, LocalizedText], ...]
+    after: tuple[LocalizedText, ...] = ()
+    sources: tuple[str, ...] = ()
 
 
 class Source(Frozen):
@@ -60,7 +66,7 @@ class Source(Frozen):
 
 
 class Pack(Frozen):
-    """One questionnaire with its measures, scenarios, regulations, contacts and sources."""
+    """One questionnaire with its measures, scenarios, regulations, incidents, contacts and sources."""
 
     id: Slug
     version: str
@@ -83,6 +89,7 @@ class Pack(Frozen):
     measures: tuple[Measure, ...]
     scenarios: tuple[Scenario, ...]
     regulations: tuple[Regulation, ...]
+    incident_kinds: tuple[IncidentKind, ...] = ()
     card: EmergencyCard
     sources: tuple[Source, ...]
     cutoffs: Cutoffs
@@ -103,6 +110,11 @@ class Pack(Frozen):
         return {scenario.id: scenario for scenario in self.scenarios}
 
     @cached_property
+    def incident_kind_by_id(self) -> dict[str, IncidentKind]:
+        """Return the kinds of incidents by id, those that only touch another pack included."""
+        return {kind.id: kind for kind in self.incident_kinds}
+
+    @cached_property
     def source_by_id(self) -> dict[str, Source]:
         """Return the sources of this pack by id."""
         return {source.id: source for source in self.sources}
@@ -111,6 +123,12 @@ class Pack(Frozen):
     def section_of(self) -> dict[str, str]:
         """Return the section of each item."""
         return {item: section.id for section in self.sections for item in section.items}
+
+    def touched_by_incident(self, kind_id: str) -> tuple[str, ...]:
+        """Return the scenarios of this pack that an incident touches; none for a kind it does not know."""
+        kind = self.incident_kind_by_id.get(kind_id)
+        named = kind.scenarios if kind is not None else ()
+        return tuple(name for name in named if name in self.scenario_by_id)
 
     def gates_before(self, item_id: str) -> tuple[str, ...]:
         """Return every gate that can hide an item, gates of gates included; each after what can hide it."""

@@ -42,6 +42,13 @@ def texts_in(value: object, begin: Begin = _part_of_the_rest) -> Iterator[tuple[
     yield from found
 
 
+def in_own_language(value: _T) -> _T:
+    """Return a value without translations: the same whatever was read beside it."""
+    return with_texts(
+        value, lambda _, text: text.model_copy(update={"translations": ()}) if text.translations else text
+    )
+
+
 def _walk(value: Any, steps: Steps, change: Change, begin: Begin) -> Any:
     match value:
         case LocalizedText():

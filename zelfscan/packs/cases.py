@@ -9,7 +9,7 @@ from zelfscan.core.risks import Risk
 from zelfscan.core.scoring import Score
 from zelfscan.errors import Fault, PackError
 from zelfscan.packs.case_file import Case, Expected, ExpectedClaims, ExpectedFigure, ExpectedPlan, read_case
-from zelfscan.packs.faults import suggestion
+from zelfscan.packs.faults import no_answer, not_there
 from zelfscan.packs.loader import Loaded, load
 from zelfscan.packs.reader import Place
 from zelfscan.packs.shelf import name_of, read_inside
@@ -58,14 +58,13 @@ def _unfit(case: Case, loaded: Loaded) -> Iterator[Difference]:
     if case.pack != pack.id:
         yield ("pack",), f"'pack' moet gelijk zijn aan de map: {pack.id}"
     if pack.route(case.route) is None:
-        near = suggestion(case.route, [route.id for route in pack.routes])
-        yield ("route",), f"route '{case.route}' bestaat niet{near}"
+        yield ("route",), not_there("route", case.route, [route.id for route in pack.routes])
     for name, value in case.responses.items():
         item = loaded.items.get(name)
         if item is None:
-            yield ("responses", name), f"vraag '{name}' bestaat niet{suggestion(name, loaded.items)}"
+            yield ("responses", name), not_there("vraag", name, loaded.items)
         elif value not in answers_to(item):
-            yield ("responses", name), f"'{value}' is geen antwoord op '{name}'"
+            yield ("responses", name), no_answer(name, value, answers_to(item))
     yield from _unfit_elements(case, loaded)
     plan, claims = case.expect.measures, case.expect.claims
     known = {claim.id for regulation in pack.regulations for claim in regulation.claims}
@@ -80,14 +79,14 @@ def _unfit_elements(case: Case, loaded: Loaded) -> Iterator[Difference]:
     kinds = [kind.id for kind in loaded.pack.element_kinds]
     for at, element in enumerate(case.elements):
         if element.kind not in kinds:
-            near = suggestion(element.kind, kinds)
-            yield ("elements", at, "kind"), f"soort element '{element.kind}' bestaat niet{near}"
+            yield ("elements", at, "kind"), not_there("soort element", element.kind, kinds)
         for name, value in element.responses.items():
             item = loaded.items.get(name)
             if item is None or item.repeats != element.kind:
-                yield ("elements", at, "responses", name), f"'{name}' wordt niet per {element.kind} gevraagd"
+                message = f"'{name}' wordt niet per {element.kind} gevraagd; zet het antwoord bij 'responses'"
+                yield ("elements", at, "responses", name), message
             elif value not in answers_to(item):
-                yield ("elements", at, "responses", name), f"'{value}' is geen antwoord op '{name}'"
+                yield ("elements", at, "responses", name), no_answer(name, value, answers_to(item))
 
 
 def _missing(
@@ -97,24 +96,29 @@ def _missing(
     for key, names in named.items():
         for at, name in enumerate(names):
             if name not in there:
-                yield ("expect", part, key, at), f"{word} '{name}' bestaat niet{suggestion(name, there)}"
+                yield ("expect", part, key, at), not_there(word, name, there)
 
 
 def _differences(expect: Expected, result: Assessment) -> Iterator[Difference]:
     yield from _compared(("expect", "overall"), expect.overall, result.overall)
     scores, risks = {each.id: each for each in result.sections}, {each.id: each for each in result.risks}
-    for name, wanted in expect.sections.items():
-        yield from _compared(("expect", "sections", name), wanted, scores.get(name))
-    for name, wanted in expect.risks.items():
-        yield from _compared(("expect", "risks", name), wanted, risks.get(name))
+    yield from _all_compared("sections", "onderdeel", expect.sections, scores)
+    yield from _all_compared("risks", "risico", expect.risks, risks)
     yield from _in_plan(expect.measures, result)
     yield from _in_claims(expect.claims, result)
 
 
-def _compared(place: Place, wanted: ExpectedFigure, outcome: Score | Risk | None) -> Iterator[Difference]:
-    if outcome is None:
-        yield place, f"'{place[-1]}' bestaat niet"
-        return
+def _all_compared(
+    part: str, word: str, wanted: Mapping[str, ExpectedFigure], outcomes: Mapping[str, Score | Risk]
+) -> Iterator[Difference]:
+    for name, figure in wanted.items():
+        if name in outcomes:
+            yield from _compared(("expect", part, name), figure, outcomes[name])
+        else:
+            yield ("expect", part, name), not_there(word, name, outcomes)
+
+
+def _compared(place: Place, wanted: ExpectedFigure, outcome: Score | Risk) -> Iterator[Difference]:
     for key in sorted(wanted.model_fields_set):
         got, due = getattr(outcome, key, None), getattr(wanted, key)
         if got != due:

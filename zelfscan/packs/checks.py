@@ -8,6 +8,7 @@ from zelfscan.core.questionnaire import Item
 from zelfscan.core.response import NOT_APPLICABLE
 from zelfscan.packs.faults import no_answer, not_there
 from zelfscan.packs.gate_checks import check_gates
+from zelfscan.packs.incident_checks import check_incidents
 from zelfscan.packs.number_checks import check_numbers
 from zelfscan.packs.route_checks import always_counts, check_routes
 from zelfscan.packs.rules import MAX_GATES, TOO_MANY_GATES, check_condition, check_sources, gates_of
@@ -37,6 +38,7 @@ def check(pack: Pack, stock: Stock) -> None:
         check_scenario(scenario, pack, stock)
     _check_measures(pack, stock)
     _check_claims(pack, stock)
+    check_incidents(stock)
 
 
 def _check_item(item: Item, stock: Stock) -> None:

@@ -76,7 +76,8 @@ def _pairs(entry: Any, key: str) -> Any:
 def route(entry: Any, asked: Mapping[str, tuple[str, ...]]) -> Any:
     """Spell out a word for the items of a route, and take the items of its stops where it has them.
 
-    ``asked`` gives the items by word: ``all`` is every item that is not for the adviser alone.
+    ``asked`` gives the items by word: ``all`` is every item that is not for the adviser alone,
+    ``with-adviser`` every item.
     """
     if not isinstance(entry, dict):
         return entry

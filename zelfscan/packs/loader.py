@@ -23,7 +23,10 @@ from zelfscan.packs.stock import SINGLES, Stock, stock_of
 from zelfscan.packs.translatable import content_of
 from zelfscan.packs.translations import translated, unread_in
 
-_ELSEWHERE = ("scales", "element_kinds", "pictures", "items", "measures", "regulations", "sources", *SINGLES)
+_DRAWN = (
+    "scales", "element_kinds", "items", "measures", "scenarios", "regulations", "incident_kinds", "sources",
+)  # fmt: skip
+_ELSEWHERE = (*(key for key in _DRAWN if key != "scenarios"), "pictures", *SINGLES)
 
 
 @dataclass(frozen=True)
@@ -154,8 +157,7 @@ def _draw(manifest: Document, stock: Stock) -> dict[str, Any]:
             if isinstance(routes, tuple)
             else routes
         )
-        nothing = ("scales", "element_kinds", "items", "scenarios", "measures", "regulations", "sources")
-        return {"routes": spelt, **dict.fromkeys(nothing, ())}
+        return {"routes": spelt, **dict.fromkeys(_DRAWN, ())}
     asked: dict[str, Place] = {
         item: ("sections", s, "items", i)
         for s, section in enumerate(outline.sections)
@@ -172,6 +174,7 @@ def _draw(manifest: Document, stock: Stock) -> dict[str, Any]:
     items = tuple(stock.items[each] for each in asked if each in stock.items)
     words = {
         "all": tuple(item.id for item in items if item.audience != "adviser"),
+        "with-adviser": tuple(item.id for item in items),
         "in-the-dark": tuple(item.id for item in items if item.in_the_dark and item.audience != "adviser"),
     }
     measures = _needed(items, stock)
@@ -186,6 +189,7 @@ def _draw(manifest: Document, stock: Stock) -> dict[str, Any]:
         "scenarios": scenarios,
         "measures": tuple(measure for measure in stock.measures.values() if measure.id in measures),
         "regulations": tuple(stock.regulations.values()),
+        "incident_kinds": tuple(stock.incident_kinds.values()),
         "sources": tuple(stock.sources.values()),
     }
 

@@ -15,6 +15,7 @@ from pydantic_core import core_schema
 
 from zelfscan.core.element import ElementKind
 from zelfscan.core.frozen import exact
+from zelfscan.core.incident import IncidentKind
 from zelfscan.core.measure import Measure
 from zelfscan.core.pack import Contact, Cutoffs, EmergencyCard, Pack, Source
 from zelfscan.core.questionnaire import Item, Picture, Scale
@@ -29,8 +30,8 @@ NAMES = ("content", "pack", "case")
 """The kinds of files: what stands in a catalogue or beside a manifest, a manifest, and a worked case."""
 
 _MODELS: tuple[type[BaseModel], ...] = (
-    Scale, ElementKind, Picture, Item, Measure, Adversary, Mishap, Readiness, Regulation, Contact, Source,
-    Cutoffs, EmergencyCard, Pack, Case,
+    Scale, ElementKind, Picture, Item, Measure, Adversary, Mishap, Readiness, Regulation, IncidentKind,
+    Contact, Source, Cutoffs, EmergencyCard, Pack, Case,
 )  # fmt: skip
 _ENTRIES: Mapping[str, tuple[str, ...]] = {
     "scales": ("Scale",),
@@ -40,11 +41,12 @@ _ENTRIES: Mapping[str, tuple[str, ...]] = {
     "measures": ("Measure",),
     "scenarios": ("Adversary", "Mishap", "Readiness"),
     "regulations": ("Regulation",),
+    "incident_kinds": ("IncidentKind",),
     "contacts": ("Contact",),
     "sources": ("Source",),
 }
 _CONDITIONS = ("AnsweredWith", "All", "AnyOf", "Not")
-_WORDS = ("all", "in-the-dark")
+_WORDS = ("all", "with-adviser", "in-the-dark")
 _BOUNDS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum"}
 _EXACT = "x-exact"
 
@@ -108,7 +110,7 @@ def _definitions(guide: str) -> dict[str, Schema]:
         **_one_of(_CONDITIONS),
     }
     found["Effect"] = {"oneOf": [found["Effect"], _short_effect(found["Effect"])]}
-    for name, heading in (("Item", "A question"), ("Route", "A route")):
+    for name, heading in (("Item", "A question"), ("Route", "A route"), ("IncidentKind", "An incident")):
         for key, meaning in _explained(guide, heading):
             if key in found[name]["properties"]:
                 found[name]["properties"][key]["description"] = meaning

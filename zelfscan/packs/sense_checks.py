@@ -10,6 +10,7 @@ from zelfscan.core.pack import Pack
 from zelfscan.core.risk import Adversary, Grade, Mishap, Rated, Readiness, effects
 from zelfscan.core.shares import adversary_share, mishap_share
 from zelfscan.packs.fact_checks import check_use
+from zelfscan.packs.incident_checks import check_grounds
 from zelfscan.packs.measure_checks import check_measures
 from zelfscan.packs.reach_checks import check_reach
 from zelfscan.packs.stock import Stock
@@ -27,6 +28,7 @@ def check_sense(pack: Pack, stock: Stock) -> None:
     _check_scenarios(pack, stock)
     _check_calls(pack, stock)
     check_measures(pack, stock)
+    check_grounds(stock)
     _check_age(pack, stock)
 
 

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from zelfscan.core.element import ElementKind
+from zelfscan.core.incident import IncidentKind
 from zelfscan.core.measure import Measure
 from zelfscan.core.pack import Contact, Cutoffs, EmergencyCard, Source
 from zelfscan.core.questionnaire import Item, Picture, Scale
@@ -29,6 +30,7 @@ LISTS = (
     "measures",
     "scenarios",
     "regulations",
+    "incident_kinds",
     "contacts",
     "sources",
 )
@@ -51,6 +53,7 @@ class Stock:
     measures: dict[str, Measure] = field(default_factory=dict)
     scenarios: dict[str, Adversary | Mishap | Readiness] = field(default_factory=dict)
     regulations: dict[str, Regulation] = field(default_factory=dict)
+    incident_kinds: dict[str, IncidentKind] = field(default_factory=dict)
     contacts: dict[str, Contact] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     cutoffs: Cutoffs | None = None
@@ -164,6 +167,7 @@ def _models(stock: Stock, lists: Mapping[str, list[_Raw]], singles: Mapping[str,
         ("element_kinds", stock.element_kinds, ElementKind),
         ("measures", stock.measures, Measure),
         ("regulations", stock.regulations, Regulation),
+        ("incident_kinds", stock.incident_kinds, IncidentKind),
         ("contacts", stock.contacts, Contact),
         ("sources", stock.sources, Source),
     )

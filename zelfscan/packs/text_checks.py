@@ -1,7 +1,7 @@
 """The author's lint on Dutch: short sentences, plain words, nothing passive, every norm explained (B1)."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from zelfscan.core.measure import Measure
 from zelfscan.core.pack import Pack
@@ -78,20 +78,30 @@ def check_texts(pack: Pack, stock: Stock) -> None:
     """Add a fault for each text of a pack in Dutch that is hard to read; other languages are left alone."""
     if pack.language != "nl":
         return
-    for item in pack.items:
-        for name, text, most in _texts_of_item(item):
-            _check("items", item.id, name, text, most, stock)
+    for kind, name, part, text, most in _texts(pack):
+        _check(kind, name, part, text, most, stock)
     for measure in pack.measures:
-        for name, text, most in _texts_of_measure(measure):
-            _check("measures", measure.id, name, text, most, stock)
         _check_norm(measure, stock)
+
+
+def _texts(pack: Pack) -> Iterator[tuple[str, str, str, LocalizedText, int]]:
+    """Give every text with the kind and id of its thing, which part of that it is, and the most words."""
+    for item in pack.items:
+        yield from (("items", item.id, *each) for each in _texts_of_item(item))
+    for measure in pack.measures:
+        yield from (("measures", measure.id, *each) for each in _texts_of_measure(measure))
     for scenario in pack.scenarios:
-        _check("scenarios", scenario.id, "explanation", scenario.explanation, ON_SCREEN, stock)
+        yield "scenarios", scenario.id, "explanation", scenario.explanation, ON_SCREEN
         if scenario.note is not None:
-            _check("scenarios", scenario.id, "note", scenario.note, IN_HELP, stock)
+            yield "scenarios", scenario.id, "note", scenario.note, IN_HELP
     for regulation in pack.regulations:
         for claim in regulation.claims:
-            _check("regulations", regulation.id, claim.id, claim.text, ON_SCREEN, stock)
+            yield "regulations", regulation.id, claim.id, claim.text, ON_SCREEN
+    for kind in pack.incident_kinds:
+        yield "incident_kinds", kind.id, "title", kind.title, ON_SCREEN
+        yield from (("incident_kinds", kind.id, *each) for each in _steps("steps", kind.steps))
+    for part, steps in (("steps", pack.card.steps), ("after", pack.card.after)):
+        yield from (("card", "card", *each) for each in _steps(part, steps))
 
 
 def _texts_of_item(item: Item) -> Iterator[tuple[str, LocalizedText, int]]:
@@ -109,10 +119,14 @@ def _texts_of_item(item: Item) -> Iterator[tuple[str, LocalizedText, int]]:
 
 def _texts_of_measure(measure: Measure) -> Iterator[tuple[str, LocalizedText, int]]:
     yield from (("title", measure.title, ON_SCREEN), ("why", measure.why, ON_SCREEN))
-    yield from ((f"how[{at}]", text, ON_SCREEN) for at, text in enumerate(measure.how, start=1))
+    yield from _steps("how", measure.how)
     yield from (("norm", measure.norm.text, IN_HELP), ("done_when", measure.done_when, ON_SCREEN))
     if measure.maintenance is not None:
         yield "maintenance", measure.maintenance.text, ON_SCREEN
+
+
+def _steps(part: str, steps: Iterable[LocalizedText]) -> Iterator[tuple[str, LocalizedText, int]]:
+    yield from ((f"{part}[{at}]", text, ON_SCREEN) for at, text in enumerate(steps, start=1))
 
 
 def _check(kind: str, name: str, part: str, text: LocalizedText, most: int, stock: Stock) -> None:

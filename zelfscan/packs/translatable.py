@@ -12,6 +12,7 @@ from pathlib import Path
 
 from zelfscan.core.element import ElementKind
 from zelfscan.core.frozen import Frozen
+from zelfscan.core.incident import IncidentKind
 from zelfscan.core.measure import Measure
 from zelfscan.core.pack import Contact, EmergencyCard, Pack
 from zelfscan.core.questionnaire import Item, Picture, Route, Scale, Section
@@ -34,6 +35,7 @@ _KINDS: Mapping[type[Frozen], str] = {
     Mishap: "scenarios",
     Readiness: "scenarios",
     Regulation: "regulations",
+    IncidentKind: "incident_kinds",
     Contact: "contacts",
     EmergencyCard: "card",
 }
@@ -79,8 +81,9 @@ def content_of(pack: Pack, stock: Stock, folder: Path) -> Content:
     """Return what can be translated for a pack that has no faults."""
     scales = {item.id: item.scale for item in stock.items.values() if item.scale is not None}
     shared = (stock.scales, stock.element_kinds, stock.pictures, stock.items)
-    advice = (stock.measures, stock.scenarios, stock.regulations, stock.contacts)
-    things = (pack, *(thing for each in (*shared, *advice) for thing in each.values()))
+    advice = (stock.measures, stock.scenarios, stock.regulations)
+    afterwards = (stock.incident_kinds, stock.contacts)
+    things = (pack, *(thing for each in (*shared, *advice, *afterwards) for thing in each.values()))
     manifest = (name_of(folder / "pack.yaml", folder.parent), 1)
     entries = {}
     for key, texts in _grouped(things, scales).items():
