@@ -3,30 +3,28 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from zelfscan.core.planning import Choice
 from zelfscan.core.response import Responses
+from zelfscan.presenters.journal import Incident, without_answer
 from zelfscan.store.dossiers import Dossier
+from zelfscan.store.responses import StoredResponse
 
 
 class VaultJournal:
     """Reads the dossier once, writes each change to it first, and only then remembers the change."""
 
     def __init__(self, dossier: Dossier) -> None:
-        """Read what the dossier holds; the home as a whole has no element."""
+        """Read what the dossier holds."""
         self._dossier = dossier
-        stored = [each for each in dossier.responses() if not each.element and each.value is not None]
-        self._moments = {each.item: datetime.fromisoformat(each.answered) for each in stored}
-        self._responses = Responses(
-            values={each.item: each.value for each in stored if each.value is not None},
-            answered={item: moment.astimezone().date() for item, moment in self._moments.items()},
-            notes={item: text for (item, element), text in dossier.notes().items() if not element},
-        )
+        answers, self._moments = _read(dossier.responses())
+        notes = {item: text for (item, element), text in dossier.notes().items() if not element}
+        self._responses = replace(answers, notes=notes)
         self._flags = dossier.flags()
-        self._choices: dict[str, Choice] = {
-            measure: choice.state for measure, choice in dossier.choices().items()
-        }
+        chosen = dossier.choices()
+        self._choices: dict[str, Choice] = {measure: choice.state for measure, choice in chosen.items()}
+        self._details = {measure: choice.detail for measure, choice in chosen.items()}
 
     @property
     def keeps(self) -> bool:
@@ -47,6 +45,12 @@ class VaultJournal:
         answered = {**self._responses.answered, item: at.date()}
         self._responses = replace(self._responses.with_answer(item, value), answered=answered)
         self._moments[item] = at
+
+    def withdraw(self, item: str, at: datetime) -> None:
+        """Commit that an answer is taken back."""
+        self._dossier.answer(item, None, at)
+        self._responses = without_answer(self._responses, item)
+        self._moments.pop(item, None)
 
     def note(self, item: str, text: str, at: datetime) -> None:
         """Commit a note; an empty text takes it away."""
@@ -84,11 +88,58 @@ class VaultJournal:
         place = self._dossier.place(latest.id) if latest is not None else None
         return (latest.route, place) if latest is not None and place is not None else None
 
-    def choose(self, measure: str, choice: Choice, at: datetime) -> None:
-        """Commit what somebody chose to do with a measure."""
-        self._dossier.choose(measure, choice, at)
-        self._choices[measure] = choice
+    def choose(self, measure: str, choice: Choice, at: datetime, detail: str = "") -> None:
+        """Commit what somebody chose to do with a measure, with a day, a proof or a reason."""
+        self._dossier.choose(measure, choice, at, detail)
+        self._choices[measure], self._details[measure] = choice, detail
 
     def choices(self) -> Mapping[str, Choice]:
         """Return what was chosen, by measure; open ones are left out."""
         return {measure: choice for measure, choice in self._choices.items() if choice != "open"}
+
+    def details(self) -> Mapping[str, str]:
+        """Return the day, proof or reason with a choice, by measure; empty ones are left out."""
+        return {measure: detail for measure, detail in self._details.items() if detail}
+
+    def incidents(self) -> tuple[Incident, ...]:
+        """Return the log of incidents, the latest first."""
+        found = self._dossier.incidents()
+        return tuple(Incident(each.id, each.happened, each.kind, each.text) for each in found)
+
+    def add_incident(self, happened: date, kind: str, text: str, at: datetime) -> str:
+        """Commit an incident, and give its id."""
+        return self._dossier.add_incident(happened, kind, text, at)
+
+    def change_incident(self, name: str, happened: date, kind: str, text: str, at: datetime) -> None:
+        """Commit an incident as it is written anew."""
+        self._dossier.change_incident(name, happened, kind, text, at)
+
+    def remove_incident(self, name: str) -> None:
+        """Commit that an incident is taken out of the log."""
+        self._dossier.remove_incident(name)
+
+    def prices(self) -> Mapping[str, int]:
+        """Return what measures cost this person, in cents."""
+        return self._dossier.prices()
+
+    def set_price(self, measure: str, cents: int | None, at: datetime) -> None:
+        """Commit the price of a measure; none takes it away."""
+        self._dossier.set_price(measure, cents, at)
+
+    def moments(self) -> tuple[datetime, ...]:
+        """Return every moment at which something was answered or chosen, oldest first."""
+        return tuple(datetime.fromisoformat(each) for each in self._dossier.moments())
+
+    def as_it_stood(self, at: datetime) -> tuple[Responses, Mapping[str, Choice]]:
+        """Return the answers and choices as they were at a moment."""
+        chosen = {measure: choice.state for measure, choice in self._dossier.choices(at).items()}
+        answers, _ = _read(self._dossier.responses(at))
+        return answers, {measure: choice for measure, choice in chosen.items() if choice != "open"}
+
+
+def _read(stored: Iterable[StoredResponse]) -> tuple[Responses, dict[str, datetime]]:
+    """Take answers as the core knows them, with the moment of each; the home as a whole has no element."""
+    kept = {each.item: each for each in stored if not each.element and each.value is not None}
+    moments = {item: datetime.fromisoformat(each.answered) for item, each in kept.items()}
+    answered = {item: moment.astimezone().date() for item, moment in moments.items()}
+    return Responses({item: str(each.value) for item, each in kept.items()}, answered), moments

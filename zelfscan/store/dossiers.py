@@ -1,9 +1,10 @@
 """One open dossier: the thin door to what stands in its file."""
 
-from datetime import datetime
+from datetime import date, datetime
 
-from zelfscan.store import responses, scans
+from zelfscan.store import incidents, prices, responses, scans
 from zelfscan.store.database import EncryptedFile
+from zelfscan.store.incidents import StoredIncident
 from zelfscan.store.responses import StoredResponse
 from zelfscan.store.scans import Choice, ChoiceState, ScanEntry, StoredScan
 
@@ -20,9 +21,13 @@ class Dossier:
         self._file = file
         self.id = file.path.stem
 
-    def responses(self) -> tuple[StoredResponse, ...]:
-        """Give the latest response per item and element."""
-        return responses.latest_responses(self._file)
+    def responses(self, until: datetime | None = None) -> tuple[StoredResponse, ...]:
+        """Give the latest response per item and element, now or as they stood at a moment."""
+        return responses.latest_responses(self._file, until)
+
+    def moments(self) -> tuple[str, ...]:
+        """Give every moment at which something was answered or chosen, oldest first."""
+        return responses.response_moments(self._file)
 
     def answer(self, item: str, value: str | None, at: datetime, element: str = "") -> None:
         """Add a response; None withdraws the one before. The same value on the same day adds nothing."""
@@ -86,9 +91,33 @@ class Dossier:
         """Choose what happens with a measure."""
         scans.append_choice(self._file, measure, state, detail, at)
 
-    def choices(self) -> dict[str, Choice]:
-        """Give what was last chosen per measure."""
-        return scans.latest_choices(self._file)
+    def choices(self, until: datetime | None = None) -> dict[str, Choice]:
+        """Give what was last chosen per measure, now or as it stood at a moment."""
+        return scans.latest_choices(self._file, until)
+
+    def add_incident(self, happened: date, kind: str, text: str, at: datetime) -> str:
+        """Add an incident to the private log, and give its id."""
+        return incidents.add_incident(self._file, happened, kind, text, at)
+
+    def change_incident(self, name: str, happened: date, kind: str, text: str, at: datetime) -> None:
+        """Write an incident anew; nothing of what stood there is kept."""
+        incidents.change_incident(self._file, name, happened, kind, text, at)
+
+    def remove_incident(self, name: str) -> None:
+        """Take an incident out of the log."""
+        incidents.remove_incident(self._file, name)
+
+    def incidents(self) -> tuple[StoredIncident, ...]:
+        """Give all incidents, the latest first."""
+        return incidents.all_incidents(self._file)
+
+    def set_price(self, measure: str, cents: int | None, at: datetime) -> None:
+        """Keep what a measure costs, in whole cents; none takes the price away."""
+        prices.set_price(self._file, measure, cents, at)
+
+    def prices(self) -> dict[str, int]:
+        """Give the prices by measure."""
+        return prices.all_prices(self._file)
 
     def close(self) -> None:
         """Close the file; closing twice does no harm."""

@@ -13,13 +13,14 @@ from zelfscan.errors import (
     DiskFull,
     ZelfscanError,
 )
+from zelfscan.i18n import later, say
 
 # Result codes of SQLite (sqlite.org/rescode.html). The low byte of a code is its family.
 _PERM, _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 3, 5, 6, 8, 10, 11, 13, 14, 26
 _IOERR_READ, _IOERR_SHORT_READ = 266, 522
 
-_NO_ACCESS = "u hebt daar geen toegang"
-_DISK_FAULT = "de schijf geeft een fout"
+_NO_ACCESS = later("u hebt daar geen toegang")
+_DISK_FAULT = later("de schijf geeft een fout")
 
 
 def database_fault(path: Path, code: int) -> ZelfscanError | None:
@@ -32,10 +33,10 @@ def database_fault(path: Path, code: int) -> ZelfscanError | None:
     if family in (_BUSY, _LOCKED):
         return DatabaseBusy(path)
     if family in (_PERM, _READONLY, _CANTOPEN):
-        return CannotWrite(path, _NO_ACCESS)
+        return CannotWrite(path, say(_NO_ACCESS))
     if code in (_IOERR_READ, _IOERR_SHORT_READ):
-        return CannotRead(path, _DISK_FAULT)
-    return CannotWrite(path, _DISK_FAULT) if family == _IOERR else None
+        return CannotRead(path, say(_DISK_FAULT))
+    return CannotWrite(path, say(_DISK_FAULT)) if family == _IOERR else None
 
 
 @contextmanager
@@ -59,4 +60,6 @@ def reading(path: Path) -> Iterator[None]:
 
 
 def _reason(error: OSError) -> str:
-    return _NO_ACCESS if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS) else _DISK_FAULT
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return say(_NO_ACCESS)
+    return say(_DISK_FAULT)

@@ -114,8 +114,35 @@ _DOSSIER_TABLES = (
     "CREATE TABLE place (scan TEXT PRIMARY KEY REFERENCES scan (id), item TEXT NOT NULL) STRICT",
 )
 
+
+def m002_incidents_and_prices(tables: Tables) -> None:
+    """Make the log of incidents and the list of own prices; a person may change and remove these."""
+    for statement in _CHANGEABLE_TABLES:
+        tables.execute(statement)
+
+
+_CHANGEABLE_TABLES = (
+    """
+    CREATE TABLE incident (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        happened TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        text TEXT NOT NULL,
+        noted TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE price (
+        measure TEXT PRIMARY KEY,
+        cents INTEGER NOT NULL CHECK (cents >= 0),
+        priced TEXT NOT NULL
+    ) STRICT
+    """,
+)
+
 INDEX = Schema("zelfscan-index", (m001_index,))
-DOSSIER = Schema("zelfscan", (m001_dossier,))
+DOSSIER = Schema("zelfscan", (m001_dossier, m002_incidents_and_prices))
 
 
 def create_current(path: Path, key: bytes, schema: Schema) -> None:

@@ -2,6 +2,9 @@
 
 from datetime import UTC, datetime
 
+ALWAYS = "9999"
+"""Sorts behind every moment that a file can hold."""
+
 
 def utc_text(at: datetime) -> str:
     """Write a moment as UTC text, to the second; a moment without a time zone is a bug."""

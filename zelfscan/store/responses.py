@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from zelfscan.store.database import EncryptedFile
-from zelfscan.store.moments import is_same_day, utc_text
+from zelfscan.store.moments import ALWAYS, is_same_day, utc_text
 
 
 @dataclass(frozen=True)
@@ -31,14 +31,26 @@ def append_response(file: EncryptedFile, item: str, element: str, value: str | N
         file.append("response", item=item, element=element, value=value, answered=utc_text(at))
 
 
-def latest_responses(file: EncryptedFile) -> tuple[StoredResponse, ...]:
-    """Read the latest response per item and element, in the order in which they were given."""
-    rows = file.rows("""
+def latest_responses(file: EncryptedFile, until: datetime | None = None) -> tuple[StoredResponse, ...]:
+    """Read the latest response per item and element, in the order in which they were given.
+
+    ``until`` reads them as they stood at a moment.
+    """
+    rows = file.rows(
+        """
         SELECT item, element, value, answered FROM response
-        WHERE number IN (SELECT max(number) FROM response GROUP BY item, element)
+        WHERE number IN (SELECT max(number) FROM response WHERE answered <= ? GROUP BY item, element)
         ORDER BY number
-    """)
+        """,
+        ALWAYS if until is None else utc_text(until),
+    )
     return tuple(StoredResponse(*row) for row in rows)
+
+
+def response_moments(file: EncryptedFile) -> tuple[str, ...]:
+    """Read every moment at which something was answered or chosen, oldest first."""
+    rows = file.rows("SELECT answered FROM response UNION SELECT chosen FROM choice ORDER BY 1")
+    return tuple(str(at) for (at,) in rows)
 
 
 def response_history(file: EncryptedFile, item: str) -> tuple[StoredResponse, ...]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Literal, get_args
 
 from zelfscan.store.database import EncryptedFile
-from zelfscan.store.moments import utc_text
+from zelfscan.store.moments import ALWAYS, utc_text
 
 ChoiceState = Literal["open", "planned", "done", "declined"]
 
@@ -108,11 +108,14 @@ def append_choice(file: EncryptedFile, measure: str, state: ChoiceState, detail:
             file.append("choice", measure=measure, state=state, detail=detail, chosen=utc_text(at))
 
 
-def latest_choices(file: EncryptedFile) -> dict[str, Choice]:
-    """Read what was last chosen per measure."""
-    rows = file.rows("""
+def latest_choices(file: EncryptedFile, until: datetime | None = None) -> dict[str, Choice]:
+    """Read what was last chosen per measure; ``until`` reads it as it stood at a moment."""
+    rows = file.rows(
+        """
         SELECT measure, state, detail, chosen FROM choice
-        WHERE number IN (SELECT max(number) FROM choice GROUP BY measure)
+        WHERE number IN (SELECT max(number) FROM choice WHERE chosen <= ? GROUP BY measure)
         ORDER BY number
-    """)
+        """,
+        ALWAYS if until is None else utc_text(until),
+    )
     return {measure: Choice(state, detail, at) for measure, state, detail, at in rows}

@@ -1,0 +1,1 @@
+"""How somebody wants the window to be: language, text size, colours and keys; nothing about the person."""
