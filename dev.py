@@ -33,6 +33,7 @@ python3 dev.py lock [ARGS]   compile requirements/; ARGS go to uv, for example -
 python3 dev.py build         make dist/zelfscan and let it test itself
 python3 dev.py pictures      make the pictures of the README
 python3 dev.py claims        make docs/claims.md from the content
+python3 dev.py words         gather the words of the program, and compile their translations
 python3 dev.py schema        make questionnaires/schema/ from the models
 """
 
@@ -65,12 +66,16 @@ WINDOW_LIBRARIES = {
     "libxkbcommon.so.0": "libxkbcommon0",
 }
 TEST_TOOLS = {
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "Xvfb": "xvfb",
+    "dbus-daemon": "dbus",
+    "openbox": "openbox",
     "pdfinfo": "poppler-utils",
     "pdftoppm": "poppler-utils",
     "pdftotext": "poppler-utils",
     "strace": "strace",
     "unshare": "util-linux",
+    "xdotool": "xdotool",
 }
 BUILD_TOOLS = {"objdump": "binutils"}  # PyInstaller reads with it which libraries a program needs
 
@@ -342,11 +347,18 @@ def schema(arguments: list[str]) -> int:
     return subprocess.call([RUN.python, "-P", script, *arguments], env=dict(os.environ, PYTHONPATH=str(ROOT)))
 
 
+def words(arguments: list[str]) -> int:
+    """Gather the words of the program for its translators, and compile what they wrote."""
+    DEV.prepare()
+    script = str(ROOT / "packaging" / "words.py")
+    return subprocess.call([DEV.python, "-P", script, *arguments], env=dict(os.environ, PYTHONPATH=str(ROOT)))
+
+
 def main(arguments: list[str]) -> int:
     """Do the command that the first argument names."""
     commands = {
         "run": run, "test": test, "lock": lock, "build": build, "pictures": pictures, "claims": claims,
-        "schema": schema,
+        "schema": schema, "words": words,
     }  # fmt: skip
     if not arguments or arguments[0] not in commands:
         _say(USAGE)

@@ -1,28 +1,34 @@
 """What can go wrong in a way that the person can act on.
 
-Each class stands for one cause. Its text is Dutch, says what happened and what to do, and never
-holds an answer, a name or free text. Anything that is not a ``ZelfscanError`` is a bug.
+Each class stands for one cause. Its text is in the language that holds when it is raised, says what
+happened and what to do, and never holds an answer, a name or free text. Anything that is not a
+``ZelfscanError`` is a bug.
 """
 
 import errno
 from dataclasses import dataclass
 from pathlib import Path
 
-_TRY_AGAIN = "Probeer het opnieuw of kies een andere plaats."
-_DISK_FAULT = ("de schijf of de map geeft een fout", _TRY_AGAIN)
-_NO_FOLDER = ("de map bestaat niet", "Maak die map of kies een andere plaats.")
+from zelfscan.i18n import later, say, say_count
+
+_TRY_AGAIN = later("Probeer het opnieuw of kies een andere plaats.")
+_NO_FOLDER = (later("de map bestaat niet"), later("Maak die map of kies een andere plaats."))
 _NOT_ALLOWED = (
-    "u mag in deze map niets bewaren",
-    "Kies een map van uzelf, of vraag toegang aan wie deze computer beheert.",
+    later("u mag in deze map niets bewaren"),
+    later("Kies een map van uzelf, of vraag toegang aan wie deze computer beheert."),
 )
 _WHY_NOT = {
     errno.ENOENT: _NO_FOLDER,
     errno.ENOTDIR: _NO_FOLDER,
     errno.EACCES: _NOT_ALLOWED,
     errno.EPERM: _NOT_ALLOWED,
-    errno.EROFS: ("van deze schijf kan alleen worden gelezen", "Kies een plaats op een andere schijf."),
-    errno.EISDIR: ("er staat al een map met deze naam", "Kies een andere naam."),
-    errno.ENAMETOOLONG: ("de naam is te lang", "Kies een kortere naam."),
+    errno.EROFS: (
+        later("van deze schijf kan alleen worden gelezen"),
+        later("Kies een plaats op een andere schijf."),
+    ),
+    errno.EISDIR: (later("er staat al een map met deze naam"), later("Kies een andere naam.")),
+    errno.ENAMETOOLONG: (later("de naam is te lang"), later("Kies een kortere naam.")),
+    errno.EIO: (later("de schijf of de map geeft een fout"), _TRY_AGAIN),
 }
 """Why a file cannot be written, and what helps, by what the operating system reports."""
 
@@ -54,9 +60,11 @@ class PackError(ZelfscanError):
     def __init__(self, faults: tuple[Fault, ...]) -> None:
         """Keep the faults and build one text out of them."""
         self.faults = faults
-        count = len(faults)
-        head = f"De vragenlijst heeft {count} {'fout' if count == 1 else 'fouten'}."
-        head += " Herstel ze en probeer het opnieuw."
+        head = say_count(
+            "De vragenlijst heeft {count} fout. Herstel ze en probeer het opnieuw.",
+            "De vragenlijst heeft {count} fouten. Herstel ze en probeer het opnieuw.",
+            len(faults),
+        )
         super().__init__("\n".join([head, *(str(fault) for fault in faults)]))
 
 
@@ -73,7 +81,7 @@ class WrongPassphrase(ZelfscanError):
 
     def __init__(self) -> None:
         """Say what to try."""
-        super().__init__("Deze wachtzin klopt niet. Kijk of Caps Lock aanstaat en probeer het opnieuw.")
+        super().__init__(say("Deze wachtzin klopt niet. Kijk of Caps Lock aanstaat en probeer het opnieuw."))
 
 
 class KeyFileMissing(ZelfscanError):
@@ -82,8 +90,11 @@ class KeyFileMissing(ZelfscanError):
     def __init__(self, folder: Path) -> None:
         """Name the folder in which the key file should stand."""
         super().__init__(
-            f"Het sleutelbestand ontbreekt in {folder}. Zet het terug uit een reservekopie. "
-            "Zonder dat bestand kan niemand de kluis openen."
+            say(
+                "Het sleutelbestand ontbreekt in {folder}. Zet het terug uit een reservekopie. "
+                "Zonder dat bestand kan niemand de kluis openen.",
+                folder=folder,
+            )
         )
 
 
@@ -92,7 +103,9 @@ class KeyFileDamaged(ZelfscanError):
 
     def __init__(self, path: Path) -> None:
         """Name the file."""
-        super().__init__(f"Het sleutelbestand {path} is beschadigd. Zet het terug uit een reservekopie.")
+        super().__init__(
+            say("Het sleutelbestand {path} is beschadigd. Zet het terug uit een reservekopie.", path=path)
+        )
 
 
 class DatabaseDamaged(ZelfscanError):
@@ -101,7 +114,11 @@ class DatabaseDamaged(ZelfscanError):
     def __init__(self, path: Path) -> None:
         """Name the file."""
         super().__init__(
-            f"Het bestand {path} is beschadigd. Er is niets overschreven. Zet het terug uit een reservekopie."
+            say(
+                "Het bestand {path} is beschadigd. Er is niets overschreven. "
+                "Zet het terug uit een reservekopie.",
+                path=path,
+            )
         )
 
 
@@ -111,8 +128,11 @@ class DatabaseTooNew(ZelfscanError):
     def __init__(self, path: Path) -> None:
         """Name the file."""
         super().__init__(
-            f"Het bestand {path} is gemaakt met een nieuwere versie van zelfscan. "
-            "Installeer de nieuwste versie. Er is niets gewijzigd."
+            say(
+                "Het bestand {path} is gemaakt met een nieuwere versie van zelfscan. "
+                "Installeer de nieuwste versie. Er is niets gewijzigd.",
+                path=path,
+            )
         )
 
 
@@ -121,16 +141,25 @@ class VaultExists(ZelfscanError):
 
     def __init__(self, folder: Path) -> None:
         """Name the folder."""
-        super().__init__(f"In {folder} staat al een kluis. Ontgrendel die, of kies een andere map.")
+        super().__init__(
+            say("In {folder} staat al een kluis. Ontgrendel die, of kies een andere map.", folder=folder)
+        )
 
 
 class CannotWrite(ZelfscanError):
     """A file could not be written: no folder, no permission, no room, or the disk is gone."""
 
-    def __init__(self, path: Path, reason: str, advice: str = _TRY_AGAIN) -> None:
-        """Name the file, the reason as a part of a sentence, and what to do."""
+    def __init__(self, path: Path, reason: str, advice: str = "") -> None:
+        """Name the file, the reason as a clause for behind a colon, and what to do; else to try again."""
         self.path = path
-        super().__init__(f"{path} kan niet worden bewaard: {reason}. {advice}")
+        super().__init__(
+            say(
+                "{path} kan niet worden bewaard: {reason}. {advice}",
+                path=path,
+                reason=reason,
+                advice=advice or say(_TRY_AGAIN),
+            )
+        )
 
 
 class DiskFull(CannotWrite):
@@ -140,8 +169,8 @@ class DiskFull(CannotWrite):
         """Name the file."""
         super().__init__(
             path,
-            "de schijf is vol",
-            "Wat al bewaard was, is er nog. Maak ruimte of kies een andere plaats.",
+            say("de schijf is vol"),
+            say("Wat al bewaard was, is er nog. Maak ruimte of kies een andere plaats."),
         )
 
 
@@ -149,7 +178,8 @@ def cannot_write(path: Path, error: OSError) -> CannotWrite:
     """Return what to tell somebody when the operating system does not let a file be written."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return DiskFull(path)
-    return CannotWrite(path, *_WHY_NOT.get(error.errno or 0, _DISK_FAULT))
+    cause = error.errno if error.errno in _WHY_NOT else errno.EIO
+    return CannotWrite(path, say(_WHY_NOT[cause][0]), say(_WHY_NOT[cause][1]))
 
 
 class PassphraseTooShort(ZelfscanError):
@@ -158,7 +188,10 @@ class PassphraseTooShort(ZelfscanError):
     def __init__(self, minimum: int) -> None:
         """Name the least number of characters."""
         super().__init__(
-            f"Deze wachtzin is te kort. Gebruik minstens {minimum} tekens, liefst een paar losse woorden."
+            say(
+                "Deze wachtzin is te kort. Gebruik minstens {count} tekens, liefst een paar losse woorden.",
+                count=minimum,
+            )
         )
 
 
@@ -167,7 +200,9 @@ class PassphraseTooLong(ZelfscanError):
 
     def __init__(self, maximum: int) -> None:
         """Name the largest number of characters."""
-        super().__init__(f"Deze wachtzin is te lang voor een pdf. Gebruik hoogstens {maximum} tekens.")
+        super().__init__(
+            say("Deze wachtzin is te lang voor een pdf. Gebruik hoogstens {count} tekens.", count=maximum)
+        )
 
 
 class DatabaseMissing(ZelfscanError):
@@ -175,7 +210,7 @@ class DatabaseMissing(ZelfscanError):
 
     def __init__(self, path: Path) -> None:
         """Name the file."""
-        super().__init__(f"Het bestand {path} ontbreekt. Zet het terug uit een reservekopie.")
+        super().__init__(say("Het bestand {path} ontbreekt. Zet het terug uit een reservekopie.", path=path))
 
 
 class DatabaseBusy(ZelfscanError):
@@ -184,8 +219,11 @@ class DatabaseBusy(ZelfscanError):
     def __init__(self, path: Path) -> None:
         """Name the file."""
         super().__init__(
-            f"Een ander programma gebruikt {path}. Uw laatste wijziging is niet bewaard. "
-            "Sluit dat programma en probeer het opnieuw."
+            say(
+                "Een ander programma gebruikt {path}. Uw laatste wijziging is niet bewaard. "
+                "Sluit dat programma en probeer het opnieuw.",
+                path=path,
+            )
         )
 
 
@@ -193,6 +231,12 @@ class CannotRead(ZelfscanError):
     """A file is there, but it could not be read."""
 
     def __init__(self, path: Path, reason: str) -> None:
-        """Name the file and the reason in words."""
+        """Name the file, and the reason as a clause for behind a colon."""
         self.path = path
-        super().__init__(f"{path} kan niet worden gelezen: {reason}. Kijk of u toegang hebt tot deze map.")
+        super().__init__(
+            say(
+                "{path} kan niet worden gelezen: {reason}. Kijk of u toegang hebt tot deze map.",
+                path=path,
+                reason=reason,
+            )
+        )

@@ -1,10 +1,12 @@
-"""Numbers in Dutch."""
+"""Numbers as each language writes them."""
 
 from fractions import Fraction
 
 import pytest
 
-from zelfscan.wording.numbers import counted, decimal, in_words, percent
+from zelfscan.i18n import LANGUAGES
+from zelfscan.wording import numbers
+from zelfscan.wording.numbers import counted, decimal, hundredths, in_words, percent
 
 
 @pytest.mark.parametrize(
@@ -30,3 +32,23 @@ def test_one_thing_is_counted_in_the_singular() -> None:
 
 def test_small_numbers_are_words_and_large_ones_figures() -> None:
     assert [in_words(count) for count in (1, 3, 10, 11)] == ["één", "drie", "tien", "11"]
+
+
+@pytest.mark.usefixtures("english")
+def test_english_has_a_point_and_no_space_before_the_sign() -> None:
+    assert [percent(Fraction(share)) for share in ("0.829", "1", "0")] == ["82%", "100%", "0%"]
+    assert [decimal(Fraction(value)) for value in ("1.7", "1.25", "2", "4/3")] == ["1.7", "1.25", "2", "1.33"]
+    assert [in_words(count) for count in (0, 1, 3, 10, 11)] == ["zero", "one", "three", "ten", "11"]
+
+
+def test_a_percentage_has_a_figure_without_its_sign() -> None:
+    assert hundredths(Fraction("0.829")) == 82
+
+
+@pytest.mark.parametrize("table", [numbers._SMALL, numbers._PERCENT, numbers._POINT])
+def test_every_language_has_its_form(table: dict[str, object]) -> None:
+    assert table.keys() == LANGUAGES.keys()
+
+
+def test_every_language_has_a_word_for_the_same_numbers() -> None:
+    assert {len(words) for words in numbers._SMALL.values()} == {11}

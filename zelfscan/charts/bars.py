@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from zelfscan.charts.levels import LOOKS, Band, Number, level_text, number_text
 from zelfscan.charts.shapes import Chart, Hatch, Line, Rect, Shape
+from zelfscan.i18n import say
 
 OVERHANG = 3.0
 RADIUS = 3.0
@@ -34,21 +35,24 @@ def score_bar(
     return Chart(width, total, (_track(width, height), *fill, *lines), alternative)
 
 
-def risk_bar(
-    name: str, band: Band, width: float, height: float = 12.0, reference: str = "gemiddeld huis"
-) -> Chart:
+def risk_bar(name: str, band: Band, width: float, height: float = 12.0, reference: str = "") -> Chart:
     """Draw a risk on a scale from 0 to 200, with a dotted line at its reference of 100.
 
-    Above 200 the bar is full; the number in words tells how much it is.
+    Without a reference it is an average home. Above 200 the bar is full; the words tell how much it is.
     """
     total = height + 2 * OVERHANG
     if band.low is None or band.high is None:
         return Chart(width, total, (), f"{name}: {level_text(band).lower()}.")
-    words = f"{number_text(band)}, {reference} is 100. {level_text(band)}"
+    words = say(
+        "{figures}, {reference} is 100. {level}.",
+        figures=number_text(band),
+        reference=reference or say("gemiddeld huis"),
+        level=level_text(band),
+    )
     ends = (_place(band.low, RISK_SCALE, width), _place(band.high, RISK_SCALE, width))
     fill = _fill(ends, width, height, LOOKS[band.level].colour)
     lines = _limit_lines([RISK_REFERENCE / RISK_SCALE * width], total)
-    return Chart(width, total, (_track(width, height), *fill, *lines), f"{name}: {words}.")
+    return Chart(width, total, (_track(width, height), *fill, *lines), f"{name}: {words}")
 
 
 def change_bar(name: str, before: Number, after: Band, width: float, height: float = 14.0) -> Chart:
@@ -56,15 +60,21 @@ def change_bar(name: str, before: Number, after: Band, width: float, height: flo
     bar = risk_bar(name, after, width, height)
     place = _place(before, RISK_SCALE, width)
     line = Line((place, 0), (place, bar.height), "ink", 3)
-    now = number_text(Band(before, before, after.level))
-    alternative = f"{name}: nu {now}, daarna {number_text(after)}. {level_text(after)}."
-    return Chart(bar.width, bar.height, (*bar.shapes, line), alternative)
+    words = say(
+        "nu {now}, daarna {then}. {level}.",
+        now=number_text(Band(before, before, after.level)),
+        then=number_text(after),
+        level=level_text(after),
+    )
+    return Chart(bar.width, bar.height, (*bar.shapes, line), f"{name}: {words}")
 
 
 def _score_words(band: Band) -> str:
     """Say the score and its level in one sentence."""
-    figures = number_text(band)
-    return f"{figures} van de 100. {level_text(band)}." if figures else f"{level_text(band).lower()}."
+    figures, level = number_text(band), level_text(band)
+    if not figures:
+        return f"{level.lower()}."
+    return say("{figures} van de 100. {level}.", figures=figures, level=level)
 
 
 def _place(value: Number, scale: int, width: float) -> float:

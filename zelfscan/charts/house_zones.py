@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from zelfscan.charts.levels import LOOKS
 from zelfscan.charts.shapes import Point
+from zelfscan.i18n import later, say
 
 #: The zone of a marker that concerns the house as a whole.
 WHOLE_HOUSE = ""
@@ -15,17 +16,44 @@ ABOVE_RIDGE = 62.0
 CEILING = 290.0
 WALLS = (318.0, 914.0)
 MIDDLE = 616.0
+#: The names in the file of the zones, in Dutch as they stand there.
+NAMES = (
+    later("Straat"),
+    later("Oprit"),
+    later("Voortuin"),
+    later("Voordeur"),
+    later("Brievenbus"),
+    later("Hal"),
+    later("Begane grond"),
+    later("Verdieping"),
+    later("Dak"),
+    later("Achtertuin"),
+    later("Achterdeur"),
+    later("Schuur"),
+    later("Meterkast"),
+    later("Werkkamer"),
+    later("Slaapkamer"),
+    later("Keuken"),
+)
 #: How far a dot stays from the edge of its zone, in pixels.
 DOT_INSET = 6.0
 
 
 @dataclass(frozen=True)
 class Zone:
-    """A part of the home in the drawing: its name, its areas and the point where a word about it stands."""
+    """A part of the home in the drawing: its name, its areas and the point where a word about it stands.
+
+    ``name`` is the Dutch one of the file, ``words`` is the one to show.
+    """
 
     name: str
     areas: tuple[tuple[Point, ...], ...]
     anchor: Point
+
+    @property
+    def words(self) -> str:
+        """Return the name in the language that holds; one that the program does not know stays Dutch."""
+        return say(NAMES[NAMES.index(self.name)]) if self.name in NAMES else self.name
 
 
 @dataclass(frozen=True)
@@ -92,17 +120,30 @@ def describe_house(
     zones: Mapping[str, Zone], levels: Mapping[str, str], markers: Sequence[HouseMarker]
 ) -> str:
     """Say in words what the drawing of the house shows, from left to right."""
-    sentences = ["Tekening van het huis, van straat tot schuur."]
-    shown = [(zone.name, LOOKS[levels[key]].word) for key, zone in zones.items() if has_level(levels, key)]
+    sentences = [say("Tekening van het huis, van straat tot schuur.")]
+    shown = [
+        (zone.words, say(LOOKS[levels[key]].word)) for key, zone in zones.items() if has_level(levels, key)
+    ]
     known = [f"{name}: {word.lower()}." for name, word in shown]
-    sentences += known or ["Er zijn nog geen delen beoordeeld."]
-    for item in markers:
-        if item.zone not in zones and item.zone != WHOLE_HOUSE:
-            continue
-        zone_name = zones[item.zone].name.lower() if item.zone in zones else "het hele huis"
-        what = f" {item.name}," if item.name else ""
-        sentences.append(f"Nummer {item.number}:{what} {LOOKS[item.level].word.lower()}, bij {zone_name}.")
+    sentences += known or [say("Er zijn nog geen delen beoordeeld.")]
+    sentences += [
+        _marker_words(zones, each) for each in markers if each.zone in zones or each.zone == WHOLE_HOUSE
+    ]
     return " ".join(sentences)
+
+
+def _marker_words(zones: Mapping[str, Zone], item: HouseMarker) -> str:
+    place = zones[item.zone].words.lower() if item.zone in zones else say("het hele huis")
+    level = say(LOOKS[item.level].word).lower()
+    if not item.name:
+        return say("Nummer {number}: {level}, bij {place}.", number=item.number, level=level, place=place)
+    return say(
+        "Nummer {number}: {name}, {level}, bij {place}.",
+        number=item.number,
+        name=item.name,
+        level=level,
+        place=place,
+    )
 
 
 def place_markers(

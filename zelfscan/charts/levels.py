@@ -5,6 +5,8 @@ from fractions import Fraction
 from math import floor
 from typing import Literal
 
+from zelfscan.i18n import later, say
+
 Number = int | float | Fraction
 SignShape = Literal["circle", "diamond", "octagon", "dashed"]
 
@@ -14,7 +16,7 @@ OPEN_LEVELS = frozenset({"insufficient", "unknown", "none"})
 
 @dataclass(frozen=True)
 class LevelLook:
-    """The word, the sign and the colour tokens of one level."""
+    """The word, the sign and the colour tokens of one level; the word is looked up where it is shown."""
 
     word: str
     sign: SignShape
@@ -23,15 +25,15 @@ class LevelLook:
 
 
 LOOKS: dict[str, LevelLook] = {
-    "good": LevelLook("Goed", "circle", "low", "zone-low"),
-    "fair": LevelLook("Redelijk", "diamond", "medium", "zone-medium"),
-    "weak": LevelLook("Zwak", "octagon", "high", "zone-high"),
-    "insufficient": LevelLook("Te weinig gegevens", "dashed", "unknown", "zone-unknown"),
-    "none": LevelLook("Niet van toepassing", "dashed", "muted", "surface"),
-    "low": LevelLook("Laag", "circle", "low", "zone-low"),
-    "medium": LevelLook("Middel", "diamond", "medium", "zone-medium"),
-    "high": LevelLook("Hoog", "octagon", "high", "zone-high"),
-    "unknown": LevelLook("Nog niet bekend", "dashed", "unknown", "zone-unknown"),
+    "good": LevelLook(later("Goed"), "circle", "low", "zone-low"),
+    "fair": LevelLook(later("Redelijk"), "diamond", "medium", "zone-medium"),
+    "weak": LevelLook(later("Zwak"), "octagon", "high", "zone-high"),
+    "insufficient": LevelLook(later("Te weinig gegevens"), "dashed", "unknown", "zone-unknown"),
+    "none": LevelLook(later("Niet van toepassing"), "dashed", "muted", "surface"),
+    "low": LevelLook(later("Laag"), "circle", "low", "zone-low"),
+    "medium": LevelLook(later("Middel"), "diamond", "medium", "zone-medium"),
+    "high": LevelLook(later("Hoog"), "octagon", "high", "zone-high"),
+    "unknown": LevelLook(later("Nog niet bekend"), "dashed", "unknown", "zone-unknown"),
 }
 
 
@@ -53,13 +55,13 @@ def number_text(band: Band) -> str:
     if band.low is None or band.high is None:
         return ""
     low, high = floor(band.low), floor(band.high)
-    return str(low) if low == high else f"{low} tot {high}"
+    return str(low) if low == high else say("{low} tot {high}", low=low, high=high)
 
 
 def level_text(band: Band) -> str:
     """Write the level in words, with the level that it can still turn out to be."""
-    word = LOOKS[band.level].word
+    word = say(LOOKS[band.level].word)
     best = band.level_best or band.level
     if best == band.level or band.level in OPEN_LEVELS or best in OPEN_LEVELS:
         return word
-    return f"{word}, kan {LOOKS[best].word.lower()} zijn"
+    return say("{level}, kan {best} zijn", level=word, best=say(LOOKS[best].word).lower())

@@ -3,6 +3,7 @@
 from zelfscan.charts.levels import LOOKS, SignShape
 from zelfscan.charts.placing import placed
 from zelfscan.charts.shapes import Chart, Circle, Line, Path, Polygon, Shape, Step, Text
+from zelfscan.i18n import say
 
 GRID = 24.0
 OCTAGON = (
@@ -18,7 +19,7 @@ def level_sign(level: str, size: float = GRID) -> Chart:
     """Draw the sign of a level with the mark that belongs to it."""
     look = LOOKS[level]
     shapes = (*_ground(look.sign, look.colour), *_mark(look.sign, look.colour))
-    return _sized(shapes, size, look.word)
+    return _sized(shapes, size, say(LOOKS[level].word))
 
 
 def marker(number: int, level: str, size: float = 32.0) -> Chart:
@@ -28,19 +29,19 @@ def marker(number: int, level: str, size: float = 32.0) -> Chart:
     colour = look.colour if look.sign == "dashed" else "on-level"
     digits = Text((12, 16.2), str(number), 12.0 if number < 10 else 10.5, colour, bold=True, anchor="middle")
     shapes = (rim, *_ground(look.sign, look.colour), digits)
-    return _sized(shapes, size, f"{number}, {look.word.lower()}")
+    return _sized(shapes, size, f"{number}, {say(LOOKS[level].word).lower()}")
 
 
 def tick(colour: str = "low", size: float = GRID) -> Chart:
     """Draw a loose check mark."""
-    return _sized(_polyline(((5, 12.5), (9.5, 17), (19, 7.5)), colour, 2.0), size, "Goed")
+    return _sized(_polyline(((5, 12.5), (9.5, 17), (19, 7.5)), colour, 2.0), size, say("Goed"))
 
 
 def info(colour: str = "petrol", size: float = GRID) -> Chart:
     """Draw the letter i in a circle, for a message that explains."""
     ring = Circle((12, 12), 9, edge=colour, width=2)
     stem = (Line((12, 11), (12, 16.5), colour, 2), Line((12, 7.5), (12, 7.6), colour, 2))
-    return _sized((ring, *stem), size, "Let op")
+    return _sized((ring, *stem), size, say("Let op"))
 
 
 def arrow(colour: str = "muted", size: float = GRID) -> Chart:
@@ -49,7 +50,7 @@ def arrow(colour: str = "muted", size: float = GRID) -> Chart:
         *_polyline(((5, 12), (19, 12)), colour, 2),
         *_polyline(((13, 6), (19, 12), (13, 18)), colour, 2),
     )
-    return _sized(shapes, size, "wordt")
+    return _sized(shapes, size, say("wordt"))
 
 
 def house_mark(colour: str = "petrol", size: float = GRID) -> Chart:
@@ -64,7 +65,7 @@ def house_mark(colour: str = "petrol", size: float = GRID) -> Chart:
 
 def tick_box(size: float = GRID) -> Chart:
     """Draw an empty box to tick by hand."""
-    return _sized((_round_box(),), size, "Vakje om aan te kruisen")
+    return _sized((_round_box(),), size, say("Vakje om aan te kruisen"))
 
 
 def _round_box() -> Path:

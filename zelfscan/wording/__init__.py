@@ -1,1 +1,1 @@
-"""The words in which the program speaks of levels, money, numbers and days; Dutch for now."""
+"""The words in which the program speaks of levels, money, numbers and days, in the language that holds."""

@@ -3,19 +3,20 @@
 from zelfscan.core.condition import UNKNOWN
 from zelfscan.core.questionnaire import Item
 from zelfscan.core.response import NOT_APPLICABLE
+from zelfscan.i18n import later, say
 
-UNKNOWN_WORDS = "Weet ik niet"
-NOT_APPLICABLE_WORDS = "Niet van toepassing"
-OPEN_WORDS = "Nog niet beantwoord"
+UNKNOWN_WORDS = later("Weet ik niet")
+NOT_APPLICABLE_WORDS = later("Niet van toepassing")
+OPEN_WORDS = later("Nog niet beantwoord")
 
 
 def answer_words(item: Item, value: str | None, language: str) -> str:
     """Return the words of an answer, also for *weet ik niet*, *niet van toepassing* and no answer yet."""
     if value is None:
-        return OPEN_WORDS
+        return say(OPEN_WORDS)
     if value == UNKNOWN:
-        return UNKNOWN_WORDS
+        return say(UNKNOWN_WORDS)
     if value == NOT_APPLICABLE:
-        return NOT_APPLICABLE_WORDS
+        return say(NOT_APPLICABLE_WORDS)
     option = item.option(value)
-    return option.text.in_language(language) if option else OPEN_WORDS
+    return option.text.in_language(language) if option else say(OPEN_WORDS)

@@ -1,5 +1,6 @@
 """Words for what a measure changes."""
 
+from zelfscan.i18n import say
 from zelfscan.wording.levels import level_word
 
 _NOT_KNOWN = ("unknown", "insufficient")
@@ -10,10 +11,11 @@ def change_words(before: str, after: str) -> str:
 
     Not knowing is no level that something can stay or become: then only the level afterwards is said.
     """
+    level = level_word(after).lower()
     if before in _NOT_KNOWN and before == after:
         return level_word(after)
     if before in _NOT_KNOWN or after in _NOT_KNOWN:
-        return f"Dan {level_word(after).lower()}"
+        return say("Dan {level}", level=level)
     if before == after:
-        return f"Blijft {level_word(after).lower()}"
-    return f"{level_word(before)} wordt {level_word(after).lower()}"
+        return say("Blijft {level}", level=level)
+    return say("{before} wordt {after}", before=level_word(before), after=level)

@@ -6,19 +6,19 @@ from typing import NamedTuple
 
 from zelfscan.core.risk import Grade
 from zelfscan.core.workings import Working
+from zelfscan.i18n import later, say, say_count
 from zelfscan.wording.evidence import ASSUMPTION
-from zelfscan.wording.numbers import decimal, percent
+from zelfscan.wording.numbers import decimal, hundredths, percent
 
 _SHARES = {
-    "deter": "schrikt {} van de daders af",
-    "barrier": "houdt {} van de pogingen tegen",
-    "detect": "zorgt dat {} opvalt",
-    "communicate": "zorgt dat {} wordt gemeld",
-    "prevent": "voorkomt {}",
-    "heard": "zorgt dat u het bij {} hoort",
-    "escape": "zorgt dat {} op tijd weg kan",
+    "deter": later("schrikt {share} van de daders af"),
+    "barrier": later("houdt {share} van de pogingen tegen"),
+    "detect": later("zorgt dat {share} opvalt"),
+    "communicate": later("zorgt dat {share} wordt gemeld"),
+    "prevent": later("voorkomt {share}"),
+    "heard": later("zorgt dat u het bij {share} hoort"),
+    "escape": later("zorgt dat {share} op tijd weg kan"),
 }
-_MINUTES = {"delay": "kost iemand {} extra", "respond": "brengt hulp {} eerder"}
 
 
 class Done(NamedTuple):
@@ -46,31 +46,61 @@ def effects_of(workings: Sequence[Working], places: Mapping[str, str]) -> tuple[
 def working_words(working: Working) -> str:
     """Say what the best answer does: a share with its interval, or minutes; nothing for anything else."""
     if working.amount == "share":
-        return f"{_SHARES[working.layer].format(percent(working.central))}{_interval(working)}"
+        return f"{say(_SHARES[working.layer], share=percent(working.central))}{_interval(working)}"
     if working.amount == "minutes":
-        return _MINUTES[working.layer].format(_in_minutes(working.central))
+        return _costs(working.central) if working.layer == "delay" else _hastens(working.central)
     return ""
+
+
+def effect_sentence(done: Done) -> str:
+    """Say in a sentence what the best answer does, and on which way."""
+    if done.place:
+        return say("{place}: het beste antwoord {effect}.", place=done.place, effect=done.words)
+    return say("Het beste antwoord {effect}.", effect=done.words)
 
 
 def ground_words(grade: Grade, named: str = "") -> str:
     """Say what an effect rests on; ``named`` are its sources, such as *bron 3 en 7*."""
     if grade == ASSUMPTION:
-        return "Aanname van de makers."
-    return f"{'Uit' if grade in ('A', 'B') else 'Afgeleid uit'} {named or 'bronnen'}."
+        return say("Aanname van de makers.")
+    sources = named or say("bronnen")
+    if grade in ("A", "B"):
+        return say("Uit {sources}.", sources=sources)
+    return say("Afgeleid uit {sources}.", sources=sources)
 
 
 def titled(titles: Sequence[str]) -> str:
     """Name sources by their titles, for behind *uit*; nothing where there is none."""
     if not titles:
         return ""
-    return f"{'een bron' if len(titles) == 1 else 'bronnen'}: {'; '.join(titles)}"
+    return say_count("een bron: {titles}", "bronnen: {titles}", len(titles), titles="; ".join(titles))
 
 
 def _interval(working: Working) -> str:
     if working.lower == working.upper:
         return ""
-    return f" ({percent(working.lower).removesuffix(' %')} tot {percent(working.upper)})"
+    ends = say("{low} tot {high}", low=hundredths(working.lower), high=percent(working.upper))
+    return f" ({ends})"
 
 
-def _in_minutes(minutes: Fraction) -> str:
-    return f"{decimal(minutes)} {'minuut' if minutes == 1 else 'minuten'}"
+def _costs(minutes: Fraction) -> str:
+    return say_count(
+        "kost iemand {minutes} minuut extra",
+        "kost iemand {minutes} minuten extra",
+        _form_of(minutes),
+        minutes=decimal(minutes),
+    )
+
+
+def _hastens(minutes: Fraction) -> str:
+    return say_count(
+        "brengt hulp {minutes} minuut eerder",
+        "brengt hulp {minutes} minuten eerder",
+        _form_of(minutes),
+        minutes=decimal(minutes),
+    )
+
+
+def _form_of(minutes: Fraction) -> int:
+    """Return a whole number that takes the same form of a noun: only exactly one is one."""
+    return 1 if minutes == 1 else 2

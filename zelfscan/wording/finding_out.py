@@ -1,20 +1,34 @@
 """Words for an open question: how long finding out takes, and what it can change."""
 
-from zelfscan.wording.numbers import counted, in_words
+from zelfscan.i18n import later, say, say_count
+from zelfscan.wording.numbers import in_words
+from zelfscan.wording.sentences import paragraph
 
-ESTIMATE = "De minuten en de punten zijn een schatting."
+ESTIMATE = later("De minuten en de punten zijn een schatting.")
 
 
 def minutes_words(minutes: int) -> str:
     """Say how long finding out takes; the sign says that it is an estimate."""
-    return f"± {counted(minutes, 'minuut', 'minuten')}"
+    return say_count("± {count} minuut", "± {count} minuten", minutes)
 
 
 def could_fall_words(risk: str, points: int, others: int) -> str:
     """Say how far the figure of a risk can fall, and how many other risks can fall as well."""
-    fall = counted(points, "punt", "punten") if points else "iets"
-    words = f"Kan ‘{risk}’ {fall} lager maken."
-    if not others:
-        return words
-    more = "één ander risico kan" if others == 1 else f"{in_words(others)} andere risico’s kunnen"
-    return f"{words} Ook {more} lager worden."
+    words = say("Kan ‘{risk}’ iets lager maken.", risk=risk)
+    if points:
+        words = say_count(
+            "Kan ‘{risk}’ {count} punt lager maken.",
+            "Kan ‘{risk}’ {count} punten lager maken.",
+            points,
+            risk=risk,
+        )
+    return paragraph(words, _others(others) if others else "")
+
+
+def _others(count: int) -> str:
+    return say_count(
+        "Ook {number} ander risico kan lager worden.",
+        "Ook {number} andere risico’s kunnen lager worden.",
+        count,
+        number=in_words(count),
+    )

@@ -4,6 +4,7 @@ from fractions import Fraction
 from math import floor
 
 from zelfscan.charts.levels import LOOKS, Band, level_text, number_text
+from zelfscan.i18n import say
 
 _FAMILY = {"muted": "unknown"}
 
@@ -31,16 +32,16 @@ def band_words(low: int, high: int) -> str:
 
 def reference_name(kind: str) -> str:
     """Name what a risk is compared with."""
-    return "gemiddeld huis" if kind == "average-home" else "ons voorbeeld (aanname)"
+    return say("gemiddeld huis") if kind == "average-home" else say("ons voorbeeld (aanname)")
 
 
 def reference_words(kind: str) -> str:
     """Say what 100 means for a risk."""
-    return f"{reference_name(kind)} = 100"
+    return say("gemiddeld huis = 100") if kind == "average-home" else say("ons voorbeeld (aanname) = 100")
 
 
 def standing_words(ratio_high: Fraction | None, kind: str, reference: Fraction) -> str | None:
     """Say that a risk is surely better than its reference, when it is."""
     if ratio_high is None or ratio_high >= reference:
         return None
-    return "beter dan gemiddeld" if kind == "average-home" else "beter dan ons voorbeeld"
+    return say("beter dan gemiddeld") if kind == "average-home" else say("beter dan ons voorbeeld")

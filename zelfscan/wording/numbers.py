@@ -1,28 +1,40 @@
-"""Numbers as they are written in Dutch."""
+"""Numbers as each language writes them."""
 
 from fractions import Fraction
 from math import floor
 
-_SMALL = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
+from zelfscan.i18n import spoken
+
+_SMALL = {
+    "nl": ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"),
+    "en": ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+}
+_PERCENT = {"nl": "{} %", "en": "{}%"}
+_POINT = {"nl": ",", "en": "."}
 
 
 def percent(share: Fraction) -> str:
-    """Return a share from 0 to 1 as a percentage, rounded down, such as 82 %."""
-    return f"{floor(share * 100)} %"
+    """Return a share from 0 to 1 as a percentage, rounded down, such as *82 %* or 82%."""
+    return _PERCENT[spoken()].format(hundredths(share))
+
+
+def hundredths(share: Fraction) -> int:
+    """Return the figure of a percentage without its sign, rounded down."""
+    return floor(share * 100)
 
 
 def decimal(value: Fraction) -> str:
-    """Return a number with a comma and at most two decimals, such as 1,25."""
-    hundredths = round(value * 100)
-    whole, rest = divmod(hundredths, 100)
-    return f"{whole},{rest:02d}".rstrip("0").rstrip(",") if rest else str(whole)
+    """Return a number with at most two decimals, behind a comma or a point, such as 1,25 or 1.25."""
+    whole, rest = divmod(round(value * 100), 100)
+    return f"{whole}{_POINT[spoken()]}{rest:02d}".rstrip("0") if rest else str(whole)
 
 
 def counted(count: int, one: str, more: str) -> str:
-    """Return a count with its noun, such as *1 vraag* or *3 vragen*."""
+    """Return a count with its noun, such as *1 vraag* or *3 vragen*; for the report, which is Dutch."""
     return f"{count} {one if count == 1 else more}"
 
 
 def in_words(count: int) -> str:
     """Return a small number in words; larger ones in figures."""
-    return _SMALL[count] if 0 <= count < len(_SMALL) else str(count)
+    small = _SMALL[spoken()]
+    return small[count] if 0 <= count < len(small) else str(count)

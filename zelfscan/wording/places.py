@@ -3,28 +3,29 @@
 from collections.abc import Mapping
 
 from zelfscan.charts.house_zones import WHOLE_HOUSE
+from zelfscan.i18n import later, say
 
 _PLACES = {
-    "achterdeur": "de achterdeur",
-    "achtertuin": "de achtertuin",
-    "auto": "de auto",
-    "begane-grond": "de begane grond",
-    "brievenbus": "de brievenbus",
-    "dak": "het dak",
-    "gevel": "de gevel",
-    "hal": "de hal",
-    "hele-huis": "het hele huis",
-    "keuken": "de keuken",
-    "meterkast": "de meterkast",
-    "oprit": "de oprit",
-    "schuur": "de schuur",
-    "slaapkamer": "de slaapkamer",
-    "straat": "de straat",
-    "verdieping": "de verdieping",
-    "voordeur": "de voordeur",
-    "voortuin": "de voortuin",
-    "werkkamer": "de werkkamer",
-    "woning": "het hele huis",
+    "achterdeur": later("de achterdeur"),
+    "achtertuin": later("de achtertuin"),
+    "auto": later("de auto"),
+    "begane-grond": later("de begane grond"),
+    "brievenbus": later("de brievenbus"),
+    "dak": later("het dak"),
+    "gevel": later("de gevel"),
+    "hal": later("de hal"),
+    "hele-huis": later("het hele huis"),
+    "keuken": later("de keuken"),
+    "meterkast": later("de meterkast"),
+    "oprit": later("de oprit"),
+    "schuur": later("de schuur"),
+    "slaapkamer": later("de slaapkamer"),
+    "straat": later("de straat"),
+    "verdieping": later("de verdieping"),
+    "voordeur": later("de voordeur"),
+    "voortuin": later("de voortuin"),
+    "werkkamer": later("de werkkamer"),
+    "woning": later("het hele huis"),
 }
 #: Places that the picture shows as another part of the house.
 _SHOWN_AS = {"auto": "oprit", "gevel": "begane-grond", "hele-huis": WHOLE_HOUSE, "woning": WHOLE_HOUSE}
@@ -33,7 +34,7 @@ _WORST_FIRST = ("weak", "insufficient", "fair", "good")
 
 def place_words(zone: str | None) -> str:
     """Return a place with its article, or an empty text where it is not in or around the house."""
-    return _PLACES.get(zone or "", "")
+    return say(_PLACES[zone]) if zone in _PLACES else ""
 
 
 def drawn_place(zone: str | None) -> str | None:
@@ -53,4 +54,4 @@ def drawn_levels(levels: Mapping[str, str]) -> dict[str, str]:
 
 def weakest_words(kind: str, name: str) -> str:
     """Name the weakest of several doors or windows; the name is the word of the person."""
-    return f"Zwakste {kind}: {name}."
+    return say("Zwakste {kind}: {name}.", kind=kind, name=name)

@@ -2,24 +2,38 @@
 
 from fractions import Fraction
 
+from zelfscan.i18n import say, say_count
 from zelfscan.wording.numbers import percent
+from zelfscan.wording.sentences import paragraph
 
 _ONE_PERCENT = Fraction(1, 100)
 
 
 def share_words(share: Fraction) -> str:
     """Say how much of the fall a step gives, rounded down."""
-    return f"{_shown(share)} van de daling" if share else "Geeft zelf geen daling"
+    if not share:
+        return say("Geeft zelf geen daling")
+    return say("{share} van de daling", share=_shown(share))
 
 
 def loss_words(share: Fraction, loss: Fraction, count: int = 1) -> str:
     """Say how much of the fall is lost without a step; what others wait for can cost more than its share."""
-    without = "Zonder deze stap" if count == 1 else "Zonder deze stappen"
     if not loss:
-        return f"{without} blijft de daling even groot."
-    words = f"{without} mist u {_shown(loss)} van de daling."
-    return words if share or count > 1 else f"{words} Een andere stap heeft deze nodig."
+        return say_count(
+            "Zonder deze stap blijft de daling even groot.",
+            "Zonder deze stappen blijft de daling even groot.",
+            count,
+        )
+    words = say_count(
+        "Zonder deze stap mist u {share} van de daling.",
+        "Zonder deze stappen mist u {share} van de daling.",
+        count,
+        share=_shown(loss),
+    )
+    return words if share or count > 1 else paragraph(words, say("Een andere stap heeft deze nodig."))
 
 
 def _shown(part: Fraction) -> str:
-    return "minder dan 1 %" if part < _ONE_PERCENT else percent(part)
+    if part < _ONE_PERCENT:
+        return say("minder dan {share}", share=percent(_ONE_PERCENT))
+    return percent(part)
