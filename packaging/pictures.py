@@ -1,21 +1,26 @@
 """Make the pictures of the README from the shipped example; started by ``python3 dev.py pictures``.
 
 Everything in them is made up. ``dev.py pictures [--dark] [--text=200] [--size=1024x640] [FOLDER]``: without a
-folder the pictures of the README are made anew.
+folder the pictures of the README are made anew. With ``--gallery`` it makes pictures of every widget instead,
+with ``--sheets`` sheets of every page in each look.
 """
 
 import os
 import sys
 import tempfile
 import time
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from zelfscan import app as program
 from zelfscan.gui import background
-from zelfscan.gui.journey import PLAN, QUESTIONS, REPORT, RESULT, Journey
+from zelfscan.gui.gallery import LOOKS, Gallery
+from zelfscan.gui.journey import Journey
 from zelfscan.gui.main_window import MainWindow
+from zelfscan.gui.scan_pages import PLAN, QUESTIONS, REPORT, RESULT
 from zelfscan.gui.theme import DARK_THEME, LIGHT_THEME, apply_theme
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -67,6 +72,16 @@ def make(folder: Path, width: int, height: int) -> None:
     keep("card")
 
 
+def make_gallery(qt: QApplication, folder: Path) -> None:
+    """Keep a picture of every widget in every state, in each look and in large text."""
+    gallery = Gallery(qt)
+    gallery.show()
+    for look, scale in (*((look, "100") for look in LOOKS), ("light", "200")):
+        gallery.show_look(look, scale)
+        settle()
+        gallery.picture().save(str(folder / f"gallery-{look}-{scale}.png"))
+
+
 def main(arguments: list[str]) -> None:
     """Read the options and make the pictures, in a user folder that is thrown away."""
     options = dict(each.lstrip("-").partition("=")[::2] for each in arguments if each.startswith("--"))
@@ -80,7 +95,13 @@ def main(arguments: list[str]) -> None:
         apply_theme(
             qt, DARK_THEME if "dark" in options else LIGHT_THEME, int(options.get("text", "100")) / 100
         )
-        make(folder, width, height)
+        if "gallery" in options:
+            make_gallery(qt, folder)
+        elif "sheets" in options:
+            sys.path.insert(0, str(Path(__file__).parent))  # Python was started without this folder
+            import_module("page_sheets").make_sheets(qt, folder, show_start, settle)
+        else:
+            make(folder, width, height)
 
 
 if __name__ == "__main__":

@@ -104,6 +104,14 @@ def user_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     return home
 
 
+@pytest.fixture(autouse=True)
+def patient_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the window wait for what is mostly over at once, also on a computer that is busy."""
+    background = sys.modules.get("zelfscan.gui.background")
+    if background is not None:
+        monkeypatch.setattr(background, "PATIENCE", 20.0)
+
+
 @pytest.fixture
 def clock() -> FixedClock:
     """Stand still on 23 November 2026, ten o'clock UTC; ``clock.forward(days=1)`` moves it."""

@@ -9,10 +9,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     # The window and the command line are imported only when they are needed: the window starts quickly, and
     # the command line works on a computer without Qt.
-    if not given or given[0] == "selftest":
+    if not given or given[0] in ("selftest", "gallery"):
         from zelfscan import app
 
-        return app.selftest() if given else app.main()
+        if not given:
+            return app.main()
+        return app.selftest() if given[0] == "selftest" else app.gallery()
     from zelfscan import cli
 
     return cli.main(given)

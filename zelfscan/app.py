@@ -3,18 +3,27 @@
 The window is painted with Qt and the theme alone; the rest is imported after that, away from its thread.
 """
 
+import gc
 import os
 import sys
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zelfscan.errors import ZelfscanError
-from zelfscan.paths import questionnaires_folder, user_data_folder, vault_folder
+from zelfscan.i18n import later, say
+from zelfscan.paths import (
+    licences_folder,
+    questionnaires_folder,
+    resources_folder,
+    user_data_folder,
+    vault_folder,
+)
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from zelfscan.gui.journey import Journey
     from zelfscan.gui.journey_parts import PageFactory, Parts
@@ -22,11 +31,12 @@ if TYPE_CHECKING:
     from zelfscan.gui.pages.page import Page
     from zelfscan.gui.pages.question_why import WhyMemory
     from zelfscan.presenters.open_scan import OpenScan
+    from zelfscan.presenters.settings_desk import SettingsDesk
     from zelfscan.presenters.start_desk import Packs
     from zelfscan.presenters.views import CardView
 
 LOG_FILE = "errors.log"
-NO_SCREEN = (
+NO_SCREEN = later(
     "Er is hier geen scherm voor het venster. Start zelfscan op een computer met een bureaublad, "
     "of werk op de opdrachtregel: zelfscan --help"
 )
@@ -36,11 +46,21 @@ _EXAMPLE, _EXAMPLE_PACK = "example.yaml", "woningscan"
 def main() -> int:
     """Show the window until it is closed, and return the exit code."""
     if not has_screen():
-        print(NO_SCREEN, file=sys.stderr)
+        print(say(NO_SCREEN), file=sys.stderr)
         return 2
     app = make_application()
     window = make_window()
     window.first_painted.connect(partial(_begin_later, window))
+    window.show()
+    return app.exec()
+
+
+def gallery() -> int:
+    """Show every part of the window in every state, for who works on the program."""
+    app = make_application()
+    from zelfscan.gui.gallery import Gallery
+
+    window = Gallery(app)
     window.show()
     return app.exec()
 
@@ -63,22 +83,20 @@ def has_screen() -> bool:
 
 
 def make_application() -> "QApplication":
-    """Make the one application object, in Dutch and in our own look."""
-    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+    """Make the one application object, in the look that was chosen; it speaks Dutch until packs are read."""
     from PySide6.QtWidgets import QApplication
 
-    from zelfscan.gui.theme import apply_theme, system_theme
+    from zelfscan.gui import looks, speech
+    from zelfscan.i18n import BASE
+    from zelfscan.settings.file import read_settings
 
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(["zelfscan"])
     app.setApplicationName("zelfscan")
     app.setApplicationDisplayName("")
-    translator = QTranslator(app)
-    words = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(QLocale(QLocale.Language.Dutch), "qtbase", "_", words):
-        app.installTranslator(translator)
-    apply_theme(app, system_theme(app))
+    speech.speak(app, BASE)
+    looks.apply_settings(app, read_settings(settings_file()))
     return app
 
 
@@ -104,31 +122,46 @@ def make_journey(window: "MainWindow") -> "Journey":
 def make_parts() -> "Parts":
     """Make the presenters of the start, and say how packs, example and pages are made."""
     from zelfscan.gui.journey_parts import Parts
+    from zelfscan.presenters.about_desk import AboutDesk
+    from zelfscan.presenters.help_desk import HelpDesk
     from zelfscan.presenters.lock_desk import LockDesk
     from zelfscan.presenters.proof_desk import ProofDesk
+    from zelfscan.presenters.settings_desk import SettingsDesk
     from zelfscan.presenters.start_desk import StartDesk, load_packs
+    from zelfscan.settings.file import read_settings
 
-    vault = vault_folder()
+    vault, settings = vault_folder(), settings_file()
+    desk = SettingsDesk(read_settings(settings), settings)
     return Parts(
         start=StartDesk(now),
         lock=LockDesk(vault, now),
-        proof=ProofDesk(vault, user_data_folder() / LOG_FILE, now),
+        proof=ProofDesk(vault, settings, user_data_folder() / LOG_FILE, now),
+        settings=desk,
+        help=HelpDesk(questionnaires_folder() / "catalogue" / "pictures"),
+        about=AboutDesk(licences_folder(), resources_folder() / "licences", now),
         clock=now,
         load_packs=partial(load_packs, questionnaires_folder()),
         read_example=read_example,
-        pages=make_pages(),
+        pages=make_pages(desk),
     )
 
 
-def make_pages() -> "dict[str, PageFactory]":
+def settings_file() -> Path:
+    """Return where the settings of the window stand; they tell nothing about the person."""
+    return user_data_folder() / "settings.json"
+
+
+def make_pages(settings: "SettingsDesk") -> "dict[str, PageFactory]":
     """Say how each page of an open scan is made; nothing is imported before the page is asked for."""
     from zelfscan.gui.pages.question_why import WhyMemory
 
     return {
-        "questions": partial(_question_page, WhyMemory()),
+        "questions": partial(_question_page, WhyMemory(), settings),
         "result": _result_page,
         "plan": _plan_page,
         "report": _report_page,
+        "progress": _progress_page,
+        "log": _log_page,
     }
 
 
@@ -150,33 +183,69 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
-def _question_page(memory: "WhyMemory", scan: "OpenScan") -> "Page":
+def _question_page(
+    memory: "WhyMemory", settings: "SettingsDesk", scan: "OpenScan", room: "QWidget"
+) -> "Page":
     from zelfscan.gui.pages.question import QuestionPage
     from zelfscan.presenters.scan_desk import ScanDesk
 
-    return QuestionPage(ScanDesk(scan), memory)
+    _import_ahead(_import_result_and_plan)
+    return QuestionPage(ScanDesk(scan), memory, room, lambda: settings.settings.single_keys)
 
 
-def _result_page(scan: "OpenScan") -> "Page":
+def _result_page(scan: "OpenScan", room: "QWidget") -> "Page":
     from zelfscan.gui.pages.result import ResultPage
     from zelfscan.presenters.results_desk import ResultsDesk
     from zelfscan.presenters.why_desk import WhyDesk
 
-    return ResultPage(ResultsDesk(scan), WhyDesk(scan))
+    _import_ahead(_import_report)
+    return ResultPage(ResultsDesk(scan), WhyDesk(scan), room)
 
 
-def _plan_page(scan: "OpenScan") -> "Page":
+def _plan_page(scan: "OpenScan", room: "QWidget") -> "Page":
     from zelfscan.gui.pages.plan import PlanPage
     from zelfscan.presenters.plan_desk import PlanDesk
 
-    return PlanPage(PlanDesk(scan))
+    return PlanPage(PlanDesk(scan), room)
 
 
-def _report_page(scan: "OpenScan") -> "Page":
+def _report_page(scan: "OpenScan", room: "QWidget") -> "Page":
     from zelfscan.gui.pages.report import ReportPage
     from zelfscan.presenters.report_desk import ReportDesk
 
-    return ReportPage(ReportDesk(scan))
+    return ReportPage(ReportDesk(scan), room)
+
+
+def _progress_page(scan: "OpenScan", room: "QWidget") -> "Page":
+    from zelfscan.gui.pages.progress import ProgressPage
+    from zelfscan.presenters.progress_desk import ProgressDesk
+
+    return ProgressPage(ProgressDesk(scan), room)
+
+
+def _log_page(scan: "OpenScan", room: "QWidget") -> "Page":
+    from zelfscan.gui.pages.incidents import IncidentsPage
+    from zelfscan.presenters.incident_desk import IncidentDesk
+
+    return IncidentsPage(IncidentDesk(scan), room)
+
+
+def _import_ahead(bring_in: Callable[[], None]) -> None:
+    """Import the next pages beside the window, while somebody looks at this one."""
+    from zelfscan.gui import background
+
+    background.run(bring_in, lambda _done: None, _refuse)
+
+
+def _import_result_and_plan() -> None:
+    import zelfscan.gui.pages.plan
+    import zelfscan.gui.pages.result
+    import zelfscan.presenters.plan_desk
+    import zelfscan.presenters.why_desk  # noqa: F401
+
+
+def _import_report() -> None:
+    import zelfscan.gui.pages.report  # noqa: F401
 
 
 def _begin_later(window: "MainWindow") -> None:
@@ -193,6 +262,8 @@ def _import_the_rest() -> None:
 
 
 def _begin(window: "MainWindow") -> None:
+    # What has been imported stays: without it there is ten times less to go through for garbage.
+    gc.freeze()
     make_journey(window)
 
 

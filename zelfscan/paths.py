@@ -18,6 +18,11 @@ def questionnaires_folder() -> Path:
     return _shipped("questionnaires")
 
 
+def licences_folder() -> Path:
+    """Return the folder with the licences of the program itself; those of its libraries are resources."""
+    return _shipped("LICENSES")
+
+
 def user_data_folder(
     platform: str = sys.platform, environment: Mapping[str, str] | None = None, home: Path | None = None
 ) -> Path:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zelfscan.charts.house_zones import (
+    NAMES,
     WHOLE_HOUSE,
     Frame,
     HouseMarker,
@@ -29,6 +30,12 @@ def zones() -> dict[str, Zone]:
 def test_the_zones_of_the_shipped_house_are_read(zones: dict[str, Zone]) -> None:
     assert zones["voordeur"].name == "Voordeur"
     assert len(zones["verdieping"].areas) == 3
+
+
+def test_every_name_in_the_file_can_be_said_in_another_language(zones: dict[str, Zone]) -> None:
+    assert {zone.name for zone in zones.values()} == set(NAMES)
+    assert zones["begane-grond"].words == "Begane grond"
+    assert Zone("Kas", (), (0, 0)).words == "Kas"
 
 
 @pytest.mark.parametrize("entry", [{"name": "Hal"}, {"name": "Hal", "areas": [], "anchor": ["a", 1]}, 7])

@@ -16,6 +16,7 @@ from tests.builders import (
     an_item,
     is_,
 )
+from zelfscan.core.incident import IncidentKind
 from zelfscan.core.rescan import due_on, rescan, touched_by
 from zelfscan.core.response import Responses
 
@@ -101,3 +102,23 @@ def test_what_was_not_prepared_touches_what_readiness_rests_on_with_its_gates():
 )
 def test_months_later_is_the_same_day_or_the_last_of_the_month(answered: str, months: int, due: str):
     assert due_on(date.fromisoformat(answered), months) == date.fromisoformat(due)
+
+
+def test_a_kind_of_incident_asks_again_what_its_risks_in_this_pack_depend_on():
+    burglary = an_adversary("burglary", a_path("door", an_effect("lock")))
+    kind = IncidentKind.model_validate(
+        {
+            "id": "break-in",
+            "title": "Inbraak",
+            "scenarios": ("burglary", "papers-stolen"),
+            "steps": ("Raak niets aan.", "Doe aangifte."),
+            "sources": ("S1",),
+        }
+    )
+    pack = a_pack(LOCK, THREAT, scenarios=(burglary,), incident_kinds=(kind,))
+    fresh = Responses(dict.fromkeys(["lock", "threat"], "yes"), dict.fromkeys(["lock", "threat"], TODAY))
+    found = rescan(a_situation(pack, fresh), pack.routes[0], TODAY, pack.touched_by_incident("break-in"))
+    assert [(each.item, each.reasons, each.incidents) for each in found] == [
+        ("lock", ("incident",), ("burglary",))
+    ]
+    assert pack.touched_by_incident("flood") == ()

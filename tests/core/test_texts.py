@@ -10,7 +10,7 @@ from zelfscan.core.assessment import assess
 from zelfscan.core.frozen import Frozen, Slug
 from zelfscan.core.pack import EmergencyCard, Pack
 from zelfscan.core.text import LocalizedText
-from zelfscan.core.texts import Steps, texts_in, with_texts
+from zelfscan.core.texts import Steps, in_own_language, texts_in, with_texts
 
 
 class Part(Frozen):
@@ -132,3 +132,12 @@ def test_other_words_change_no_number(drawn) -> None:
     assert (before.overall, before.sections, before.risks) == (after.overall, after.sections, after.risks)
     ranks = [[(step.measure.id, step.rank, step.group) for step in each.plan] for each in (before, after)]
     assert ranks[0] == ranks[1]
+
+
+@given(cases())
+@settings(max_examples=30)
+def test_in_its_own_language_a_pack_is_the_same_whatever_was_read_beside_it(drawn) -> None:
+    english = (("en", "Something"),)
+    read = with_texts(drawn[0], lambda _, text: LocalizedText(base=text.base, translations=english))
+    assert in_own_language(read) == in_own_language(drawn[0])
+    assert not any(text.translations for _, text in texts_in(in_own_language(read)))

@@ -29,7 +29,9 @@ def test_an_answer_that_nobody_asked_for_can_be_found() -> None:
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
-@pytest.mark.parametrize(("key", "expected"), [(Qt.Key.Key_Escape, False), (Qt.Key.Key_Space, False)])
+@pytest.mark.parametrize(
+    ("key", "expected"), [(Qt.Key.Key_Escape, False), (Qt.Key.Key_Space, False), (Qt.Key.Key_Return, False)]
+)
 def test_escape_and_the_first_button_change_nothing(qtbot: QtBot, key: Qt.Key, expected: bool) -> None:
     def press() -> None:
         dialog = QApplication.activeModalWidget()
@@ -39,6 +41,20 @@ def test_escape_and_the_first_button_change_nothing(qtbot: QtBot, key: Qt.Key, e
     QTimer.singleShot(0, press)
 
     assert ask.confirm(None, "Alles wissen?", "Dit kan niet terug.", "Wis alles") is expected
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_a_key_presses_the_verb_that_has_the_focus(qtbot: QtBot, key: Qt.Key) -> None:
+    def press() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ConfirmDialog)
+        dialog.yes_button.setFocus()
+        qtbot.keyClick(dialog.yes_button, key)
+
+    QTimer.singleShot(0, press)
+
+    assert ask.confirm(None, "Alles wissen?", "Dit kan niet terug.", "Wis alles") is True
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")

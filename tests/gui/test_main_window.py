@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from zelfscan.errors import ZelfscanError
 from zelfscan.gui.main_window import MainWindow
@@ -68,6 +69,20 @@ def test_f2_shows_the_card_and_f2_again_hides_it(window: MainWindow, qtbot: QtBo
     qtbot.waitUntil(lambda: window.card.isVisible())
     QTest.keyClick(window, Qt.Key.Key_F2)
     qtbot.waitUntil(lambda: not window.card.isVisible())
+
+
+def test_the_page_gets_the_focus_when_what_had_it_went_away_under_the_card(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    page = _Page()
+    fleeting = QPushButton("Weg", page)
+    window.show_page(page)
+    fleeting.show()
+    fleeting.setFocus()
+    window.open_card()
+    delete(fleeting)
+    window.card.close_card()
+    qtbot.waitUntil(page.button.hasFocus)
 
 
 def test_a_card_that_cannot_be_read_says_why(qtbot: QtBot) -> None:

@@ -1,5 +1,7 @@
 """The emergency card over the window."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -84,3 +86,50 @@ def test_the_arrow_keys_scroll_it_in_a_low_window(card: EmergencyCard, window: Q
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     QTest.keyClick(card.close_button, Qt.Key.Key_Down)
     assert bar.value() > 0
+
+
+LONG = replace(VIEW, after=("Blijf op een veilige plek.", "Zet het in uw logboek."))
+
+
+def test_what_helps_afterwards_is_folded_away_behind_the_numbers(card: EmergencyCard) -> None:
+    card.open_card(VIEW)
+    assert card.after is None
+    card.open_card(LONG)
+    assert card.after is not None
+    assert not card.after.is_open()
+    assert card.after.fold_button.text() == "Na intimidatie of een dreiging"
+
+
+def test_it_unfolds_with_the_keyboard_and_leads_to_the_log(card: EmergencyCard, qtbot: QtBot) -> None:
+    card.set_log_shown(True)
+    card.open_card(LONG)
+    assert card.after is not None
+    QTest.keyClick(card.close_button, Qt.Key.Key_Tab)
+    assert card.after.fold_button.hasFocus()
+    QTest.keyClick(card.after.fold_button, Qt.Key.Key_Return)
+    assert card.after.is_open()
+    QTest.keyClick(card.after.fold_button, Qt.Key.Key_Tab)
+    assert card.after.log_button.hasFocus()
+    with qtbot.waitSignal(card.log_asked):
+        QTest.keyClick(card.after.log_button, Qt.Key.Key_Return)
+    assert card.isHidden()
+
+
+def test_without_a_scan_there_is_no_log_to_go_to(card: EmergencyCard, qtbot: QtBot) -> None:
+    card.open_card(LONG)
+    assert card.after is not None
+    qtbot.mouseClick(card.after.fold_button, Qt.MouseButton.LeftButton)
+    assert card.after.is_open()
+    assert card.after.log_button.isHidden()
+    QTest.keyClick(card.after.fold_button, Qt.Key.Key_Tab)
+    assert card.close_button.hasFocus()
+
+
+def test_it_stands_under_the_numbers_or_last_in_one_column(card: EmergencyCard, window: QWidget) -> None:
+    card.open_card(LONG)
+    assert card.after is not None and card._homes is not None
+    assert card._homes[0].indexOf(card.after) >= 0
+    window.resize(700, 600)
+    assert card._homes[1].indexOf(card.after) >= 0
+    window.resize(1280, 800)
+    assert card._homes[0].indexOf(card.after) >= 0

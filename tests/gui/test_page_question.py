@@ -202,6 +202,13 @@ def test_in_a_narrow_window_the_reason_stands_before_the_answers(page: QuestionP
 def test_the_sections_of_a_narrow_window_are_in_a_menu(page: QuestionPage) -> None:
     page.resize(850, 736)
     words = [action.text() for action in page.sections_menu.actions()]
-    assert words == ["situation: 0 van 3", "home: 0 van 1"]
+    assert words == [
+        "situation: 0 van 3",
+        "home: 0 van 1",
+        "",
+        "Zoek een vraag",
+        "Heel onderdeel",
+        "Ik heb tien minuten",
+    ]
     page.sections_menu.actions()[1].trigger()
     assert page.heading.text() == "lock?"

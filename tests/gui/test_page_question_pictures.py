@@ -60,6 +60,9 @@ def _press(page: QuestionPage, key: Qt.Key) -> bool:
     return page.handle_key(QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))
 
 
+_GROUPS = (QAccessible.Role.Client, QAccessible.Role.Grouping)
+
+
 def _told(widget: QWidget) -> list[tuple[QAccessible.Role, str]]:
     """Tell what a screen reader meets in a widget, in its order."""
     interface = QAccessible.queryAccessibleInterface(widget)
@@ -70,7 +73,7 @@ def _told(widget: QWidget) -> list[tuple[QAccessible.Role, str]]:
         if child.state().invisible:
             continue
         name = child.text(QAccessible.Text.Name)
-        told = [(child.role(), name)] if child.role() != QAccessible.Role.Client and name else []
+        told = [(child.role(), name)] if child.role() not in _GROUPS and name else []
         below = child.object()
         found += told or (_told(below) if isinstance(below, QWidget) else [])
     return found

@@ -154,11 +154,21 @@ def test_the_tab_key_reaches_the_open_questions_after_the_house(qtbot: QtBot) ->
     assert overview is not None
     overview.house.mode_button.setFocus(Qt.FocusReason.TabFocusReason)
     reached = []
-    for _ in range(3):
+    for _ in range(4):
         qtbot.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Tab)
         reached.append(QApplication.focusWidget())
 
-    assert reached == [*overview.open_card.rows, overview.score_rows[0]]
+    assert reached == [*overview.open_card.rows, overview.open_card.list_button, overview.score_rows[0]]
+
+
+def test_ten_minutes_of_questions_can_be_asked_for(qtbot: QtBot) -> None:
+    page = a_page(qtbot, OPEN)
+    assert page.overview is not None
+
+    with qtbot.waitSignal(page.list_asked) as asked:
+        qtbot.mouseClick(page.overview.open_card.list_button, Qt.MouseButton.LeftButton)
+
+    assert asked.args == ["ten-minutes"]
 
 
 def test_an_open_question_says_its_time_and_what_it_can_change(qtbot: QtBot) -> None:

@@ -5,6 +5,8 @@ from PySide6.QtGui import QColor, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 
 from zelfscan.gui.theme import (
+    CONTRAST_DARK_THEME,
+    CONTRAST_LIGHT_THEME,
     DARK_THEME,
     FONT_FAMILY,
     LIGHT_THEME,
@@ -31,9 +33,16 @@ TEXT_PAIRS = [
     *(("ink", f"zone_{level}") for level in LEVELS),
     ("high", "high_tint"),
 ]
+HOUSE = ("glass", "leaf", "room", "roof", *(f"zone_{level}" for level in LEVELS))
 EDGE_PAIRS = [
     *(("line", ground) for ground in (*GROUNDS, "petrol_tint")),
-    *(("focus", ground) for ground in (*GROUNDS, "petrol_tint")),
+    # The ring lies 2 pixels outside the edge, and so on whatever the thing stands on.
+    *(("focus", ground) for ground in (*GROUNDS, *TINTS)),
+    # What is chosen, done or pressed; the check and the knob lie on it.
+    *(("petrol", ground) for ground in (*GROUNDS, "petrol_tint")),
+    ("on_petrol", "petrol"),
+    *((level, ground) for level in LEVELS for ground in GROUNDS),
+    *(("ink", ground) for ground in HOUSE),
     *((level, f"zone_{level}") for level in LEVELS),
     *((level, f"{level}_tint") for level in LEVELS),
 ]
@@ -51,7 +60,9 @@ def _black_system() -> QPalette:
 THEMES = [
     pytest.param(LIGHT_THEME, id="light"),
     pytest.param(DARK_THEME, id="dark"),
-    pytest.param(high_contrast_theme(_black_system()), id="high contrast"),
+    pytest.param(high_contrast_theme(_black_system()), id="high contrast of the system"),
+    pytest.param(CONTRAST_LIGHT_THEME, id="our own high contrast, light"),
+    pytest.param(CONTRAST_DARK_THEME, id="our own high contrast, dark"),
 ]
 
 
@@ -69,6 +80,31 @@ def test_edges_and_shapes_can_be_seen_on_every_ground_they_stand_on(theme: Theme
     too_low = [pair for pair in EDGE_PAIRS if contrast(colours[pair[0]], colours[pair[1]]) < 3]
 
     assert too_low == []
+
+
+def test_every_colour_of_text_and_of_edges_is_measured() -> None:
+    """A new token for text or an edge has to be put in a pair; the rest are grounds."""
+    measured = {front for front, _ in (*TEXT_PAIRS, *EDGE_PAIRS)}
+    grounds = {ground for _, ground in (*TEXT_PAIRS, *EDGE_PAIRS)}
+    decoration = {"scrim", "hairline"}
+    assert set(LIGHT_THEME.tokens.by_name()) - measured - grounds == decoration
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_what_is_done_can_be_told_from_the_rest_of_a_progress_bar(theme: Theme) -> None:
+    colours = theme.tokens.by_name()
+    rest = "sand" if theme.is_high_contrast else "hairline"
+    assert contrast(colours["petrol"], colours[rest]) >= 3
+
+
+@pytest.mark.parametrize("theme", [CONTRAST_LIGHT_THEME, CONTRAST_DARK_THEME])
+def test_our_own_high_contrast_has_no_tints_and_far_more_contrast(theme: Theme) -> None:
+    tokens = theme.tokens
+    assert {tokens.sand, tokens.petrol_tint, tokens.high_tint, tokens.zone_high} == {tokens.paper}
+    assert {tokens.line, tokens.hairline, tokens.muted} == {tokens.ink}
+    for front in (tokens.ink, tokens.petrol, tokens.focus):
+        assert contrast(front, tokens.paper) >= 7
+    assert (theme.is_high_contrast, theme.edge) == (True, 2)
 
 
 def test_contrast_of_black_on_white_is_21() -> None:

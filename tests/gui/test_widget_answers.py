@@ -110,6 +110,8 @@ def test_a_screen_reader_hears_a_radio_button_with_its_state_and_question(group:
     assert interface.role() == QAccessible.Role.RadioButton
     assert interface.text(QAccessible.Text.Name) == "Gedeeltelijk"
     assert interface.text(QAccessible.Text.Description) == QUESTION
+    around = interface.parent()
+    assert (around.role(), around.text(QAccessible.Text.Name)) == (QAccessible.Role.Grouping, QUESTION)
     assert _interface(group.row("partly")).checked
     assert not _interface(group.row("yes")).checked
 

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from zelfscan.gui.theme import LIGHT_THEME, apply_theme
@@ -104,6 +104,23 @@ def test_every_button_of_the_header_tells_its_own_wish(qtbot: QtBot) -> None:
     ):
         with qtbot.waitSignal(signal):
             qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_the_tab_key_comes_by_the_header_from_left_to_right(qtbot: QtBot) -> None:
+    window, header, after = QWidget(), Header((), MENU), QPushButton("Volgende")
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    layout.addWidget(header)
+    layout.addWidget(after)
+    window.resize(1280, 200)
+    window.show()
+    header.set_tabs(TABS)
+    after.setFocus()
+    stops: list[QWidget] = []
+    while window.focusNextChild() and (focused := window.focusWidget()) not in (None, after):
+        stops.append(focused)
+    buttons = [header.card_button, header.hide_button, header.lock_button, header.menu_button]
+    assert stops == [*(header.tab(tab_id) for tab_id, _ in TABS), *buttons]
 
 
 def test_the_current_tab_is_told_to_a_screen_reader(qtbot: QtBot) -> None:

@@ -49,6 +49,7 @@ class Driver:
 
     def __init__(self) -> None:
         """Start the program as it starts for everybody, but with the lightest key derivation."""
+        background.PATIENCE = 20.0  # however busy this computer is; also in a process of its own
         self.application = app.make_application()
         self.watch = _WindowWatch()
         self.application.installEventFilter(self.watch)

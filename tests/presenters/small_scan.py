@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.builders import a_fact, a_pack, a_section, an_item, is_
+from tests.builders import a_fact, a_pack, a_path, a_section, an_adversary, an_effect, an_item, is_
 from tests.conftest import FixedClock
 from zelfscan.core.pack import Contact, EmergencyCard, Pack, Source
 from zelfscan.core.questionnaire import Route
@@ -77,3 +77,33 @@ def an_open_scan(
     chosen = pack.route(route)
     assert chosen is not None
     return OpenScan(loaded(pack), chosen, journal, clock, is_example)
+
+
+def street_pack() -> Pack:
+    """Build a home with questions for the dark, a follow-up, and one risk."""
+    items = (
+        a_fact("shed", "yes", "no", zone="schuur"),
+        an_item("lamp", zone="voortuin", in_the_dark=True, find_out_minutes=3, hint="Loop naar het café."),
+        an_item("number", zone="voortuin", in_the_dark=True, find_out_minutes=2),
+        an_item("door", zone="voordeur", find_out_minutes=4),
+        an_item("window", zone="begane-grond", find_out_minutes=8),
+        an_item("shed-lock", zone="schuur", asked_when=is_("shed", "yes"), find_out_minutes=1),
+    )
+    names = [item.id for item in items]
+    risk = an_adversary(
+        "burglary",
+        a_path("in", an_effect("door", "0.9"), an_effect("window", "0.2"), an_effect("lamp", "0.1")),
+    )
+    return a_pack(
+        *items,
+        profile=("shed",),
+        sections=(a_section("outside", "shed", "lamp", "number"), a_section("house", *names[3:])),
+        routes=(_route("volledig", 20, *names),),
+        default_route="volledig",
+        scenarios=(risk,),
+    )
+
+
+def a_street_scan(journal: Journal, clock: FixedClock) -> OpenScan:
+    pack = street_pack()
+    return OpenScan(loaded(pack), pack.routes[0], journal, clock)

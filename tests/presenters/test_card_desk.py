@@ -62,3 +62,4 @@ def test_the_shipped_card_begins_with_112() -> None:
     view = CardDesk(lambda: read_card(questionnaires_folder()), _now).view()
     assert view.numbers[0].number == "112"
     assert len(view.steps) == 4
+    assert len(view.after) == 7

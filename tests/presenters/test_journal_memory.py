@@ -34,3 +34,10 @@ def test_everything_goes_along_when_somebody_decides_to_keep_it(clock: FixedCloc
     assert other.details() == {"door-locks": "2026-12-01"}
     assert [each.text for each in other.incidents()] == ["daarna", "eerst"]
     assert other.prices() == {"door-locks": 500}
+
+
+def test_it_says_whether_anything_would_be_lost(clock: FixedClock) -> None:
+    journal = MemoryJournal()
+    assert not journal.has_something()
+    journal.add_incident(date(2026, 11, 20), "threat", "", clock())
+    assert journal.has_something()

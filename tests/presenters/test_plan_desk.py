@@ -232,7 +232,7 @@ def test_what_holds_for_the_person_is_said_with_its_article() -> None:
 def test_a_choice_is_kept_at_the_time_of_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     scan = home_scan({**BEST, "window": "no"})
     moments = []
-    monkeypatch.setattr(scan.journal, "choose", lambda measure, choice, at: moments.append(at))
+    monkeypatch.setattr(scan.journal, "choose", lambda measure, choice, at, detail="": moments.append(at))
     PlanDesk(scan).choose("window-lock", "planned")
 
     assert moments == [NOW]

@@ -10,6 +10,7 @@ from tests.conftest import FixedClock
 from tests.presenters.small_scan import an_open_scan, loaded, small_pack
 from zelfscan.core.questionnaire import Picture
 from zelfscan.core.text import LocalizedText
+from zelfscan.core.texts import with_texts
 from zelfscan.errors import ZelfscanError
 from zelfscan.paths import questionnaires_folder
 from zelfscan.presenters.journal import Journal
@@ -259,3 +260,26 @@ def test_what_is_done_in_the_plan_opens_its_follow_up(journal: Journal, clock: F
     assert following is not None and following.item == "armed"
     journal.choose("buy-alarm", "open", clock())
     assert desk.view().total == 1
+
+
+def test_a_translation_makes_no_other_scan_of_it(clock: FixedClock) -> None:
+    begun: list[str] = []
+
+    class NotingJournal(MemoryJournal):
+        def resume(self, pack_id: str, version: str, route: str, pack_json: str, at: datetime) -> str | None:
+            begun.append(pack_json)
+            return super().resume(pack_id, version, route, pack_json, at)
+
+    journal = NotingJournal()
+    scan = an_open_scan(journal, clock)
+    desk = ScanDesk(scan)
+    desk.answer("alderman")
+    desk.next()
+    item, dutch = desk.view().item, desk.view().question
+    english = with_texts(
+        scan.pack, lambda _, text: LocalizedText(base=text.base, translations=(("en", f"{text.base}!"),))
+    )
+    scan.read_anew(loaded(english))
+    assert desk.view().question == dutch
+    assert ScanDesk(scan).view().item == item
+    assert begun[0] == begun[1]

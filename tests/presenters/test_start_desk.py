@@ -124,3 +124,10 @@ def test_the_shipped_packs_are_found_with_the_card() -> None:
     packs = load_packs(questionnaires_folder())
     assert set(packs.by_id) == {"zelfscan", "woningscan"}
     assert packs.card.contacts[0].number == "112"
+
+
+def test_packs_in_another_language_bring_the_card_along_and_lose_no_dutch() -> None:
+    packs = load_packs(questionnaires_folder(), "en")
+    assert packs.has("en") and packs.has("nl")
+    assert not load_packs(questionnaires_folder()).has("en")
+    assert packs.card.steps[0].in_language("en") != packs.card.steps[0].in_language("nl")

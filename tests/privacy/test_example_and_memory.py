@@ -10,8 +10,8 @@ from tests.job.driver import PASSPHRASE, Driver
 from zelfscan.core.response import Responses
 from zelfscan.errors import DiskFull
 from zelfscan.gui import ask
-from zelfscan.gui.journey import QUESTIONS, RESULT
 from zelfscan.gui.pages.unlock import UnlockPage
+from zelfscan.gui.scan_pages import QUESTIONS, RESULT
 from zelfscan.paths import vault_folder
 from zelfscan.presenters.journal_memory import MemoryJournal
 from zelfscan.presenters.journal_vault import VaultJournal

@@ -14,9 +14,9 @@ from tests.job.driver import PASSPHRASE, Driver
 from zelfscan.core.response import Responses
 from zelfscan.gui import ask, background
 from zelfscan.gui.idle import REST_MS
-from zelfscan.gui.journey import REPORT
 from zelfscan.gui.pages.report import ReportPage
 from zelfscan.gui.pages.unlock import UnlockPage
+from zelfscan.gui.scan_pages import REPORT
 from zelfscan.gui.widgets.text_field import PassphraseField
 from zelfscan.presenters import report_desk
 from zelfscan.report.pdf import write

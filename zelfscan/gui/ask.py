@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from shiboken6 import delete, isValid
 
 from zelfscan.gui.widgets.dialog import ConfirmDialog
+from zelfscan.i18n import say
 
 Reply = Path | bool | None
 
@@ -37,14 +38,25 @@ def forget_answers() -> list[Reply]:
     return left
 
 
-def confirm(parent: QWidget | None, title: str, text: str, yes: str, no: str = "Annuleer") -> bool:
+def confirm(parent: QWidget | None, title: str, text: str, yes: str, no: str = "") -> bool:
     """Ask whether to go on; ``yes`` and ``no`` are verbs. Closing the window means no."""
     if _replies:
         return bool(_replies.popleft())
-    dialog = ConfirmDialog(title, text, yes, no, parent)
+    dialog = ConfirmDialog(title, text, yes, no or say("Annuleer"), parent)
     is_yes = _is_accepted(dialog)
     _throw_away(dialog)
     return is_yes
+
+
+def may_lose_answers(parent: QWidget) -> bool:
+    """Ask whether answers that stand nowhere may be lost with the window."""
+    return confirm(
+        parent,
+        say("Uw antwoorden zijn nog nergens bewaard"),
+        say("Als u nu sluit, zijn ze weg. Met een wachtzin kunt u ze bewaren."),
+        yes=say("Sluit en wis"),
+        no=say("Blijf hier"),
+    )
 
 
 def save_file(parent: QWidget | None, title: str, suggestion: Path, kinds: str) -> Path | None:
@@ -57,8 +69,8 @@ def save_file(parent: QWidget | None, title: str, suggestion: Path, kinds: str) 
         dialog.setDefaultSuffix(suggestion.suffix.removeprefix("."))
         dialog.selectFile(suggestion.name)
         # Qt's own translation has no words for these two.
-        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, "Map:")
-        dialog.setLabelText(QFileDialog.DialogLabel.FileType, "Soort:")
+        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, say("Map:"))
+        dialog.setLabelText(QFileDialog.DialogLabel.FileType, say("Soort:"))
         files = dialog.selectedFiles() if _is_accepted(dialog) else []
         _throw_away(dialog)
     return Path(files[0]) if files else None

@@ -5,6 +5,7 @@ thread than the window's takes the program down. So nothing is collected while w
 """
 
 import gc
+import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
@@ -17,6 +18,10 @@ Result = TypeVar("Result")
 
 #: Work whose result was not delivered yet: Qt does not keep the Python side of it alive.
 _under_way: set[QObject] = set()
+
+#: For so many seconds the window may wait for work that is mostly over at once, which is less than anybody
+#: notices. Then nothing flickers; and where the work takes longer, the window goes on.
+PATIENCE = 0.03
 
 
 class Job(QObject, Generic[Result]):
@@ -37,10 +42,12 @@ class Job(QObject, Generic[Result]):
         """
         super().__init__(QCoreApplication.instance())
         self._work: Callable[[], Result] | None = work
-        self._done, self._failed = done, failed
+        self._done: Callable[[Result], None] = done
+        self._failed: Callable[[ZelfscanError], None] = failed
         self._result: list[Result] = []
         self._error: Exception | None = None
-        self._is_cancelled = False
+        self._is_cancelled = self._is_delivered = False
+        self._is_over = threading.Event()
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
@@ -56,27 +63,38 @@ class Job(QObject, Generic[Result]):
                 self._result.append(work())
         except Exception as error:  # nothing is swallowed: _deliver shows it or raises it again
             self._error = error
+        self._is_over.set()
         # The program may have been closed meanwhile; then there is nobody left to tell.
         if isValid(self):
             self._finished.emit()
 
+    def wait(self, seconds: float) -> None:
+        """Hand the result over at once if it comes within this time; else it comes by itself, later."""
+        if self._is_over.wait(seconds):
+            self._deliver()
+
     @Slot()
     def _deliver(self) -> None:
         """Hand the result over; an error that nobody can act on is raised again, as the bug it is."""
+        if self._is_delivered:
+            return
+        self._is_delivered = True
         _under_way.discard(self)
         if not _under_way:
             gc.enable()
         self.deleteLater()
         result, error = self._result, self._error
-        self._result, self._error = [], None
+        done, failed = self._done, self._failed
+        # Let go of whoever is told: a job that dies with a page must not hold the last reference to it.
+        self._result, self._error, self._done, self._failed = [], None, _tell_nobody, _tell_nobody
         if self._is_cancelled:
             return
         if isinstance(error, ZelfscanError):
-            self._failed(error)
+            failed(error)
         elif error is not None:
             raise error
         else:
-            self._done(result[0])
+            done(result[0])
 
 
 def run(
@@ -96,6 +114,10 @@ def run(
 def is_idle() -> bool:
     """Return whether everything that was started has been delivered."""
     return not _under_way
+
+
+def _tell_nobody(_outcome: object) -> None:
+    pass
 
 
 class _Runner(QRunnable):

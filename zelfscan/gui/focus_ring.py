@@ -6,7 +6,7 @@ wants another shape than its own rectangle has a method ``ring_shape() -> (QRect
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu, QWidget
 from shiboken6 import isValid
@@ -26,6 +26,7 @@ class FocusRing(QWidget):
         self._window = window
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
+        self._painted = QRect()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -51,7 +52,7 @@ class FocusRing(QWidget):
         if event.type() in _MOVES:
             if watched is self._window:
                 self.setGeometry(self._window.rect())
-            self.update()
+            self._paint_again()
         elif event.type() == QEvent.Type.ChildAdded and watched is self._window:
             self.raise_()
         return False
@@ -62,12 +63,11 @@ class FocusRing(QWidget):
         if target is None or not target.isVisible():
             return
         area, radius = self._shape(target)
+        self._painted = _around(area)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(self._visible_part(target))
-        grow = _OUTSIDE + _WIDTH / 2
-        painter.setPen(QPen(current_theme().colour("focus"), _WIDTH))
-        painter.drawRoundedRect(area.adjusted(-grow, -grow, grow, grow), radius + grow, radius + grow)
+        paint_ring(painter, area, radius)
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         for widget in self._watched:
@@ -80,12 +80,17 @@ class FocusRing(QWidget):
             widget.installEventFilter(self)
             self._watched.append(widget)
         self.raise_()
-        self.update()
+        self._paint_again()
+
+    def _paint_again(self) -> None:
+        """Paint only where the ring was and where it will be: the whole window lies under this overlay."""
+        self.update(self._painted)
+        target = self.target()
+        if target is not None:
+            self.update(_around(self._shape(target)[0]))
 
     def _shape(self, target: QWidget) -> tuple[QRectF, float]:
-        area, radius = QRectF(target.rect()), float(_RADIUS)
-        if hasattr(target, "ring_shape"):
-            area, radius = target.ring_shape()
+        area, radius = ring_shape(target)
         return area.translated(QPointF(target.mapTo(self._window, target.rect().topLeft()))), radius
 
     def _visible_part(self, target: QWidget) -> QRectF:
@@ -102,3 +107,25 @@ class FocusRing(QWidget):
         while isinstance(widget, QWidget) and widget is not self._window:
             yield widget
             widget = widget.parentWidget()
+
+
+def ring_shape(target: QWidget) -> tuple[QRectF, float]:
+    """Return what the ring goes round, in the widget's own coordinates, and how round its corners are."""
+    if hasattr(target, "ring_shape"):
+        area, radius = target.ring_shape()
+        return area, radius
+    return QRectF(target.rect()), float(_RADIUS)
+
+
+def paint_ring(painter: QPainter, area: QRectF, radius: float) -> None:
+    """Paint the ring outside an area."""
+    grow = _OUTSIDE + _WIDTH / 2
+    painter.setPen(QPen(current_theme().colour("focus"), _WIDTH))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(area.adjusted(-grow, -grow, grow, grow), radius + grow, radius + grow)
+
+
+def _around(area: QRectF) -> QRect:
+    """Return every pixel that the ring round an area may touch."""
+    room = _OUTSIDE + _WIDTH + 1
+    return area.adjusted(-room, -room, room, room).toAlignedRect()

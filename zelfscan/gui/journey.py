@@ -9,26 +9,29 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 
 from zelfscan.errors import PassphraseTooShort, WrongPassphrase, ZelfscanError
-from zelfscan.gui import ask, background
+from zelfscan.gui import ask, background, speech
 from zelfscan.gui.idle import IdleWatch
 from zelfscan.gui.journey_parts import Parts
 from zelfscan.gui.main_window import MainWindow
+from zelfscan.gui.packs_reader import PacksReader
 from zelfscan.gui.pages.create import CreatePage
-from zelfscan.gui.pages.page import Page
-from zelfscan.gui.pages.privacy_proof import PrivacyProofPage
 from zelfscan.gui.pages.start import StartPage
 from zelfscan.gui.pages.unlock import UnlockPage
+from zelfscan.gui.scan_pages import LOG, QUESTIONS, RESULT, ScanPages
+from zelfscan.gui.side_pages import PROOF, SETTINGS, SidePages
+from zelfscan.i18n import later, say, spoken
+from zelfscan.presenters.card_desk import CardDesk
+from zelfscan.presenters.help_texts import CARD
 from zelfscan.presenters.journal import Journal
 from zelfscan.presenters.journal_memory import MemoryJournal
 from zelfscan.presenters.lock_desk import Opened, Reason, create_vault, open_vault
 from zelfscan.presenters.open_scan import OpenScan
 from zelfscan.presenters.start_desk import LIMIT, Packs
 
-QUESTIONS, RESULT, PLAN, REPORT = "questions", "result", "plan", "report"
-_TABS = ((QUESTIONS, "Vragen"), (RESULT, "Resultaat"), (PLAN, "Plan"), (REPORT, "Rapport"))
-_HOME, _PROOF, _KEEP = ("start", "Naar het begin"), ("proof", "Wat staat waar"), ("keep", "Bewaar uw scan")
+_HOME, _KEEP = "start", "keep"
 
 
 class Journey(QObject):
@@ -38,32 +41,35 @@ class Journey(QObject):
         """Connect the window; ``begin`` shows the first page."""
         super().__init__(window)
         self._window, self._parts = window, parts
-        self._scan: OpenScan | None = None
-        self._tabs: dict[str, Page] = {}
-        self._waiting: Callable[[], None] | None = None
+        self._pages = ScanPages(window, parts.pages)
+        self._pages.route_asked.connect(self._change_route)
+        self._packs = PacksReader(window, parts)
+        self._packs.taken.connect(self._take_packs)
         self._job: background.Job[Opened] | None = None
         self._is_locked = False
-        self._wanted_measure = ""
+        self.side = SidePages(window, parts, self._places, self._packs.packs, self._keeping)
+        self.side.back_asked.connect(self._go_back)
+        self.side.place_asked.connect(self._go_to)
+        self.side.language_asked.connect(self.speak)
+        self.side.looks_changed.connect(self._lay_out_anew)
         self.start = StartPage()
-        self.start.choice_made.connect(
-            lambda pack, route: self._when_loaded(partial(self._choose, pack, route))
-        )
+        choose = self._choose
+        self.start.choice_made.connect(lambda *what: self._packs.when_there(partial(choose, *what)))
         self.start.place_chosen.connect(self._go_on)
-        self.start.example_asked.connect(lambda: self._when_loaded(self._open_example))
-        self.start.proof_asked.connect(self._show_proof)
+        self.start.example_asked.connect(lambda: self._packs.when_there(self._open_example))
+        self.start.proof_asked.connect(lambda: self.side.show(PROOF))
         self.unlock = UnlockPage()
         self.unlock.unlock_asked.connect(self._unlock)
         self.create = CreatePage(LIMIT)
         self.create.create_asked.connect(self._create)
         self.create.nothing_kept.connect(self._keep_nothing)
         self.create.back_asked.connect(self._go_back)
-        self.proof = PrivacyProofPage()
-        self.proof.back_asked.connect(self._go_back)
         window.tab_asked.connect(self.show_tab)
         window.menu_asked.connect(self._choose_from_menu)
         window.hide_asked.connect(self.hide_at_once)
         window.lock_asked.connect(self.lock)
         window.example_left.connect(self._close_example)
+        window.card.log_asked.connect(lambda: self._pages.show(LOG))
         window.ask_before_closing(self._may_close)
         self._idle = IdleWatch(window)
         self._idle.warned.connect(window.set_warning)
@@ -78,34 +84,67 @@ class Journey(QObject):
             self._show_lock()
         else:
             self._show_start()
-        self._load_packs()
+        self._packs.read(self._parts.settings.settings.language)
 
-    def _load_packs(self) -> None:
-        background.run(self._parts.load_packs, self._take_packs, self._refuse_packs)
-
-    def _take_packs(self, packs: Packs) -> None:
-        self._parts.start.packs = packs
+    def _take_packs(self) -> None:
+        packs, scan = self._packs.packs(), self._pages.scan
+        if packs is None:
+            return
+        if scan is not None:
+            scan.read_anew(packs.by_id[scan.pack.id])
+        if packs.language != spoken():
+            self._say_all(packs, packs.language)
         self.start.draw(self._parts.start.view())
-        if self._waiting is not None:
-            waiting, self._waiting = self._waiting, None
-            waiting()
 
-    def _refuse_packs(self, error: ZelfscanError) -> None:
-        self._window.show_trouble("De vragen zijn niet te lezen.", str(error))
+    # Speaking another language
 
-    def _when_loaded(self, do: Callable[[], None]) -> None:
-        """Do something that needs the questions, now or as soon as they have been read."""
-        if self._parts.start.packs is None:
-            self._waiting = do
+    def speak(self, language: str) -> None:
+        """Let everything speak another language, at the same place, as soon as the questionnaires do."""
+        packs = self._packs.packs()
+        if packs is not None and packs.has(language):
+            self._say_all(packs, language)
         else:
-            do()
+            self._packs.read(language)
+
+    def _say_all(self, packs: Packs, language: str) -> None:
+        """Say everything anew, unless the page cannot keep what was typed: then it stays, and says so."""
+        app, page = QApplication.instance(), self._window.page()
+        if not isinstance(app, QApplication) or not self._window.leave_page():
+            return
+        speech.speak(app, language)
+        # From now on it comes with the questionnaires: read on its own, the card has no translations.
+        self._window.read_card_with(CardDesk(lambda: packs.card, self._parts.clock).view)
+        with speech.focus_kept(page):
+            self._frame()
+            self._window.speak()
+            self.side.speak()
+            self._lay_out_anew()
+
+    def _lay_out_anew(self) -> None:
+        """Let every page that is not thrown away follow the language, the text size and the colours."""
+        for each in (self.start, self.unlock, self.create):
+            each.catch_up()
+        self.start.draw(self._parts.start.view())
+        self.unlock.draw(self._parts.lock.view())
+        page = self._window.page()
+        if page is not None and page not in self.side.pages():
+            page.catch_up()
+
+    def _keeping(self) -> tuple[bool, bool]:
+        """Tell whether the answers of now are written down, and whether there are any to write."""
+        journal = self._pages.scan.journal if self._pages.scan is not None else self._parts.start.journal
+        return journal is not None and journal.keeps, journal is not None
+
+    def _places(self) -> tuple[str, ...]:
+        """Return the places that can be reached from the guide now."""
+        return (SETTINGS,) if self._is_locked else (*self._pages.places(), _HOME, PROOF, SETTINGS)
+
+    # Choosing and opening a scan
 
     def _show_start(self) -> None:
         self.start.draw(self._parts.start.view())
         self._window.show_page(self.start)
         self._frame()
-
-    # Choosing and opening a scan
 
     def _choose(self, pack: str, route: str) -> None:
         journal = self._parts.start.journal
@@ -123,9 +162,7 @@ class Journey(QObject):
             self.show_tab(RESULT)
 
     def _open(self, scan: OpenScan) -> None:
-        self._forget_scan()
-        self._scan = scan
-        self._window.set_example(scan.is_example)
+        self._pages.open(scan)
         self._frame()
         self.show_tab(RESULT if scan.is_example else QUESTIONS)
 
@@ -136,88 +173,57 @@ class Journey(QObject):
         try:
             self._open(self._parts.read_example(packs))
         except ZelfscanError as error:
-            self._window.show_trouble("Het voorbeeld is niet te lezen.", str(error))
+            self._window.show_trouble(later("Het voorbeeld is niet te lezen."), str(error))
 
     def _close_example(self) -> None:
         if self._is_locked:
             return
-        self._forget_scan()
+        self._pages.close()
         self._show_start()
 
     def show_tab(self, tab: str) -> None:
         """Show a page of the open scan; a page that cannot save what was typed stays."""
-        if self._scan is None or not self._leave():
-            return
-        tab = tab if tab in self._parts.pages else QUESTIONS
-        page = self._tabs.get(tab)
-        if page is None:
-            page = self._tabs[tab] = self._parts.pages[tab](self._scan)
-            page.tab_asked.connect(self.show_tab)
-            page.question_asked.connect(self.show_question)
-            page.measure_asked.connect(self._want_measure)
-            page.subject_asked.connect(self._show_subject)
-            page.route_asked.connect(self._change_route)
-        else:
-            page.refresh()
-        if tab == PLAN and self._wanted_measure:
-            page.open_measure(self._wanted_measure)
-            self._wanted_measure = ""
-        self._window.show_page(page, tab)
-
-    def _want_measure(self, measure: str) -> None:
-        """Remember which measure to open when the plan is shown."""
-        self._wanted_measure = measure
+        self._pages.show(tab)
 
     def show_question(self, item: str) -> None:
         """Show the question of an item."""
-        self._show_in(QUESTIONS, lambda page: page.open_item(item))
-
-    def _show_subject(self, subject: str) -> None:
-        """Show why a figure is what it is."""
-        self._show_in(RESULT, lambda page: page.open_subject(subject))
-
-    def _show_in(self, tab: str, find: Callable[[Page], None]) -> None:
-        """Show one thing on a page, unless the page of now cannot be left."""
-        self.show_tab(tab)
-        page = self._tabs.get(tab)
-        if page is not None and self._window.page() is page:
-            find(page)
-            self._window.show_page(page, tab)
+        self._pages.show_question(item)
 
     def _change_route(self, route: str) -> None:
         """Go on with the same answers along another route."""
-        if self._scan is not None and self._leave():
-            self._choose(self._scan.pack.id, route)
-
-    def _forget_scan(self) -> None:
-        for page in self._tabs.values():
-            self._window.forget_page(page)
-        self._tabs, self._scan = {}, None
-        self._window.set_example(False)
-
-    def _leave(self) -> bool:
-        page = self._window.page()
-        return page.leave() if page is not None else True
+        if self._pages.scan is not None and self._window.leave_page():
+            self._choose(self._pages.scan.pack.id, route)
 
     def _frame(self) -> None:
         """Show the tabs and menu that fit what is open."""
+        side = self.side.entries(self._is_locked)
+        self._window.card.set_log_shown(self._pages.scan is not None and not self._is_locked)
+        if self._is_locked:
+            self._window.set_frame((), side, can_lock=False)
+            return
         journal = self._parts.start.journal
-        keeps_nothing = isinstance(journal, MemoryJournal)
-        shown = [(tab, words) for tab, words in _TABS if tab in self._parts.pages]
-        menu = [_HOME, _PROOF, *([_KEEP] if keeps_nothing else [])]
-        can_lock = journal is not None or self._scan is not None
-        self._window.set_frame(shown if self._scan else (), menu, can_lock)
+        menu = [(_HOME, say("Naar het begin")), *self._pages.entries()]
+        menu += [(_KEEP, say("Bewaar uw scan"))] if isinstance(journal, MemoryJournal) else []
+        can_lock = journal is not None or self._pages.scan is not None
+        self._window.set_frame(self._pages.tabs(), [*menu, *side], can_lock)
 
     def _choose_from_menu(self, entry: str) -> None:
-        if self._is_locked or not self._leave():
+        if not self._window.leave_page() or self.side.show(entry) or self._is_locked:
             return
-        if entry == _HOME[0]:
-            self._forget_scan()
+        if entry == _HOME:
+            self._pages.close()
             self._show_start()
-        elif entry == _PROOF[0]:
-            self._show_proof()
-        elif entry == _KEEP[0]:
+        elif entry == _KEEP:
             self._offer_to_keep()
+        else:
+            self._pages.show(entry)
+
+    def _go_to(self, place: str) -> None:
+        """Go to a place that the guide speaks of."""
+        if place == CARD:
+            self._window.open_card()
+        else:
+            self._choose_from_menu(place)
 
     # Keeping: a vault, or memory only
 
@@ -234,7 +240,7 @@ class Journey(QObject):
         self._take(MemoryJournal())
 
     def _offer_to_keep(self) -> None:
-        memory, scan = self._parts.start.journal, self._scan
+        memory, scan = self._parts.start.journal, self._pages.scan
 
         def keep(journal: Journal) -> None:
             if isinstance(memory, MemoryJournal):
@@ -243,7 +249,7 @@ class Journey(QObject):
                 except ZelfscanError as error:
                     self._stay_in_memory(memory, error)
                     return
-            self._forget_scan()
+            self._pages.close()
             if scan is None or scan.is_example:
                 self._show_start()
             else:
@@ -259,7 +265,7 @@ class Journey(QObject):
         self._parts.lock.lock("start")
         self._frame()
         self._go_back()
-        self._window.show_trouble("Uw scan is niet bewaard.", str(error))
+        self._window.show_trouble(later("Uw scan is niet bewaard."), str(error))
 
     def _create(self, passphrase: str) -> None:
         lock = self._parts.lock
@@ -276,7 +282,7 @@ class Journey(QObject):
         if isinstance(error, PassphraseTooShort):
             self.create.show_error(str(error))
         else:
-            self.create.show_trouble("Uw scan kan niet worden bewaard.", str(error))
+            self.create.show_trouble(say("Uw scan kan niet worden bewaard."), str(error))
 
     def _take(self, journal: Journal) -> None:
         self._parts.start.journal = journal
@@ -288,8 +294,9 @@ class Journey(QObject):
 
     def _show_lock(self) -> None:
         self._is_locked = True
+        self.side.helps.close_keys()
         self.unlock.draw(self._parts.lock.view())
-        self._window.set_frame((), (), can_lock=False)
+        self._frame()
         self._window.show_page(self.unlock)
 
     def _unlock(self, passphrase: str) -> None:
@@ -307,7 +314,7 @@ class Journey(QObject):
         if isinstance(error, WrongPassphrase):
             self.unlock.show_error(str(error))
         else:
-            self.unlock.show_trouble("Uw scan kan niet open.", str(error))
+            self.unlock.show_trouble(say("Uw scan kan niet open."), str(error))
 
     def lock(self, reason: Reason = "locked") -> None:
         """Save, close the vault and show the lock; without a vault, offer to make one first."""
@@ -315,7 +322,7 @@ class Journey(QObject):
             return
         journal = self._parts.start.journal
         if journal is None or not journal.keeps:
-            is_kept = self._leave()
+            is_kept = self._window.leave_page()
             if journal is None:
                 self._close_example()
             elif is_kept:
@@ -323,16 +330,18 @@ class Journey(QObject):
             return
         is_kept = False
         try:
-            is_kept = self._leave()
+            is_kept = self._window.leave_page()
         finally:
             self._close_vault(reason)  # also after a bug
             if not is_kept:
-                self.unlock.show_trouble("Uw laatste opmerking is niet bewaard.", "De rest is bewaard.")
+                title, text = say("Uw laatste opmerking is niet bewaard."), say("De rest is bewaard.")
+                self.unlock.show_trouble(title, text)
 
     def hide_at_once(self) -> None:
         """Put the window out of sight, and lock what can be locked."""
         try:
             self._window.card.close_card()
+            self.side.helps.close_keys()
             self._forget_passphrases()
             if self._parts.start.journal is not None and self._parts.start.journal.keeps:
                 self.lock("hidden")
@@ -346,9 +355,9 @@ class Journey(QObject):
     def _put_away(self) -> None:
         """Show the first page instead of the scan; what was kept in memory stays there."""
         try:
-            self._leave()
+            self._window.leave_page()
         finally:
-            self._forget_scan()
+            self._pages.close()
             self._show_start()
 
     def _forget_passphrases(self) -> None:
@@ -365,36 +374,27 @@ class Journey(QObject):
         self._parts.lock.lock(reason)  # first: no fault of a page may keep the keys in memory
         self._idle.set_on(False)
         self._forget_passphrases()
-        self._forget_scan()
+        self._pages.close()
         self.start.draw(self._parts.start.view())
         self._show_lock()
         gc.collect()
 
-    # What stands where, and closing
-
-    def _show_proof(self) -> None:
-        journal = self._scan.journal if self._scan is not None else self._parts.start.journal
-        self.proof.draw(self._parts.proof.view(journal is not None and journal.keeps, journal is not None))
-        self._window.show_page(self.proof)
+    # Going back, and closing
 
     def _go_back(self) -> None:
         """Leave a page that stands beside the scan."""
         self._forget_passphrases()
-        if self._scan is not None:
-            self.show_tab(QUESTIONS)
+        if self._is_locked:
+            self._show_lock()
+        elif self._pages.scan is not None:
+            self._pages.go_back()
         else:
             self._show_start()
 
     def _may_close(self) -> bool:
         journal = self._parts.start.journal
-        is_lost = isinstance(journal, MemoryJournal) and bool(journal.responses().values)
-        if is_lost and not ask.confirm(
-            self._window,
-            "Uw antwoorden zijn nog nergens bewaard",
-            "Als u nu sluit, zijn ze weg. Met een wachtzin kunt u ze bewaren.",
-            yes="Sluit en wis",
-            no="Blijf hier",
-        ):
+        is_lost = isinstance(journal, MemoryJournal) and journal.has_something()
+        if is_lost and not ask.may_lose_answers(self._window):
             return False
         self._parts.lock.lock("locked")
         return True

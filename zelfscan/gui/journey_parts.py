@@ -3,13 +3,19 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QWidget
+
 from zelfscan.gui.pages.page import Page
+from zelfscan.presenters.about_desk import AboutDesk
+from zelfscan.presenters.help_desk import HelpDesk
 from zelfscan.presenters.lock_desk import LockDesk
 from zelfscan.presenters.open_scan import Clock, OpenScan
 from zelfscan.presenters.proof_desk import ProofDesk
+from zelfscan.presenters.settings_desk import SettingsDesk
 from zelfscan.presenters.start_desk import Packs, StartDesk
 
-PageFactory = Callable[[OpenScan], Page]
+PageFactory = Callable[[OpenScan, QWidget], Page]
+"""Makes a page of a scan in the room where it will be shown: moving it there later costs much more."""
 
 
 @dataclass(frozen=True)
@@ -19,8 +25,12 @@ class Parts:
     start: StartDesk
     lock: LockDesk
     proof: ProofDesk
+    settings: SettingsDesk
+    help: HelpDesk
+    about: AboutDesk
     clock: Clock
-    load_packs: Callable[[], Packs]
+    load_packs: Callable[[str], Packs]
+    """Reads the questionnaires with their texts in a language; this takes a while."""
     read_example: Callable[[Packs], OpenScan]
     pages: Mapping[str, PageFactory]
-    """The pages of an open scan by tab; each is made when it is first shown."""
+    """The pages of an open scan by tab or entry of the Menu; each is made when it is first shown."""

@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 
 from zelfscan.errors import ZelfscanError
 from zelfscan.gui.focus_ring import FocusRing
+from zelfscan.gui.notices import Notices
 from zelfscan.gui.pages.emergency_card import EmergencyCard
 from zelfscan.gui.pages.page import Page
-from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.header import Header
-from zelfscan.gui.widgets.message import Message
+from zelfscan.i18n import later
 from zelfscan.presenters.views import CardView
 
 TITLE = "zelfscan"
@@ -52,20 +52,7 @@ class MainWindow(QMainWindow):
         self._may_close: Callable[[], bool] = lambda: True
         self._is_painted = False
         self.header = Header()
-        self._notice_room = QWidget()
-        self._notice_layout = QVBoxLayout(self._notice_room)
-        self._notice_layout.setContentsMargins(24, 8, 24, 8)
-        self._notice_layout.setSpacing(8)
-        self._example = Message(
-            "info", "Voorbeeld: verzonnen gegevens.", "Er wordt niets bewaard.", "Sluit het voorbeeld"
-        )
-        self._example.hide()
-        self._warning = Message(
-            "warn", "Uw scan gaat bijna op slot.", "Druk op een toets of beweeg de muis om door te gaan."
-        )
-        self._warning.hide()
-        self._trouble = Message("error", "", action="Sluit dit bericht")
-        self._trouble.hide()
+        self._notices = Notices()
         self._stack = QStackedWidget()
         self._lay_out()
         self.card = EmergencyCard(self)
@@ -78,13 +65,10 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for message in (self._warning, self._example, self._trouble):
-            self._notice_layout.addWidget(message)
         layout.addWidget(self.header)
-        layout.addWidget(self._notice_room)
+        layout.addWidget(self._notices)
         layout.addWidget(self._stack, 1)
         self.setCentralWidget(centre)
-        self._fit_notices()
 
     def _connect(self) -> None:
         self.header.tab_chosen.connect(self.tab_asked)
@@ -92,12 +76,20 @@ class MainWindow(QMainWindow):
         self.header.card_asked.connect(self.open_card)
         self.header.hide_asked.connect(self.hide_asked)
         self.header.lock_asked.connect(self.lock_asked)
-        self._example.action_chosen.connect(self.example_left)
-        self._trouble.action_chosen.connect(self.clear_trouble)
+        self._notices.example_left.connect(self.example_left)
         for key, do in ((Qt.Key.Key_F2, self._toggle_card), (Qt.Key.Key_F12, self.hide_asked.emit)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
             shortcut.activated.connect(do)
+
+    def page_room(self) -> QWidget:
+        """Return the parent of every page."""
+        return self._stack
+
+    def leave_page(self) -> bool:
+        """Let the page keep what is being typed; false where it cannot, and then it shows why."""
+        page = self.page()
+        return page.leave() if page is not None else True
 
     def page(self) -> Page | None:
         """Return the page that is shown."""
@@ -109,9 +101,11 @@ class MainWindow(QMainWindow):
         if self._stack.indexOf(page) < 0:
             page.card_asked.connect(self.open_card)
             self._stack.addWidget(page)
+        target = page.start_focus()
+        if target is not None:  # already now, or hiding the other page makes Qt announce some other button
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
         self._stack.setCurrentWidget(page)
         self.header.set_current_tab(tab)
-        target = page.start_focus()
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -120,7 +114,6 @@ class MainWindow(QMainWindow):
         page.forget()
         self._stack.removeWidget(page)
         page.hide()
-        page.setParent(None)
         page.deleteLater()
 
     def set_frame(
@@ -131,41 +124,44 @@ class MainWindow(QMainWindow):
         self.header.set_menu(menu)
         self.header.set_locked(not can_lock)
 
+    def read_card_with(self, read_card: Callable[[], CardView]) -> None:
+        """Read the emergency card in another way from now on."""
+        self._read_card = read_card
+
+    def speak(self) -> None:
+        """Say everything of the frame in the language that holds; who speaks gives tabs and menu anew."""
+        self.header.speak()
+        self._notices.speak()
+        self.card.speak()
+        if self.card.isVisible():
+            self.open_card()
+
     def set_example(self, is_example: bool) -> None:
         """Say all the time that what is shown is an example, or stop saying it."""
-        self._example.setVisible(is_example)
-        self._fit_notices()
+        self._notices.set_example(is_example)
 
     def set_warning(self, is_shown: bool) -> None:
         """Warn that the scan will be locked because nobody does anything, or stop warning."""
-        self._warning.setVisible(is_shown)
-        self._fit_notices()
-        if is_shown:
-            self._warning.announce()
+        self._notices.set_warning(is_shown)
 
-    def show_trouble(self, title: str, text: str) -> None:
-        """Say what went wrong, above the page, until the person closes it."""
-        self._trouble.show_message("error", title, text, "Sluit dit bericht")
-        self._trouble.show()
-        self._fit_notices()
-        self._trouble.announce()
+    def show_trouble(self, title: str, text: object) -> None:
+        """Say what went wrong, above the page, until the person closes it; ``title`` is still to be said."""
+        self._notices.show_trouble(title, text)
 
     def clear_trouble(self) -> None:
         """Take the message about what went wrong away."""
-        self._trouble.hide()
-        self._fit_notices()
+        self._notices.clear_trouble()
 
     def notices(self) -> str:
         """Return all that is said above the page."""
-        notices = (self._warning, self._example, self._trouble)
-        return " ".join(notice.text() for notice in notices if not notice.isHidden())
+        return self._notices.text()
 
     def open_card(self) -> None:
         """Show the emergency card over everything."""
         try:
             self.card.open_card(self._read_card())
         except ZelfscanError as error:
-            self.show_trouble("De noodkaart is niet te lezen.", str(error))
+            self.show_trouble(later("De noodkaart is niet te lezen."), str(error))
             return
         self._ring.raise_()
 
@@ -185,9 +181,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed, and ask where closing would lose something."""
-        page = self.page()
-        is_kept = page.leave() if page is not None else True
-        if is_kept and self._may_close():
+        if self.leave_page() and self._may_close():
             event.accept()
         else:
             event.ignore()
@@ -200,19 +194,8 @@ class MainWindow(QMainWindow):
             self.first_painted.emit()
         return done
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the text scale."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_notice_layout"):
-            room = current_theme().pad(8)
-            self._notice_layout.setContentsMargins(24, room, 24, room)
-
     def _toggle_card(self) -> None:
         if self.card.isVisible():
             self.card.close_card()
         else:
             self.open_card()
-
-    def _fit_notices(self) -> None:
-        notices = (self._warning, self._example, self._trouble)
-        self._notice_room.setVisible(any(not notice.isHidden() for notice in notices))

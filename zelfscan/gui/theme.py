@@ -12,13 +12,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
-from zelfscan.gui.tokens import DARK, LIGHT, Tokens, high_contrast
+from zelfscan.gui.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Tokens, high_contrast
 from zelfscan.paths import resources_folder
 
 FONT_FAMILY = "Atkinson Hyperlegible"
 #: Sizes in use, in pixels at 100 %: small, normal, sub heading, heading, title.
 TYPE_SCALE = (15, 17, 20, 26, 34)
 SMALLEST_SCALE, LARGEST_SCALE = 1.0, 2.0
+HIGH_CONTRAST = "high-contrast"
 _LARGEST_PADDING_SCALE = 1.25
 _THICK_EDGE = 2
 
@@ -56,11 +57,13 @@ class Theme:
     @property
     def is_high_contrast(self) -> bool:
         """Whether tints are off and every edge is two pixels of ink."""
-        return self.name == "high-contrast"
+        return self.name == HIGH_CONTRAST
 
 
 LIGHT_THEME = Theme("light", LIGHT)
 DARK_THEME = Theme("dark", DARK)
+CONTRAST_LIGHT_THEME = Theme(HIGH_CONTRAST, CONTRAST_LIGHT, edge=_THICK_EDGE)
+CONTRAST_DARK_THEME = Theme(HIGH_CONTRAST, CONTRAST_DARK, edge=_THICK_EDGE)
 
 _current = LIGHT_THEME
 
@@ -72,7 +75,7 @@ def current_theme() -> Theme:
 
 def high_contrast_theme(palette: QPalette) -> Theme:
     """Return the high contrast theme in the colours of the system."""
-    return Theme("high-contrast", high_contrast(palette), edge=2)
+    return Theme(HIGH_CONTRAST, high_contrast(palette), edge=_THICK_EDGE)
 
 
 def system_theme(app: QApplication) -> Theme:
@@ -141,7 +144,8 @@ def palette_of(tokens: Tokens) -> QPalette:
 def style_sheet(theme: Theme) -> str:
     """Fill the style sheet template: ``@paper@`` a colour, ``@px44@`` or ``@pad20@`` a measure."""
     template = (resources_folder() / "style.qss").read_text(encoding="utf-8")
-    words = theme.tokens.by_name() | {"edge": f"{theme.edge}px", "family": FONT_FAMILY}
+    panel_edge = f"{theme.edge}px solid {theme.tokens.ink}" if theme.is_high_contrast else "none"
+    words = theme.tokens.by_name() | {"edge": f"{theme.edge}px", "panel_edge": panel_edge}
 
     def fill(match: re.Match[str]) -> str:
         name, length = match.group(1), match.group(2)

@@ -125,6 +125,11 @@ def high_contrast(palette: QPalette) -> Tokens:
     on_accent = palette.color(QPalette.ColorRole.HighlightedText).name()
     if contrast(accent, paper) < 4.5 or contrast(on_accent, accent) < 4.5:
         accent, on_accent = ink, paper
+    return _flat(paper, ink, accent, on_accent)
+
+
+def _flat(paper: str, ink: str, accent: str, on_accent: str) -> Tokens:
+    """Give every token one of four colours: no tint is left, and every edge is ink."""
     flat = dict.fromkeys(LIGHT.by_name(), paper)
     lines = ("line", "hairline", "ink", "muted", "low", "medium", "high", "unknown")
     accents = ("petrol", "petrol_hover", "petrol_press", "focus")
@@ -146,3 +151,8 @@ def _luminance(name: str) -> float:
 
 def _linear(part: float) -> float:
     return float(part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4)
+
+
+#: High contrast of our own, for a computer that has none: black on white, or white on black.
+CONTRAST_LIGHT = _flat("#FFFFFF", "#000000", "#003F5C", "#FFFFFF")
+CONTRAST_DARK = _flat("#000000", "#FFFFFF", "#8FDCFF", "#000000")

@@ -4,6 +4,7 @@ import os
 import sys
 import threading
 import traceback
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -13,7 +14,9 @@ from shiboken6 import isValid
 
 from zelfscan.errors import ZelfscanError
 from zelfscan.gui.main_window import MainWindow
+from zelfscan.i18n import later, say
 from zelfscan.store.durable import make_private_folder
+from zelfscan.wording.sentences import paragraph
 
 if sys.platform != "win32":
     import resource
@@ -37,8 +40,10 @@ def catch_bugs(window: MainWindow, log: Path) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     messenger = _Messenger(window)
     queued = Qt.ConnectionType.QueuedConnection
-    messenger.bug_found.connect(lambda where: _show_bug(window, where), queued)
-    messenger.error_found.connect(lambda text: window.show_trouble("Dit lukte niet.", text), queued)
+    messenger.bug_found.connect(
+        lambda log: window.show_trouble(later("Het programma heeft een fout gemaakt."), _Bug(log)), queued
+    )
+    messenger.error_found.connect(lambda text: window.show_trouble(later("Dit lukte niet."), text), queued)
 
     def handle(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
@@ -81,9 +86,13 @@ def write_down(log: Path, line: str) -> bool:
     return True
 
 
-def _show_bug(window: MainWindow, log: str) -> None:
-    where = f" De plaats van de fout staat in {log}, zonder uw antwoorden." if log else ""
-    window.show_trouble(
-        "Het programma heeft een fout gemaakt.",
-        f"Wat al bewaard was, is er nog. Sluit het programma en start het opnieuw.{where}",
-    )
+@dataclass(frozen=True)
+class _Bug:
+    """What to do after a bug, in the language that holds when it is read."""
+
+    log: str
+
+    def __str__(self) -> str:
+        what = say("Wat al bewaard was, is er nog. Sluit het programma en start het opnieuw.")
+        where = say("De plaats van de fout staat in {log}, zonder uw antwoorden.", log=self.log)
+        return paragraph(what, where if self.log else "")

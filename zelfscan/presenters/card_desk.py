@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from zelfscan.core.pack import Contact, EmergencyCard
+from zelfscan.i18n import said, say
 from zelfscan.presenters.open_scan import Clock
 from zelfscan.presenters.views import CardView, NumberView
 from zelfscan.wording.evidence import contacts_words
@@ -22,12 +23,13 @@ class CardDesk:
         card = self._card = self._card or self._read()
         return CardView(
             numbers=tuple(_number(contact) for contact in card.contacts),
-            steps=tuple(str(step) for step in card.steps),
-            notices=tuple((str(title), str(text)) for title, text in card.notices),
+            steps=tuple(said(step) for step in card.steps),
+            notices=tuple((said(title), said(text)) for title, text in card.notices),
             checked=contacts_words(card.contacts, self._clock().date()),
+            after=tuple(said(step) for step in card.after),
         )
 
 
 def _number(contact: Contact) -> NumberView:
-    note = "" if contact.source or contact.checked_on else "Bij dit nummer vonden wij geen bron."
-    return NumberView(contact.number, str(contact.title), str(contact.purpose), note)
+    note = "" if contact.source or contact.checked_on else say("Bij dit nummer vonden wij geen bron.")
+    return NumberView(contact.number, said(contact.title), said(contact.purpose), note)

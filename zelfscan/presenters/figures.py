@@ -8,6 +8,7 @@ from zelfscan.core.pack import Pack
 from zelfscan.core.risk import Adversary, Mishap
 from zelfscan.core.risks import Risk
 from zelfscan.core.scoring import Score
+from zelfscan.i18n import said
 from zelfscan.presenters.result_views import RiskView, ScoreView
 from zelfscan.wording.levels import (
     band_words,
@@ -35,7 +36,7 @@ def risk_view(pack: Pack, risk: Risk, number: int) -> RiskView:
     return RiskView(
         id=risk.id,
         number=number,
-        name=str(scenario.title),
+        name=said(scenario.title),
         level=risk.level,
         words=level_word(risk.level, risk.level_best),
         figures=band_words(low, high),
@@ -50,7 +51,7 @@ def risk_view(pack: Pack, risk: Risk, number: int) -> RiskView:
 
 def readiness_view(pack: Pack, risk: Risk) -> ScoreView:
     """Put one readiness scenario into words: it is a score, never a likelihood."""
-    return _score(pack, risk.id, str(pack.scenario_by_id[risk.id].title), risk)
+    return _score(pack, risk.id, said(pack.scenario_by_id[risk.id].title), risk)
 
 
 def score_view(pack: Pack, score: Score, name: str) -> ScoreView:

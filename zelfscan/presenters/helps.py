@@ -12,17 +12,18 @@ from zelfscan.core.risks import Risk, scenario_risk
 from zelfscan.core.scoring import Score, items_score
 from zelfscan.core.tracing import risk_after
 from zelfscan.core.why import option_with
+from zelfscan.i18n import later, said, say, say_count
 from zelfscan.presenters.result_views import HelpView
 from zelfscan.presenters.spelled_out import spelled_out
 from zelfscan.wording.changes import change_words
 from zelfscan.wording.finding_out import minutes_words
 from zelfscan.wording.levels import whole
 from zelfscan.wording.measures import pays_words
-from zelfscan.wording.numbers import counted
+from zelfscan.wording.sentences import paragraph, uncapitalised
 
 MOST_MEASURES, MOST_QUESTIONS = 3, 1
 _SETTLED = ("done", "declined")
-_IF_GOOD = "Is het antwoord gunstig? Dan daalt het getal al, zonder dat u iets doet."
+_IF_GOOD = later("Is het antwoord gunstig? Dan daalt het getal al, zonder dat u iets doet.")
 
 
 def helps_risk(judged: Assessment, scenario: Scenario, risk: Risk) -> tuple[tuple[HelpView, ...], str]:
@@ -70,8 +71,8 @@ def _gain(before: Risk, after: Risk, *, is_score: bool) -> Fraction:
 
 
 def _measure_help(step: Step, before: Risk | Score, after: Risk | Score, *, is_score: bool) -> HelpView:
-    text = spelled_out(f"{step.measure.why} {pays_words(step)}")
-    return _help(step.measure.id, True, str(step.measure.title), text, before, after, is_score=is_score)
+    text = spelled_out(paragraph(said(step.measure.why), pays_words(step)))
+    return _help(step.measure.id, True, said(step.measure.title), text, before, after, is_score=is_score)
 
 
 def _help(
@@ -119,11 +120,14 @@ def _questions(judged: Assessment, scenario: Scenario, risk: Risk) -> list[HelpV
     helps = []
     for _, item_id, after in found[:MOST_QUESTIONS]:
         item = judged.pack.item_by_id[item_id]
-        question, text = str(item.question), f"{_IF_GOOD} {minutes_words(item.find_out_minutes)} (schatting)."
-        title = f"Eerst nagaan: {question[0].lower()}{question[1:]}"
+        takes = say("{minutes} (schatting).", minutes=minutes_words(item.find_out_minutes))
+        title = say("Eerst nagaan: {question}", question=uncapitalised(said(item.question)))
+        text = paragraph(say(_IF_GOOD), takes)
         helps.append(_help(item_id, False, title, text, risk, after, is_score=False))
     return helps
 
 
 def _more(count: int) -> str:
-    return f"Nog {counted(count, 'maatregel', 'maatregelen')} in het plan" if count > 0 else ""
+    if count <= 0:
+        return ""
+    return say_count("Nog {count} maatregel in het plan", "Nog {count} maatregelen in het plan", count)

@@ -139,6 +139,10 @@ class MemoryJournal:
         found = [kept for moment, kept in self._before if moment <= at]
         return found[-1] if found else (Responses(), {})
 
+    def has_something(self) -> bool:
+        """Tell whether anything would be lost with the program."""
+        return bool(self._responses.values or self._responses.notes or self._incidents or self._prices)
+
     def copy_to(self, other: Journal, at: datetime) -> None:
         """Write everything over into another journal, when somebody decides to keep it after all."""
         for item, value in self._responses.values.items():

@@ -7,6 +7,7 @@ from typing import Literal
 
 from zelfscan.crypto.derive import STANDARD, KdfParameters
 from zelfscan.crypto.passphrase import strength
+from zelfscan.i18n import later, say
 from zelfscan.presenters.journal_vault import VaultJournal
 from zelfscan.presenters.open_scan import Clock
 from zelfscan.presenters.views import StrengthView, UnlockView
@@ -15,17 +16,18 @@ from zelfscan.wording.days import time_of_day
 
 Reason = Literal["start", "hidden", "locked", "idle"]
 
+#: Written into the vault, whatever language is spoken; nobody sees it.
 _DOSSIER_NAME = "Mijn scan"
 _STRENGTHS = {
-    "short": (1, "Zwak. Neem een paar woorden meer."),
-    "fair": (2, "Redelijk. Nog een woord maakt hem sterk."),
-    "strong": (3, "Sterk."),
+    "short": (1, later("Zwak. Neem een paar woorden meer.")),
+    "fair": (2, later("Redelijk. Nog een woord maakt hem sterk.")),
+    "strong": (3, later("Sterk.")),
 }
 _REASONS: dict[Reason, str] = {
-    "start": "Typ uw wachtzin. Dan gaat u verder waar u was.",
-    "hidden": "Verborgen om {time}. Er is niets verloren gegaan.",
-    "locked": "Vergrendeld om {time}. Er is niets verloren gegaan.",
-    "idle": "Na 5 minuten rust op slot gegaan, om {time}. Er is niets verloren gegaan.",
+    "start": later("Typ uw wachtzin. Dan gaat u verder waar u was."),
+    "hidden": later("Verborgen om {time}. Er is niets verloren gegaan."),
+    "locked": later("Vergrendeld om {time}. Er is niets verloren gegaan."),
+    "idle": later("Na 5 minuten rust op slot gegaan, om {time}. Er is niets verloren gegaan."),
 }
 
 
@@ -68,8 +70,7 @@ def strength_of(passphrase: str) -> StrengthView | None:
     if not passphrase:
         return None
     level = strength(passphrase)
-    steps, words = _STRENGTHS[level]
-    return StrengthView(level, steps, words)
+    return StrengthView(level, _STRENGTHS[level][0], say(_STRENGTHS[level][1]))
 
 
 class LockDesk:
@@ -102,11 +103,12 @@ class LockDesk:
     def view(self) -> UnlockView:
         """Say why the scan is locked."""
         at = time_of_day(self._at) if self._at is not None else ""
-        lost = (
+        lost = say(
             "Niemand kan uw wachtzin voor u opzoeken. Zonder wachtzin kunt u alleen opnieuw beginnen. "
-            f"Geef dan eerst deze map een andere naam: {self.folder}"
+            "Geef dan eerst deze map een andere naam: {folder}",
+            folder=self.folder,
         )
-        return UnlockView(_REASONS[self._reason].format(time=at), lost)
+        return UnlockView(say(_REASONS[self._reason], time=at), lost)
 
     def _close(self) -> None:
         if self._vault is not None:

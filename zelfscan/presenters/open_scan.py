@@ -1,7 +1,7 @@
 """One scan that is open: the pack, the route, and where its answers go."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from zelfscan.core.assessment import Assessment, assess
@@ -14,20 +14,34 @@ Clock = Callable[[], datetime]
 """Gives the present moment, with a time zone."""
 
 
-@dataclass(frozen=True)
+@dataclass
+class LastJudgement:
+    """What was judged last with what it was judged from, in one; all desks of a scan share it."""
+
+    made: tuple[object, Assessment] | None = None
+
+
+@dataclass(eq=False)
 class OpenScan:
-    """What every desk of one scan works on."""
+    """What every desk of one scan works on; only the language of its questionnaire ever changes."""
 
     loaded: Loaded
     route: Route
     journal: Journal
     clock: Clock
     is_example: bool = False
+    last: LastJudgement = field(default_factory=LastJudgement, init=False, repr=False, compare=False)
 
     @property
     def pack(self) -> Pack:
         """Return the questionnaire."""
         return self.loaded.pack
+
+    def read_anew(self, loaded: Loaded) -> None:
+        """Go on with the same questionnaire, read with its texts in another language."""
+        self.loaded = loaded
+        self.route = loaded.pack.route(self.route.id) or self.route
+        self.last.made = None
 
     def assess(self) -> Assessment:
         """Judge the answers as they are now, on the day of the clock."""

@@ -1,8 +1,11 @@
 """The short words for a pack, where its full title is too long."""
 
 from zelfscan.core.pack import Pack
+from zelfscan.i18n import later, said, say
+
+_SHORT = {"zelfscan": later("Zelfscan"), "woningscan": later("Woningscan")}
 
 
 def short_title(pack: Pack) -> str:
-    """Return the first word of the title: what people call the scan."""
-    return str(pack.title).split()[0]
+    """Return what people call the scan: of a pack that is not ours the first word of its title."""
+    return say(_SHORT[pack.id]) if pack.id in _SHORT else said(pack.title).split()[0]

@@ -4,15 +4,14 @@ from collections.abc import Iterable
 
 from zelfscan.core.assessment import Assessment
 from zelfscan.core.risks import Risk
+from zelfscan.i18n import later, said, say, say_count
 from zelfscan.presenters.figures import readiness_view, risk_view
 from zelfscan.presenters.plan_views import ChangeView, TryView
 from zelfscan.wording.levels import reference_words
-from zelfscan.wording.numbers import counted
-from zelfscan.wording.sentences import joined
+from zelfscan.wording.sentences import joined, paragraph
 
-_NOTHING = "Zet bij een stap Wat als aan. Dan ziet u hier wat er verandert."
-_NO_STEP = "Er is nu geen open stap die een cijfer verandert."
-_NO_CHANGE = "Geen cijfer verandert hierdoor."
+_NOTHING = later("Zet bij een stap Wat als aan. Dan ziet u hier wat er verandert.")
+_NO_STEP = later("Er is nu geen open stap die een cijfer verandert.")
 
 
 def trying(
@@ -26,32 +25,34 @@ def trying(
     shown = [risk for risk in judged.risks if risk.level != "none"]
     moved = [risk for risk in shown if _is_moved(risk, new[risk.id])]
     changes = tuple(_change(judged, risk, new[risk.id]) for risk in moved)
-    words = f"{count} aangezet. De streep is de stand van nu." if count else _NOTHING
-    if not can_try:
-        words = _NO_STEP
-    if count and not changes:
-        words = f"{count} aangezet. {_NO_CHANGE}"
     kept = len(shown) - len(moved)
-    same = (
-        f"{counted(kept, 'ander cijfer blijft', 'andere cijfers blijven')} gelijk."
-        if changes and kept
-        else ""
-    )
     return TryView(
-        words=words,
-        added=tuple(
-            f"Telt mee: {judged.pack.measure_by_id[measure].title}. Dat moet eerst." for measure in added
-        ),
+        words=_words(count, can_try=can_try, has_changes=bool(changes)),
+        added=tuple(_along(judged, measure) for measure in added),
         changes=changes,
-        same_words=same,
+        same_words=_same(kept) if changes and kept else "",
         scale_words=_scale(judged, moved) if changes else "",
         count=count,
     )
 
 
+def _words(count: int, *, can_try: bool, has_changes: bool) -> str:
+    """Say how many steps are tried, or how to try one."""
+    if count and not has_changes:
+        return say("{count} aangezet. Geen cijfer verandert hierdoor.", count=count)
+    if not can_try:
+        return say(_NO_STEP)
+    return say("{count} aangezet. De streep is de stand van nu.", count=count) if count else say(_NOTHING)
+
+
 def _along(judged: Assessment, measure: str) -> str:
     """Say that a step comes along with another one."""
-    return f"Telt mee: {judged.pack.measure_by_id[measure].title}. Dat moet eerst."
+    title = said(judged.pack.measure_by_id[measure].title)
+    return say("Telt mee: {measure}. Dat moet eerst.", measure=title)
+
+
+def _same(count: int) -> str:
+    return say_count("{count} ander cijfer blijft gelijk.", "{count} andere cijfers blijven gelijk.", count)
 
 
 def _is_moved(before: Risk, after: Risk) -> bool:
@@ -96,11 +97,11 @@ def _scale(judged: Assessment, moved: Iterable[Risk]) -> str:
     homes = [view.name for view in views if view.scale_words == reference_words("average-home")]
     parts = []
     if homes and len(homes) == len(views):
-        parts.append("Een gemiddeld huis is 100.")
+        parts.append(say("Een gemiddeld huis is 100."))
     elif homes:
-        parts.append(f"{joined(homes)}: een gemiddeld huis is 100.")
-        parts.append("Bij de andere risico’s is ons voorbeeld (aanname) 100.")
+        parts.append(say("{risks}: een gemiddeld huis is 100.", risks=joined(homes)))
+        parts.append(say("Bij de andere risico’s is ons voorbeeld (aanname) 100."))
     elif views:
-        parts.append("Ons voorbeeld (aanname) is 100.")
-    parts.append("De cijfers zijn een schatting. Zij zeggen iets over de volgorde, niet over zekerheid.")
-    return " ".join(parts)
+        parts.append(say("Ons voorbeeld (aanname) is 100."))
+    parts.append(say("De cijfers zijn een schatting. Zij zeggen iets over de volgorde, niet over zekerheid."))
+    return paragraph(*parts)

@@ -6,13 +6,14 @@ from fractions import Fraction
 from zelfscan.core.assessment import Assessment
 from zelfscan.core.combining import with_prerequisites
 from zelfscan.core.residual import Package, Part, package
+from zelfscan.i18n import later, said, say
 from zelfscan.presenters.plan_views import SharesView, ShareView
 from zelfscan.wording.numbers import in_words
 from zelfscan.wording.shares import loss_words, share_words
 
 NOTHING = SharesView()
-_TITLE = "Wat doet elke stap?"
-_INTRO = (
+_TITLE = later("Wat doet elke stap?")
+_INTRO = later(
     "De hele daling van uw risico’s is 100 % (schatting). Stappen kunnen elkaar helpen of hetzelfde doen."
 )
 
@@ -31,7 +32,7 @@ def shares_view(judged: Assessment, tried: Iterable[str]) -> SharesView:
     if found.before <= found.after:
         return NOTHING
     parts = sorted(found.parts, key=lambda part: (-part.share, -part.loss, part.measures))
-    return SharesView(_TITLE, _INTRO, tuple(_share(judged, found, part) for part in parts))
+    return SharesView(say(_TITLE), say(_INTRO), tuple(_share(judged, found, part) for part in parts))
 
 
 def _is_met(judged: Assessment) -> set[str]:
@@ -41,10 +42,13 @@ def _is_met(judged: Assessment) -> set[str]:
 
 def _share(judged: Assessment, whole: Package, part: Part) -> ShareView:
     fall = whole.before - whole.after
-    names = [str(judged.pack.measure_by_id[measure].title) for measure in part.measures]
-    name = names[0] if len(names) == 1 else f"De andere {in_words(len(names))} stappen samen"
+    count = len(part.measures)
+    if count == 1:
+        name = said(judged.pack.measure_by_id[part.measures[0]].title)
+    else:
+        name = say("De andere {number} stappen samen", number=in_words(count))
     share, loss = _of(part.share, fall), _of(part.loss, fall)
-    return ShareView(name, share_words(share), loss_words(share, loss, len(names)))
+    return ShareView(name, share_words(share), loss_words(share, loss, count))
 
 
 def _of(part: Fraction, fall: Fraction) -> Fraction:

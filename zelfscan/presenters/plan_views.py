@@ -20,11 +20,37 @@ class FactView:
 
 
 @dataclass(frozen=True)
+class ReadyView:
+    """Something that somebody need not type: the text that it puts in the field, and the words for it."""
+
+    text: str
+    words: str
+
+
+@dataclass(frozen=True)
+class DetailView:
+    """What belongs to a choice: the field for it, and what the row says of what is kept.
+
+    ``ready`` need not be typed; ``beside`` stands next to the field, as a label and a text. ``is_short`` is
+    so for a field that holds a few figures only.
+    """
+
+    label: str
+    hint: str
+    text: str
+    words: str
+    is_late: bool = False
+    ready: tuple[ReadyView, ...] = ()
+    beside: tuple[str, str] = ("", "")
+    is_short: bool = False
+
+
+@dataclass(frozen=True)
 class StepView:
     """One step of the plan.
 
-    ``choice`` is open, planned, done or declined. ``can_try`` says that *wat als* changes something;
-    ``remark`` stands in the place of the switch where it does not.
+    ``choice`` is open, planned, done or declined, with a ``detail`` unless it is open. ``can_try`` says that
+    *wat als* changes something; ``remark`` stands in the place of the switch where it does not.
     """
 
     id: str
@@ -35,6 +61,7 @@ class StepView:
     is_tried: bool
     remark: str
     facts: tuple[FactView, ...]
+    detail: DetailView | None = None
 
 
 @dataclass(frozen=True)

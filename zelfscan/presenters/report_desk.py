@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from zelfscan.crypto.passphrase import normalise, require_fits_pdf, require_long_enough
+from zelfscan.i18n import later, say
 from zelfscan.paths import resources_folder
 from zelfscan.presenters.judged_scan import JudgedScan
 from zelfscan.presenters.open_scan import OpenScan
@@ -12,21 +13,23 @@ from zelfscan.report.content import private_report
 from zelfscan.report.content_findings import Findings
 from zelfscan.report.content_front import privacy_words
 from zelfscan.report.pdf import render, write
+from zelfscan.wording.sentences import paragraph
 
 FILE_NAME = "zelfscan-rapport.pdf"
-_INTRO = "Het rapport is een pdf. U bewaart of print hem zelf. Er gaat niets over internet."
+_INTRO = later("Het rapport is een pdf. U bewaart of print hem zelf. Er gaat niets over internet.")
+_LIMIT = later("Het rapport is geen beveiligingsadvies. Dat staat ook op de eerste bladzijde.")
 _CONTENTS = (
-    "Het belangrijkste op één bladzijde, met een tekening van een huis.",
-    "Wat al goed is, en wat u nog kunt nagaan.",
-    "Uw risico’s op volgorde, met uw antwoorden en de rekenregel.",
-    "Elke maatregel: waarom, hoe, norm, moeite en wie betaalt.",
-    "Al uw antwoorden en opmerkingen.",
-    "De noodkaart en de bronnen.",
+    later("Het belangrijkste op één bladzijde, met een tekening van een huis."),
+    later("Wat al goed is, en wat u nog kunt nagaan."),
+    later("Uw risico’s op volgorde, met uw antwoorden en de rekenregel."),
+    later("Elke maatregel: waarom, hoe, norm, moeite en wie betaalt."),
+    later("Al uw antwoorden en opmerkingen."),
+    later("De noodkaart en de bronnen."),
 )
 _PASSWORD = (
-    "Wie het bestand opent, moet dan deze wachtzin typen.",
-    "Neem een andere wachtzin dan die van uw kluis.",
-    "Bent u hem kwijt? Maak het rapport dan opnieuw.",
+    later("Wie het bestand opent, moet dan deze wachtzin typen."),
+    later("Neem een andere wachtzin dan die van uw kluis."),
+    later("Bent u hem kwijt? Maak het rapport dan opnieuw."),
 )
 
 
@@ -40,15 +43,15 @@ class ReportDesk:
 
     def view(self) -> ReportView:
         """Return what the page says about the report as it would be now."""
-        invented = "Dit is een voorbeeld met verzonnen gegevens. " if self.scan.is_example else ""
+        invented = say("Dit is een voorbeeld met verzonnen gegevens.") if self.scan.is_example else ""
         return ReportView(
-            title="Uw rapport, alleen voor u",
-            intro=f"{invented}{_INTRO}",
-            contents=_CONTENTS,
+            title=say("Uw rapport, alleen voor u"),
+            intro=paragraph(invented, say(_INTRO)),
+            contents=tuple(say(line) for line in _CONTENTS),
             privacy=privacy_words(Findings(self._judged.now())),
-            keep="Bewaar het rapport zoals u uw paspoort bewaart.",
-            limit="Het rapport is geen beveiligingsadvies. Dat staat ook op de eerste bladzijde.",
-            password_words=_PASSWORD,
+            keep=say("Bewaar het rapport zoals u uw paspoort bewaart."),
+            limit=say(_LIMIT),
+            password_words=tuple(say(line) for line in _PASSWORD),
             file_name=FILE_NAME,
         )
 

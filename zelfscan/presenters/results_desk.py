@@ -9,6 +9,7 @@ from zelfscan.core.flow import asked_items
 from zelfscan.core.pack import Pack
 from zelfscan.core.response import NOT_APPLICABLE
 from zelfscan.core.scoring import Score, good_points, zone_scores
+from zelfscan.i18n import said, say, say_count
 from zelfscan.presenters.figures import readiness_view, risk_views, score_view
 from zelfscan.presenters.judged_scan import JudgedScan
 from zelfscan.presenters.open_scan import OpenScan
@@ -44,7 +45,9 @@ class ResultsDesk:
             intro=intro,
             good=good[:FIRST_GOOD],
             rest_of_good=good[FIRST_GOOD:],
-            more_words=f"Bekijk alle {len(good)} goede punten" if len(good) > FIRST_GOOD else "",
+            more_words=say("Bekijk alle {count} goede punten", count=len(good))
+            if len(good) > FIRST_GOOD
+            else "",
             summary=_summary(judged),
             scale_words=_most_common(risk.scale_words for risk in risks),
             risks=tuple(risk for risk in risks if risk.level != "unknown"),
@@ -58,7 +61,7 @@ class ResultsDesk:
                 if risk.kind == "readiness" and risk.level != "none"
             ),
             sections=tuple(
-                score_view(pack, score, str(section.title))
+                score_view(pack, score, said(section.title))
                 for score, section in zip(judged.sections, pack.sections, strict=True)
                 if score.low is not None
             ),
@@ -79,20 +82,23 @@ class ResultsDesk:
 
 def _good(judged: Assessment) -> tuple[str, ...]:
     items = (judged.pack.item_by_id[item] for item in good_points(judged.situation))
-    return tuple(str(item.good) for item in items if item.good is not None)
+    return tuple(said(item.good) for item in items if item.good is not None)
 
 
 def _title(judged: Assessment, good: tuple[str, ...]) -> tuple[str, str]:
     if good:
-        return "Dit is al goed", ""
+        return say("Dit is al goed"), ""
     asked = asked_items(judged.situation, judged.route)
     scored = [item for item in asked if judged.pack.item_by_id[item].is_scored]
     if any(judged.situation.option(item) != UNKNOWN for item in scored):
         return (
-            "Hier valt nog veel te winnen",
-            "Op geen enkele vraag gaf u al het beste antwoord. Het plan zegt wat u eerst kunt doen.",
+            say("Hier valt nog veel te winnen"),
+            say("Op geen enkele vraag gaf u al het beste antwoord. Het plan zegt wat u eerst kunt doen."),
         )
-    return "Er is nog te weinig bekend", "Beantwoord eerst een paar vragen. Dan ziet u hier wat al goed is."
+    return (
+        say("Er is nog te weinig bekend"),
+        say("Beantwoord eerst een paar vragen. Dan ziet u hier wat al goed is."),
+    )
 
 
 def _summary(judged: Assessment) -> str:
@@ -100,11 +106,11 @@ def _summary(judged: Assessment) -> str:
     asked = asked_items(judged.situation, judged.route)
     answers = [judged.situation.answer(item) for item in asked]
     given = len(answers) - answers.count(None)
-    parts = [f"{given} van {len(asked)} beantwoord"]
+    parts = [say("{count} van {total} beantwoord", count=given, total=len(asked))]
     if unknown := answers.count(UNKNOWN):
-        parts.append(f"{unknown} keer weet ik niet")
+        parts.append(say_count("{count} keer weet ik niet", "{count} keer weet ik niet", unknown))
     if absent := answers.count(NOT_APPLICABLE):
-        parts.append(f"{absent} niet van toepassing")
+        parts.append(say("{count} niet van toepassing", count=absent))
     return f"{short_title(judged.pack)}. {', '.join(parts)}."
 
 
@@ -114,8 +120,8 @@ def _most_common(words: Iterable[str]) -> str:
 
 
 def _absent(judged: Assessment) -> str:
-    names = [str(judged.pack.scenario_by_id[risk.id].title) for risk in judged.risks if risk.level == "none"]
-    return f"Niet van toepassing: {joined(names)}." if names else ""
+    names = [said(judged.pack.scenario_by_id[risk.id].title) for risk in judged.risks if risk.level == "none"]
+    return say("Niet van toepassing: {risks}.", risks=joined(names)) if names else ""
 
 
 def _places(pack: Pack, zones: Mapping[str, Score], risks: Iterable[RiskView]) -> tuple[PlaceView, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from zelfscan.core.flow import Progress, asked_items, asked_order, progress, situation_of
 from zelfscan.core.pack import EmergencyCard, Pack
 from zelfscan.core.questionnaire import Route
+from zelfscan.i18n import BASE, later, said, say
 from zelfscan.packs.library import open_packs, read_card
 from zelfscan.packs.loader import Loaded
 from zelfscan.presenters.journal import Journal
@@ -17,19 +18,20 @@ from zelfscan.presenters.pack_words import short_title
 from zelfscan.presenters.views import ChoiceView, PlaceView, StartView
 from zelfscan.wording.days import day, greeting
 from zelfscan.wording.evidence import contacts_words
+from zelfscan.wording.sentences import paragraph, pieces, stressed
 
-LIMIT = "Wie deze computer beheert, kan technisch meekijken. Gebruik liever uw eigen computer."
+LIMIT = later("Wie deze computer beheert, kan technisch meekijken. Gebruik liever uw eigen computer.")
 _PROMISES = (
-    "Uw antwoorden blijven op deze computer.",
-    "Dit programma maakt nooit verbinding met internet.",
-    "Wat u bewaart, is op slot met een wachtzin die alleen u kent.",
-    "Zonder wachtzin leest niemand uw scan, ook uw gemeente niet.",
+    later("Uw antwoorden blijven op deze computer."),
+    later("Dit programma maakt nooit verbinding met internet."),
+    later("Wat u bewaart, is op slot met een wachtzin die alleen u kent."),
+    later("Zonder wachtzin leest niemand uw scan, ook uw gemeente niet."),
 )
-_ADVICE = "De scan is geen beveiligingsadvies."
+_ADVICE = later("De scan is geen beveiligingsadvies.")
 #: What the cards of the shipped packs show: an icon, and what the scan is about. This is also their order.
 _CARDS = {
-    "zelfscan": ("persoon", "Zelfscan", "Over u, uw gezin, uw telefoon en de weg naar huis."),
-    "woningscan": ("woning", "Woningscan", "Over uw huis: van de straat tot de slaapkamer."),
+    "zelfscan": ("persoon", later("Zelfscan"), later("Over u, uw gezin, uw telefoon en de weg naar huis.")),
+    "woningscan": ("woning", later("Woningscan"), later("Over uw huis: van de straat tot de slaapkamer.")),
 }
 
 
@@ -39,11 +41,21 @@ class Packs:
 
     by_id: Mapping[str, Loaded]
     card: EmergencyCard
+    language: str = BASE
+    """The language in which the texts were read, beside the one of each questionnaire itself."""
+
+    def has(self, language: str) -> bool:
+        """Tell whether nothing has to be read for a language."""
+        return language == self.language or all(
+            each.pack.language == language for each in self.by_id.values()
+        )
 
 
-def load_packs(root: Path) -> Packs:
-    """Load every pack below a folder; this takes a while. Raises ``PackError``."""
-    return Packs({loaded.pack.id: loaded for loaded in open_packs(root)}, read_card(root))
+def load_packs(root: Path, language: str = BASE) -> Packs:
+    """Load every pack below a folder, in a language; this takes a while. Raises ``PackError``."""
+    loaded = open_packs(root, language)
+    card = loaded[0].pack.card if loaded else read_card(root)
+    return Packs({each.pack.id: each for each in loaded}, card, language)
 
 
 class StartDesk:
@@ -59,14 +71,14 @@ class StartDesk:
         """Return the first page as it is now."""
         place = self._place()
         return StartView(
-            greeting=greeting(self._clock()) if self.journal is not None else "Welkom.",
-            promises=_PROMISES,
-            limit=LIMIT,
+            greeting=greeting(self._clock()) if self.journal is not None else say("Welkom."),
+            promises=tuple(say(promise) for promise in _PROMISES),
+            limit=say(LIMIT),
             choices=self._choices(),
             longer=self._longer(),
             place=place,
             threat=self._threat(),
-            foot=" ".join([_ADVICE, *self._numbers()]),
+            foot=paragraph(say(_ADVICE), *self._numbers()),
         )
 
     def open(self, pack_id: str, route_id: str, journal: Journal) -> OpenScan:
@@ -84,10 +96,7 @@ class StartDesk:
 
     def _choices(self) -> tuple[ChoiceView, ...]:
         if self.packs is None:
-            return tuple(
-                ChoiceView(pack_id, "", icon, title, text, "")
-                for pack_id, (icon, title, text) in _CARDS.items()
-            )
+            return tuple(ChoiceView(pack_id, "", *_card(pack_id), "") for pack_id in _CARDS)
         return tuple(self._choice(each.pack, self._route_on_card(each.pack)) for each in self._loaded())
 
     def _longer(self) -> tuple[ChoiceView, ...]:
@@ -99,11 +108,15 @@ class StartDesk:
         return tuple(found)
 
     def _choice(self, pack: Pack, route: Route) -> ChoiceView:
-        icon, title, text = _CARDS.get(pack.id, ("lijst", short_title(pack), str(pack.subtitle)))
-        asked = len(self._asked(pack, route))
-        most = len(asked_order(pack, route))
-        count = f"{asked} vragen" if asked == most else f"Hoogstens {most} vragen"
-        return ChoiceView(pack.id, route.id, icon, title, text, f"{count}, ongeveer {route.minutes} minuten")
+        icon, title, text = (
+            _card(pack.id) if pack.id in _CARDS else ("lijst", short_title(pack), said(pack.subtitle))
+        )
+        asked, most, minutes = len(self._asked(pack, route)), len(asked_order(pack, route)), route.minutes
+        if asked == most:
+            note = say("{count} vragen, ongeveer {minutes} minuten", count=asked, minutes=minutes)
+        else:
+            note = say("Hoogstens {count} vragen, ongeveer {minutes} minuten", count=most, minutes=minutes)
+        return ChoiceView(pack.id, route.id, icon, title, text, note)
 
     def _route_on_card(self, pack: Pack) -> Route:
         """Return the route where somebody is, or the shortest one."""
@@ -138,7 +151,7 @@ class StartDesk:
         is_done = done.answered == done.asked
         section = next((each for each in pack.sections if item in each.items), None)
         lines = (
-            "Alle vragen beantwoord" if is_done else _number_of(item, asked),
+            say("Alle vragen beantwoord") if is_done else _number_of(item, asked),
             self._saved(journal, asked),
         )
         return PlaceView(
@@ -149,25 +162,29 @@ class StartDesk:
             done=done.answered,
             total=done.asked,
             progress=_progress_words(done),
-            section=str(section.title) if section is not None and not is_done else "",
-            button="Bekijk het resultaat" if is_done else "Ga verder",
+            section=said(section.title) if section is not None and not is_done else "",
+            button=say("Bekijk het resultaat") if is_done else say("Ga verder"),
         )
 
     def _saved(self, journal: Journal, asked: tuple[str, ...]) -> str:
         if not journal.keeps:
-            return "Nog nergens bewaard"
+            return say("Nog nergens bewaard")
         moment = journal.answered_at(asked)
         return _saved_words(moment, self._clock()) if moment is not None else ""
 
     def _threat(self) -> tuple[tuple[str, str], ...]:
         """Return what to do at a threat, as pieces of text that are strong or not."""
-        said = (("strong", "Is er nu een dreiging?"), ("", " Wacht niet op deze scan."))
+        first = say("{question} Wacht niet op deze scan.", question=stressed(say("Is er nu een dreiging?")))
         contacts = self.packs.card.contacts if self.packs is not None else ()
         numbers = {contact.id: contact.number for contact in contacts}
         if "emergency" not in numbers or "police" not in numbers:
-            return said
-        urgent, other = ("strong", numbers["emergency"]), ("strong", numbers["police"])
-        return (*said, ("", "\nBel "), urgent, ("", ", of "), other, ("", " als het geen spoed is."))
+            return pieces(first)
+        call = say(
+            "Bel {urgent}, of {other} als het geen spoed is.",
+            urgent=stressed(numbers["emergency"]),
+            other=stressed(numbers["police"]),
+        )
+        return (*pieces(first), *pieces(f"\n{call}"))
 
     def _numbers(self) -> tuple[str, ...]:
         if self.packs is None:
@@ -175,16 +192,24 @@ class StartDesk:
         return (contacts_words(self.packs.card.contacts, self._clock().date()),)
 
 
+def _card(pack_id: str) -> tuple[str, str, str]:
+    """Return the icon, the title and the text of the card of a shipped pack."""
+    return _CARDS[pack_id][0], say(_CARDS[pack_id][1]), say(_CARDS[pack_id][2])
+
+
 def _number_of(item: str, asked: tuple[str, ...]) -> str:
-    return f"Vraag {asked.index(item) + 1} van {len(asked)}" if item in asked else ""
+    if item not in asked:
+        return ""
+    return say("Vraag {number} van {total}", number=asked.index(item) + 1, total=len(asked))
 
 
 def _progress_words(done: Progress) -> str:
-    return f"{done.answered} van {done.asked} beantwoord"
+    return say("{count} van {total} beantwoord", count=done.answered, total=done.asked)
 
 
 def _saved_words(moment: datetime, now: datetime) -> str:
-    days = (now.date() - moment.astimezone(now.tzinfo).date()).days
+    then = moment.astimezone(now.tzinfo).date()
+    days = (now.date() - then).days
     if days == 0:
-        return "Vandaag bewaard"
-    return "Gisteren bewaard" if days == 1 else f"Bewaard op {day(moment.astimezone(now.tzinfo).date())}"
+        return say("Vandaag bewaard")
+    return say("Gisteren bewaard") if days == 1 else say("Bewaard op {day}", day=day(then))

@@ -16,12 +16,13 @@ class NumberView:
 
 @dataclass(frozen=True)
 class CardView:
-    """The emergency card."""
+    """The emergency card; ``after`` are the steps for the hours and days that follow."""
 
     numbers: tuple[NumberView, ...]
     steps: tuple[str, ...]
     notices: tuple[tuple[str, str], ...]
     checked: str
+    after: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -141,6 +142,33 @@ class PictureView:
 
 
 @dataclass(frozen=True)
+class UndoView:
+    """The answer that can be taken back: what is shown, and the whole of it for a screen reader."""
+
+    words: str
+    spoken: str
+
+
+@dataclass(frozen=True)
+class ListView:
+    """The short list of questions that somebody goes through, and how far they are."""
+
+    kind: str
+    title: str
+    words: str
+    is_done: bool
+
+
+@dataclass(frozen=True)
+class ListEntryView:
+    """A short list of questions that can be begun."""
+
+    kind: str
+    title: str
+    note: str
+
+
+@dataclass(frozen=True)
 class QuestionView:
     """One question with everything around it."""
 
@@ -168,3 +196,11 @@ class QuestionView:
     has_previous: bool
     next_words: str
     is_urgent: bool
+    left: str = ""
+    zones_done: tuple[str, ...] = ()
+    places_done: str = ""
+    undo: UndoView | None = None
+    chosen_list: ListView | None = None
+    lists: tuple[ListEntryView, ...] = ()
+    dark: str = ""
+    """Words about a question for the dark, where its answer is not known yet."""

@@ -3,6 +3,7 @@
 A subject is written as its kind and its id, such as ``risk:burglary``, ``section:fire`` or ``place:hal``.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
@@ -14,6 +15,7 @@ from zelfscan.core.risks import Risk
 from zelfscan.core.scoring import Score, zone_scores
 from zelfscan.core.tracing import Multiplier, Trace, Way
 from zelfscan.core.why import Why
+from zelfscan.i18n import later, said, say, say_count
 from zelfscan.presenters.figures import readiness_view, risk_view, score_view
 from zelfscan.presenters.helps import helps_risk, helps_score
 from zelfscan.presenters.judged_scan import JudgedScan
@@ -41,20 +43,21 @@ from zelfscan.wording.rules import (
     rule_words,
     times,
 )
-from zelfscan.wording.sentences import capitalised
+from zelfscan.wording.sentences import capitalised, paragraph
 
 _WHY = {
-    "high": "waarom hoog?",
-    "medium": "waarom middel?",
-    "low": "waarom laag?",
-    "good": "waarom goed?",
-    "fair": "waarom redelijk?",
-    "weak": "waarom zwak?",
-    "unknown": "wat weten we nog niet?",
-    "insufficient": "wat weten we nog niet?",
-    "none": "waarom niet?",
+    "high": later("waarom hoog?"),
+    "medium": later("waarom middel?"),
+    "low": later("waarom laag?"),
+    "good": later("waarom goed?"),
+    "fair": later("waarom redelijk?"),
+    "weak": later("waarom zwak?"),
+    "unknown": later("wat weten we nog niet?"),
+    "insufficient": later("wat weten we nog niet?"),
+    "none": later("waarom niet?"),
 }
-_WEIGHTS = "Hoe zwaar een antwoord telt, is een aanname van de makers."
+_FIRST = later("waarom bovenaan?")
+_WEIGHTS = later("Hoe zwaar een antwoord telt, is een aanname van de makers.")
 _NOTHING = Trace((), (), Fraction(1))
 
 
@@ -68,7 +71,14 @@ class WhyDesk:
 
     def view(self, subject: str) -> WhyView | None:
         """Return the page for a subject; none when the answers no longer give it a figure."""
+        return self.find(subject)()
+
+    def find(self, subject: str) -> Callable[[], WhyView | None]:
+        """Return the work of making that page; with many open answers it can take half a second."""
         judged = self._judged.now()
+        return lambda: self._find(judged, subject)
+
+    def _find(self, judged: Assessment, subject: str) -> WhyView | None:
         view = self._view(judged, subject)
         if view is None:
             return None
@@ -108,13 +118,13 @@ def _readiness(judged: Assessment, risk: Risk, scenario: Readiness, why: Why) ->
     reasons, quiet = _split(reasons_of(judged, why, {}))
     return WhyView(
         id=why.subject,
-        title=f"{score.name}: {_WHY[risk.level]}",
+        title=f"{score.name}: {say(_WHY[risk.level])}",
         number=0,
         level=score.level,
-        place=f"Voorbereiding {place + 1} van {len(ready)}",
+        place=say("Voorbereiding {number} van {total}", number=place + 1, total=len(ready)),
         next_id=f"risk:{following}" if following else "",
-        next_words="Volgende",
-        explanation=str(scenario.explanation),
+        next_words=say("Volgende"),
+        explanation=said(scenario.explanation),
         reasons=reasons,
         quiet=quiet,
         quiet_words=_quiet_words(quiet),
@@ -123,13 +133,13 @@ def _readiness(judged: Assessment, risk: Risk, scenario: Readiness, why: Why) ->
         parts=(),
         multiplier="",
         multipliers=(),
-        figure_title="Voorbereiding",
+        figure_title=say("Voorbereiding"),
         risk=None,
         score=score,
         level_words=level_rule_words(why),
         helps=helps,
         more_helps=more,
-        basis=(_WEIGHTS, *_note(scenario), *_sources(judged.pack, why.sources)),
+        basis=(say(_WEIGHTS), *_note(scenario), *_sources(judged.pack, why.sources)),
     )
 
 
@@ -142,10 +152,10 @@ def _section(judged: Assessment, name: str, why: Why) -> WhyView | None:
     return _scored(
         judged,
         score,
-        score_view(judged.pack, score, str(section.title)),
+        score_view(judged.pack, score, said(section.title)),
         section.items,
         why,
-        place=f"Onderdeel {place + 1} van {len(shown)}",
+        place=say("Onderdeel {number} van {total}", number=place + 1, total=len(shown)),
         next_id=f"section:{following}" if following else "",
     )
 
@@ -175,12 +185,12 @@ def _scored(
     reasons, quiet = _split(reasons_of(judged, why, {}))
     return WhyView(
         id=why.subject,
-        title=f"{view.name}: {_WHY[score.level]}",
+        title=f"{view.name}: {say(_WHY[score.level])}",
         number=0,
         level=view.level,
         place=place,
         next_id=next_id,
-        next_words="Volgend onderdeel",
+        next_words=say("Volgend onderdeel"),
         explanation="",
         reasons=reasons,
         quiet=quiet,
@@ -190,13 +200,13 @@ def _scored(
         parts=limits(judged.pack, why),
         multiplier="",
         multipliers=(),
-        figure_title="Bescherming",
+        figure_title=say("Bescherming"),
         risk=None,
         score=view,
         level_words=level_rule_words(why),
         helps=helps,
         more_helps=more,
-        basis=(_WEIGHTS,),
+        basis=(say(_WEIGHTS),),
     )
 
 
@@ -214,13 +224,13 @@ def _rated(judged: Assessment, risk: Risk, scenario: Rated, why: Why) -> WhyView
     is_first = place == 0 and risk.level != "unknown"
     return WhyView(
         id=why.subject,
-        title=f"{view.name}: {'waarom bovenaan?' if is_first else _WHY[risk.level]}",
+        title=f"{view.name}: {say(_FIRST) if is_first else say(_WHY[risk.level])}",
         number=view.number,
         level=view.level,
-        place=f"Risico {view.number} van {len(rated)}",
+        place=say("Risico {number} van {total}", number=view.number, total=len(rated)),
         next_id=f"risk:{following}" if following else "",
-        next_words="Volgend risico",
-        explanation=str(scenario.explanation),
+        next_words=say("Volgend risico"),
+        explanation=said(scenario.explanation),
         reasons=reasons,
         quiet=quiet,
         quiet_words=_quiet_words(quiet),
@@ -229,7 +239,7 @@ def _rated(judged: Assessment, risk: Risk, scenario: Rated, why: Why) -> WhyView
         parts=parts,
         multiplier=times(taken_apart.product) if taken_apart.multipliers else "",
         multipliers=tuple(_multiplier(judged, each) for each in taken_apart.multipliers),
-        figure_title="Risicogetal",
+        figure_title=say("Risicogetal"),
         risk=view,
         score=None,
         level_words=level_rule_words(why),
@@ -251,8 +261,8 @@ def _quiet_words(quiet: tuple[ReasonView, ...]) -> str:
     """Count the answers that change nothing at present."""
     if not quiet:
         return ""
-    return (
-        f"{len(quiet)} antwoorden veranderen nu niets" if len(quiet) > 1 else "1 antwoord verandert nu niets"
+    return say_count(
+        "{count} antwoord verandert nu niets", "{count} antwoorden veranderen nu niets", len(quiet)
     )
 
 
@@ -271,17 +281,12 @@ def _part(
     judged: Assessment, scenario: Rated, way: Way, worst: Fraction | None, *, is_alone: bool
 ) -> PartView:
     paths = scenario.paths if isinstance(scenario, Adversary) else ()
-    title = next((str(path.title) for path in paths if path.id == way.id), "")
-    words = "weten we nog niet" if way.low != way.high else ""
-    if way.high == worst and not is_alone:
-        weakest = "zwakste plek" if way.kind == "path" else "het zwakst"
-        words = weakest if way.is_weakest else "even zwak"
-    if way.kind in ("deter", "notice"):
-        words = "telt op elke weg"
+    title = next((said(path.title) for path in paths if path.id == way.id), "")
+    is_worst = way.high == worst and not is_alone
     return PartView(
         id=way.id,
         title=title or part_words(way.kind),
-        words=words,
+        words=_way_words(way, is_worst=is_worst),
         low=whole(way.low, 100),
         high=whole(way.high, 100),
         decides=way.is_weakest,
@@ -289,11 +294,26 @@ def _part(
     )
 
 
+def _way_words(way: Way, *, is_worst: bool) -> str:
+    """Say what a part does in the rule: it decides, it counts everywhere, or we do not know it yet."""
+    if way.kind in ("deter", "notice"):
+        return say("telt op elke weg")
+    if is_worst and not way.is_weakest:
+        return say("even zwak")
+    if is_worst:
+        return say("zwakste plek") if way.kind == "path" else say("het zwakst")
+    return say("weten we nog niet") if way.low != way.high else ""
+
+
 def _multiplier(judged: Assessment, each: Multiplier) -> MultiplierView:
     item = judged.pack.item_by_id.get(each.item)
     is_open = each.low != each.high
-    words = f"{item.question} {answer_of(judged.situation, item)}." if item else "Uw situatie"
-    note = "Nog niet bekend. Wij rekenen met het hoogste getal." if is_open else grade_words(each.grade)
+    words = say("Uw situatie")
+    if item:
+        words = paragraph(said(item.question), f"{answer_of(judged.situation, item)}.")
+    note = grade_words(each.grade)
+    if is_open:
+        note = say("Nog niet bekend. Wij rekenen met het hoogste getal.")
     return MultiplierView(each.item, words, times(each.high), note)
 
 
@@ -307,8 +327,8 @@ def _basis(pack: Pack, scenario: Adversary | Mishap, view: RiskView, why: Why) -
 
 
 def _sources(pack: Pack, sources: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(f"Bron: {words}" for words in named_sources(pack, sources))
+    return tuple(say("Bron: {source}", source=words) for words in named_sources(pack, sources))
 
 
 def _note(scenario: Adversary | Mishap | Readiness) -> tuple[str, ...]:
-    return (str(scenario.note),) if scenario.note else ()
+    return (said(scenario.note),) if scenario.note else ()

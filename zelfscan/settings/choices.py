@@ -1,8 +1,8 @@
-"""What can be set, with what holds until somebody sets it."""
+"""What can be set, with what holds until somebody sets it. The window reads this before it is painted."""
 
-from typing import Literal, get_args
-
-from pydantic import BaseModel, ConfigDict
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any, Literal, get_args
 
 Language = Literal["nl", "en"]
 TextSize = Literal[100, 125, 150, 175, 200]
@@ -10,21 +10,38 @@ TextSize = Literal[100, 125, 150, 175, 200]
 Colours = Literal["system", "light", "dark", "high-contrast"]
 TEXT_SIZES: tuple[TextSize, ...] = get_args(TextSize)
 
+_ALLOWED: Mapping[str, tuple[Any, ...]] = {
+    "language": get_args(Language),
+    "text_size": TEXT_SIZES,
+    "colours": get_args(Colours),
+    "single_keys": (True, False),
+}
 
-class Settings(BaseModel):
+
+@dataclass(frozen=True)
+class Settings:
     """The settings of one person on one computer; not secret, and so not in the vault.
 
     ``single_keys``: a digit alone chooses an answer. Off for who speaks to the computer, or whose hand shakes
     (WCAG 2.2, 2.1.4).
     """
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="ignore")
-
     language: Language = "nl"
     text_size: TextSize = 100
     colours: Colours = "system"
     single_keys: bool = True
 
-    def changed(self, **changes: object) -> "Settings":
+    def changed(self, **changes: Any) -> "Settings":
         """Return these settings with some of them set otherwise. Raises ``ValueError`` for what cannot be."""
-        return Settings.model_validate({**self.model_dump(), **changes})
+        for name, value in changes.items():
+            if not can_be(name, value):
+                raise ValueError(f"{name} cannot be {value!r}")
+        return replace(self, **changes)
+
+
+NAMES = tuple(field.name for field in fields(Settings))
+
+
+def can_be(name: str, value: object) -> bool:
+    """Tell whether a setting of this name can have a value; 1 is not True here, nor 100.0 the number 100."""
+    return any(type(value) is type(each) and value == each for each in _ALLOWED.get(name, ()))

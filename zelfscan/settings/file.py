@@ -6,12 +6,11 @@ Nothing here stops the program: who cannot keep a setting has it until the windo
 import json
 import os
 from contextlib import suppress
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
-from zelfscan.settings.choices import Settings
+from zelfscan.settings.choices import NAMES, Settings, can_be
 
 FILE_NAME = "settings.json"
 MAX_BYTES = 20_000
@@ -20,14 +19,8 @@ MAX_BYTES = 20_000
 def read_settings(path: Path) -> Settings:
     """Read the settings; each that is missing or makes no sense is as if nobody had set it."""
     found = _read(path)
-    known: dict[str, Any] = {}
-    for name in Settings.model_fields:
-        if name in found:
-            # One at a time, so that a single bad value does not take the large text from who needs it.
-            with suppress(ValidationError):
-                Settings.model_validate({name: found[name]})
-                known[name] = found[name]
-    return Settings.model_validate(known)
+    # One at a time, so that a single bad value does not take the large text from who needs it.
+    return Settings().changed(**{name: found[name] for name in NAMES if can_be(name, found.get(name))})
 
 
 def write_settings(path: Path, settings: Settings) -> bool:
@@ -38,7 +31,7 @@ def write_settings(path: Path, settings: Settings) -> bool:
         draft.unlink(missing_ok=True)
         flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY
         with os.fdopen(os.open(draft, flags, 0o600), "w", encoding="utf-8") as file:
-            json.dump(settings.model_dump(), file, indent=2)
+            json.dump(asdict(settings), file, indent=2)
             file.write("\n")
         draft.replace(path)
     except OSError:

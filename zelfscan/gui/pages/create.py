@@ -16,13 +16,15 @@ from zelfscan.gui.widgets.message import Message
 from zelfscan.gui.widgets.scroll_page import ScrollPage
 from zelfscan.gui.widgets.text import Heading, Text
 from zelfscan.gui.widgets.text_field import PassphraseField
+from zelfscan.i18n import later, say
 from zelfscan.presenters.lock_desk import strength_of
 from zelfscan.presenters.views import StrengthView
+from zelfscan.wording.sentences import uncapitalised
 
 _TIPS = (
-    "Neem vier woorden die niets met elkaar te maken hebben.",
-    "Gebruik geen naam, adres of datum van uzelf.",
-    "Schrijf de wachtzin op. Bewaar het papier niet bij de computer.",
+    later("Neem vier woorden die niets met elkaar te maken hebben."),
+    later("Gebruik geen naam, adres of datum van uzelf."),
+    later("Schrijf de wachtzin op. Bewaar het papier niet bij de computer."),
 )
 
 
@@ -36,18 +38,19 @@ class CreatePage(Page):
     back_asked = Signal()
 
     def __init__(self, limit: str, parent: QWidget | None = None) -> None:
-        """Make the page; ``limit`` is what the program cannot promise."""
+        """Make the page; ``limit`` is what the program cannot promise, in Dutch."""
         super().__init__(parent)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        scroll = ScrollPage(1184, 48)
-        layout.addWidget(scroll)
-        columns = Columns(gap=64)
-        columns.add(self._card(), 56)
-        columns.add(self._advice(limit), 50)
-        scroll.body.addSpacing(current_theme().pad(8))
-        scroll.body.addWidget(columns)
-        scroll.body.addStretch(1)
+        self._limit = limit
+        self._make()
+
+    def speak(self) -> None:
+        """Say everything anew; what was typed is dropped."""
+        can_keep_nothing, is_busy = not self.nothing_button.isHidden(), not self.button.isEnabled()
+        self.forget()
+        self.empty()
+        self._make()
+        self.show_choice(can_keep_nothing)
+        self.show_busy(is_busy)
 
     def show_choice(self, can_keep_nothing: bool) -> None:
         """Show or leave out the way that keeps nothing."""
@@ -57,7 +60,7 @@ class CreatePage(Page):
         """Show that the vault is being made; that takes a second on purpose."""
         for part in (self.first, self.second, self.button, self.nothing_button, self.back_button):
             part.setEnabled(not is_busy)
-        self.button.setText("Bezig met maken" if is_busy else "Bewaar met deze wachtzin")
+        self.button.setText(say("Bezig met maken") if is_busy else say("Bewaar met deze wachtzin"))
 
     def show_error(self, message: str) -> None:
         """Show at the first field what is wrong with the passphrase."""
@@ -81,20 +84,33 @@ class CreatePage(Page):
         """Return the first field."""
         return self.first.edit
 
+    def _make(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        scroll = ScrollPage(1184, 48)
+        layout.addWidget(scroll)
+        columns = Columns(gap=64)
+        columns.add(self._card(), 56)
+        columns.add(self._advice(say(self._limit)), 50)
+        scroll.body.addSpacing(current_theme().pad(8))
+        scroll.body.addWidget(columns)
+        scroll.body.addStretch(1)
+
     def _card(self) -> Card:
         theme = current_theme()
         card = Card("edged", padding=40, spacing=16)
         head = QHBoxLayout()
         head.setSpacing(theme.pad(16))
         head.addWidget(Picture("sleutel", 40, "petrol"))
-        head.addWidget(Heading("Kies een wachtzin", 1), 1)
+        head.addWidget(Heading(say("Kies een wachtzin"), 1), 1)
         card.body.addLayout(head)
-        card.body.addWidget(Text("Met deze wachtzin gaat uw scan op slot. Alleen u kent hem."))
+        card.body.addWidget(Text(say("Met deze wachtzin gaat uw scan op slot. Alleen u kent hem.")))
         self._trouble = Message("error", "")
         self._trouble.hide()
         card.body.addWidget(self._trouble)
-        self.first = PassphraseField("Nieuwe wachtzin", "Minstens 8 tekens. Spaties mogen.")
-        self.second = PassphraseField("Nog een keer", "Dan weten we dat er geen typefout in zit.")
+        self.first = PassphraseField(say("Nieuwe wachtzin"), say("Minstens 8 tekens. Spaties mogen."))
+        again = say("Dan weten we dat er geen typefout in zit.")
+        self.second = PassphraseField(say("Nog een keer"), again)
         self.first.changed.connect(self._follow_first)
         self.first.submitted.connect(lambda: self.second.edit.setFocus(Qt.FocusReason.TabFocusReason))
         card.body.addWidget(self.first)
@@ -103,11 +119,11 @@ class CreatePage(Page):
         self.second.changed.connect(lambda _text: self.second.set_error(""))
         self.second.submitted.connect(self._submit)
         card.body.addWidget(self.second)
-        self.button = main_button("Bewaar met deze wachtzin", key="Enter")
+        self.button = main_button(say("Bewaar met deze wachtzin"), key="Enter")
         self.button.clicked.connect(self._submit)
-        self.nothing_button = quiet_button("Nu niets bewaren")
+        self.nothing_button = quiet_button(say("Nu niets bewaren"))
         self.nothing_button.clicked.connect(self.nothing_kept)
-        self.back_button = quiet_button("Terug")
+        self.back_button = quiet_button(say("Terug"))
         self.back_button.clicked.connect(self.back_asked)
         row = FlowLayout(gap=12)
         for button in (self.button, self.nothing_button, self.back_button):
@@ -121,17 +137,17 @@ class CreatePage(Page):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, theme.pad(8), 0, 0)
         column.setSpacing(theme.pad(16))
-        column.addWidget(Heading("Zo kiest u een goede wachtzin", 3))
+        column.addWidget(Heading(say("Zo kiest u een goede wachtzin"), 3))
         for tip in _TIPS:
             row = QHBoxLayout()
             row.setSpacing(theme.pad(12))
             row.addWidget(Picture("check", 22, "low"), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(Text(tip), 1)
+            row.addWidget(Text(say(tip)), 1)
             column.addLayout(row)
         for title, text in (
-            ("Wachtzin kwijt?", "Dan kan niemand uw scan nog openen, ook de makers niet."),
-            ("Nu niets bewaren?", "Dat mag. Uw antwoorden zijn weg als u het programma sluit."),
-            ("Van wie is deze computer?", limit),
+            (say("Wachtzin kwijt?"), say("Dan kan niemand uw scan nog openen, ook de makers niet.")),
+            (say("Nu niets bewaren?"), say("Dat mag. Uw antwoorden zijn weg als u het programma sluit.")),
+            (say("Van wie is deze computer?"), limit),
         ):
             card = Card("sand", padding=16, spacing=4)
             card.body.addWidget(Heading(title, 4))
@@ -148,9 +164,9 @@ class CreatePage(Page):
     def _submit(self) -> None:
         self._trouble.hide()
         if not self.first.text():
-            self.show_error("Typ eerst een wachtzin.")
+            self.show_error(say("Typ eerst een wachtzin."))
         elif self.first.text() != self.second.text():
-            self.second.set_error("De twee wachtzinnen zijn niet gelijk. Typ hem nog een keer.")
+            self.second.set_error(say("De twee wachtzinnen zijn niet gelijk. Typ hem nog een keer."))
             self.second.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.create_asked.emit(self.first.text())
@@ -172,7 +188,9 @@ class _Meter(QWidget):
 
     def draw(self, view: StrengthView | None) -> None:
         """Show the strength, or that nothing was typed yet."""
-        words = f"Sterkte: {view.words[0].lower()}{view.words[1:]}" if view else "Sterkte: nog niets getypt."
+        words = say("Sterkte: nog niets getypt.")
+        if view is not None:
+            words = say("Sterkte: {strength}", strength=uncapitalised(view.words))
         if words != self._words.text():
             self._words.setText(words)
             if view is not None:

@@ -1,29 +1,38 @@
 """The emergency card, over everything: what to do now, and whom to call."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from zelfscan.gui.accessible import install_roles
+from zelfscan.gui.pages.card_after import CardAfter
 from zelfscan.gui.pages.columns import Columns
+from zelfscan.gui.pages.page import focus_on_page
 from zelfscan.gui.painting import paint_box
 from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.button import secondary_button
 from zelfscan.gui.widgets.card import Card, Picture, Rule
 from zelfscan.gui.widgets.flow_layout import FlowLayout
+from zelfscan.gui.widgets.numbered_steps import NumberedSteps
 from zelfscan.gui.widgets.text import Heading, Text, short_text
+from zelfscan.i18n import say
 from zelfscan.presenters.views import CardView, NumberView
+from zelfscan.wording.sentences import paragraph
 
-_WIDTH = 1000
+_WIDTH, _STACKED = 1000, 900
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+#: Milliseconds in which what has just been unfolded has got its height.
+_SETTLED = 30
 #: Keys that scroll, in quarters of what is in sight.
 _STEPS: dict[int, int] = {
     Qt.Key.Key_Up: -1,
@@ -38,6 +47,8 @@ class EmergencyCard(QWidget):
 
     accessible_role = QAccessible.Role.Dialog
     closed = Signal()
+    log_asked = Signal()
+    """The private log; the card is closed already."""
 
     def __init__(self, window: QWidget) -> None:
         """Lay the card over a window, hidden."""
@@ -45,14 +56,17 @@ class EmergencyCard(QWidget):
         super().__init__(window)
         self._window = window
         self._scroll: QScrollArea | None = None
-        self.setAccessibleName("Noodkaart")
+        self.setAccessibleName(say("Noodkaart"))
         self._before: QWidget | None = None
+        self._can_log = False
+        self.after: CardAfter | None = None
+        self._homes: tuple[QVBoxLayout, QVBoxLayout] | None = None
         self._box = QFrame()
         self._box.setProperty("panel", "alarm")
         self._box_layout = QVBoxLayout(self._box)
         self._box_layout.setContentsMargins(2, 2, 2, 2)
         self._box_layout.setSpacing(0)
-        self.close_button = secondary_button("Sluit", icon="sluit", key="Esc")
+        self.close_button = secondary_button(say("Sluit"), icon="sluit", key="Esc")
         self.close_button.clicked.connect(self.close_card)
         self.close_button.installEventFilter(self)
         layout = QHBoxLayout(self)
@@ -72,26 +86,46 @@ class EmergencyCard(QWidget):
         self.raise_()
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def set_log_shown(self, is_shown: bool) -> None:
+        """Lead to the private log, or not: there is one only while a scan is open."""
+        self._can_log = is_shown
+        if self.after is not None:
+            self.after.set_log_shown(is_shown)
+
+    def speak(self) -> None:
+        """Say what is the same on every card in the language that holds."""
+        self.setAccessibleName(say("Noodkaart"))
+        self.close_button.say_again(say("Sluit"))
+
     def close_card(self) -> None:
         """Hide the card and give the focus back."""
         if self.isHidden():
             return
         self.hide()
-        if self._before is not None and self._before.isVisible():
+        # What had the focus may be gone: a page can be made anew under the card.
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            focus_on_page(self._window)
         self._before = None
         self.closed.emit()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Keep Tab inside the card: there is one thing to press."""
-        self.close_button.setFocus(
-            Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        )
+        """Keep Tab inside the card."""
+        stops = self._stops()
+        here = next((index for index, stop in enumerate(stops) if stop.hasFocus()), 0)
+        wanted = stops[(here + (1 if forward else -1)) % len(stops)]
+        wanted.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        if self._scroll is not None and wanted is not self.close_button:
+            self._scroll.ensureWidgetVisible(wanted)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Escape; nothing reaches the page below."""
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Close on Escape, press the focused button with Enter; nothing reaches the page below."""
+        focused = QApplication.focusWidget()
+        if event.key() in _ENTER and isinstance(focused, QAbstractButton) and focused in self._stops():
+            focused.click()
+        elif event.key() in (*_ENTER, Qt.Key.Key_Escape):
             self.close_card()
         event.accept()
 
@@ -106,6 +140,15 @@ class EmergencyCard(QWidget):
         ):
             return self._scroll_by(event.key())
         return False
+
+    def _stops(self) -> list[QWidget]:
+        """Return what Tab goes by, in its order."""
+        return [self.close_button, *(self.after.stops() if self.after is not None else ())]
+
+    def _open_log(self) -> None:
+        self._before = None  # the log gets the focus
+        self.close_card()
+        self.log_asked.emit()
 
     def _scroll_by(self, key: int) -> bool:
         if key not in _STEPS or self._scroll is None:
@@ -127,6 +170,18 @@ class EmergencyCard(QWidget):
         layout = self.layout()
         if layout is not None:
             layout.setContentsMargins(16, room, 16, room)
+        self._place_after()
+
+    def _place_after(self) -> None:
+        """Put what helps afterwards under the numbers, and last where all stands in one column."""
+        is_stacked = self._window.width() / current_theme().scale < _STACKED
+        if self.after is None or self._homes is None:
+            return
+        home, other = reversed(self._homes) if is_stacked else self._homes
+        if home.indexOf(self.after) >= 0:
+            return
+        other.removeWidget(self.after)
+        home.insertWidget(home.count() - 1, self.after)
 
     def _fill(self, view: CardView) -> None:
         self.close_button.setParent(self)
@@ -143,10 +198,18 @@ class EmergencyCard(QWidget):
         column.setContentsMargins(room, theme.pad(12), room, theme.pad(16))
         column.setSpacing(theme.pad(12))
         columns = Columns(gap=32)
-        columns.add(_numbers(view), 54)
+        under_numbers = QVBoxLayout()
+        columns.add(_numbers(view, under_numbers), 54)
         columns.add(_steps(view), 37)
         column.addWidget(columns)
+        self.after = CardAfter(view.after, self._can_log) if view.after else None
+        if self.after is not None:
+            self.after.log_asked.connect(self._open_log)
+            self.after.unfolded.connect(self._show_after)
+            for stop in (self.after.fold_button, self.after.log_button):
+                stop.installEventFilter(self)
         column.addStretch(1)
+        self._homes = (under_numbers, column)
         scroll = self._scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
@@ -159,9 +222,16 @@ class EmergencyCard(QWidget):
         self._box_layout.addWidget(self._head())
         self._box_layout.addWidget(scroll, 1)
         self._box_layout.addWidget(Rule())
-        foot = Text(f"{view.checked} Dit programma belt niet: gebruik uw telefoon.", 15, "muted")
+        by_phone = say("Dit programma belt niet: gebruik uw telefoon.")
+        foot = Text(paragraph(view.checked, by_phone), 15, "muted")
         foot.setContentsMargins(room, theme.pad(10), room, theme.pad(10))
         self._box_layout.addWidget(foot)
+
+    def _show_after(self) -> None:
+        """Put the heading at the top, so that the first steps are in sight."""
+        after, scroll = self.after, self._scroll
+        if after is not None and scroll is not None:
+            QTimer.singleShot(_SETTLED, after, lambda: _scroll_to(scroll, after))
 
     def _head(self) -> QWidget:
         theme = current_theme()
@@ -171,16 +241,22 @@ class EmergencyCard(QWidget):
         row.setSpacing(theme.pad(16))
         row.addWidget(Picture("noodkaart", 28, "high"))
         words = FlowLayout(gap=16)
-        words.addWidget(Heading("Noodkaart", 1))
-        words.addWidget(short_text("Wacht niet op de scan.", 17))
+        words.addWidget(Heading(say("Noodkaart"), 1))
+        words.addWidget(short_text(say("Wacht niet op de scan."), 17))
         row.addLayout(words, 1)
         row.addWidget(self.close_button)
         return head
 
 
-def _numbers(view: CardView) -> QWidget:
+def _scroll_to(scroll: QScrollArea, part: QWidget) -> None:
+    inside = scroll.widget()
+    if inside is not None:
+        scroll.verticalScrollBar().setValue(part.mapTo(inside, part.rect().topLeft()).y())
+
+
+def _numbers(view: CardView, column: QVBoxLayout) -> QWidget:
     box = QWidget()
-    column = QVBoxLayout(box)
+    box.setLayout(column)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(current_theme().pad(6))
     for index, number in enumerate(view.numbers):
@@ -219,13 +295,8 @@ def _steps(view: CardView) -> QWidget:
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(theme.pad(10))
-    column.addWidget(Heading("Wat u nu doet", 3))
-    for index, step in enumerate(view.steps, start=1):
-        row = QHBoxLayout()
-        row.setSpacing(theme.pad(16))
-        row.addWidget(_StepNumber(index), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Text(step), 1)
-        column.addLayout(row)
+    column.addWidget(Heading(say("Wat u nu doet"), 3))
+    column.addWidget(NumberedSteps(view.steps))
     for title, text in view.notices:
         card = Card("sand", padding=12, spacing=0)
         card.body.addWidget(Heading(title, 4))
@@ -245,27 +316,3 @@ class _Tinted(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = theme.colour("high" if theme.is_high_contrast else "high_tint")
         paint_box(painter, QRectF(self.rect()), theme.colour("high_tint"), edge, theme.edge)
-
-
-class _StepNumber(QLabel):
-    """The number of a step in a circle."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(str(number))
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setFont(current_theme().font(15, bold=True))
-        side = current_theme().px(28)
-        self.setFixedSize(side, side)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint circle and number."""
-        theme = current_theme()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme.colour("petrol"))
-        pen = painter.pen()
-        pen.setWidthF(2 * theme.scale)
-        painter.setPen(pen)
-        painter.drawEllipse(self.rect().adjusted(2, 2, -2, -2))
-        painter.setFont(theme.font(15, bold=True))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())

@@ -8,11 +8,12 @@ from zelfscan.gui.icons import icon_pixmap
 from zelfscan.gui.painting import paint_box
 from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.text import Heading, Text
+from zelfscan.i18n import later, say
 
 _STEPS = (
-    ("window", "Druk op F12", "Op elke bladzijde, met of zonder muis."),
-    ("gone", "Het venster is weg", "Alles is meteen bewaard en op slot."),
-    ("locked", "Terug?", "Open het venster en typ uw wachtzin."),
+    ("window", later("Druk op F12"), later("Op elke bladzijde, met of zonder muis.")),
+    ("gone", later("Het venster is weg"), later("Alles is meteen bewaard en op slot.")),
+    ("locked", later("Terug?"), later("Open het venster en typ uw wachtzin.")),
 )
 _WIDTH, _HEIGHT = 112, 76
 
@@ -34,8 +35,8 @@ class HideSteps(QWidget):
             words = QVBoxLayout()
             words.setSpacing(0)
             words.addStretch(1)
-            words.addWidget(Heading(title, 4))
-            words.addWidget(Text(text, 15, "muted"))
+            words.addWidget(Heading(say(title), 4))
+            words.addWidget(Text(say(text), 15, "muted"))
             words.addStretch(1)
             row.addLayout(words, 1)
             layout.addLayout(row)

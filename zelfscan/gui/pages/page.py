@@ -1,8 +1,11 @@
 """What every page of the window has in common, so that the window need not know which one it shows."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
+
+from zelfscan.gui.theme import current_theme
+from zelfscan.i18n import spoken
 
 
 class Page(QWidget):
@@ -12,6 +15,8 @@ class Page(QWidget):
     """Another page of the scan: questions, result, plan or report."""
     question_asked = Signal(str)
     """The question of this item."""
+    list_asked = Signal(str)
+    """A short list of questions, such as ``ten-minutes``."""
     measure_asked = Signal(str)
     """A measure in the plan; the tab of the plan is asked for right after it."""
     subject_asked = Signal(str)
@@ -20,14 +25,41 @@ class Page(QWidget):
     """The same questionnaire along another route."""
     card_asked = Signal()
     """The emergency card."""
+    back_asked = Signal()
+    """Back to where somebody was, from a page that stands beside the scan."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty page on paper."""
         super().__init__(parent)
         self.setObjectName("page")
+        self._drawn_in = _language_and_measures()
 
     def refresh(self) -> None:
         """Draw again what may have changed; called each time before the page is shown."""
+
+    def catch_up(self) -> bool:
+        """Say everything anew if language or text size changed since the last time; tell whether it did."""
+        now = _language_and_measures()
+        is_other, self._drawn_in = self._drawn_in != now, now
+        if is_other:
+            self.speak()
+        return is_other
+
+    def speak(self) -> None:
+        """Say everything anew in the language that holds, at the same place.
+
+        What is drawn from a view that comes from outside is drawn after this.
+        """
+
+    def empty(self) -> None:
+        """Throw away everything on the page, so that it can be made anew."""
+        layout = self.layout()
+        if layout is not None:
+            # Not at once: what asked for this may lie on the page itself.
+            old = QWidget(self)
+            old.hide()
+            old.setLayout(layout)
+            old.deleteLater()
 
     def leave(self) -> bool:
         """Save what is being typed; called before another page is shown, on hiding and on locking.
@@ -42,6 +74,9 @@ class Page(QWidget):
     def open_item(self, item: str) -> None:
         """Show what belongs to one question; only the page of the questions can."""
 
+    def open_list(self, kind: str) -> None:
+        """Begin a short list of questions; only the page of the questions can."""
+
     def open_measure(self, measure: str) -> None:
         """Show what belongs to one measure; only the page of the plan can."""
 
@@ -55,3 +90,17 @@ class Page(QWidget):
     def handle_key(self, event: QKeyEvent) -> bool:
         """Do what a key means on this page, wherever the focus is; say whether it meant anything."""
         return False
+
+
+def _language_and_measures() -> tuple[str, float, int]:
+    """Return what a page is laid out for; a change of colours alone is followed by every widget itself."""
+    theme = current_theme()
+    return spoken(), theme.scale, theme.edge
+
+
+def focus_on_page(window: QWidget) -> None:
+    """Put the focus where the page that is shown wants it, because what had it is gone."""
+    shown = next((page for page in window.findChildren(Page) if page.isVisible()), None)
+    target = shown.start_focus() if shown is not None else None
+    if target is not None:
+        target.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zelfscan.errors import ZelfscanError
 from zelfscan.gui import background
+from zelfscan.gui.accessible import announce
 from zelfscan.gui.pages.page import Page
 from zelfscan.gui.pages.page_foot import fit_foot
+from zelfscan.gui.pages.plan_budget import BudgetCard
 from zelfscan.gui.pages.plan_rows import StepGroup, StepRow
 from zelfscan.gui.pages.plan_try import ClaimsCard, TryPanel, summary
 from zelfscan.gui.theme import current_theme
@@ -20,8 +22,11 @@ from zelfscan.gui.widgets.footer import Footer
 from zelfscan.gui.widgets.message import Message
 from zelfscan.gui.widgets.scroll_page import ScrollPage
 from zelfscan.gui.widgets.text import Heading, Text
+from zelfscan.i18n import say
 from zelfscan.presenters.plan_desk import PlanDesk
+from zelfscan.presenters.plan_details import DetailRefused
 from zelfscan.presenters.plan_views import GroupView, PlanView, SharesView
+from zelfscan.wording.sentences import paragraph
 
 _SIDE_FROM, _SIDE_WIDTH = 1180, 376
 #: Milliseconds in which a step that has just been opened has got its height.
@@ -41,6 +46,7 @@ class PlanPage(Page):
         self._view: PlanView | None = None
         self._opened: frozenset[str] = frozenset()
         self._unfolded: frozenset[str] = frozenset()
+        self._asking = ""
         self._scale = current_theme().scale
         self._job: background.Job[SharesView] | None = None
         self.groups: list[StepGroup] = []
@@ -56,6 +62,19 @@ class PlanPage(Page):
         self.trouble.hide()
         self.draw(self._desk.view())
 
+    def speak(self) -> None:
+        """Say everything anew; what was unfolded stays so, also where its title is another one now."""
+        before, view = self._view, self._desk.view()
+        if before is not None:
+            same = zip(before.groups, view.groups, strict=True)
+            self._unfolded = frozenset(new.title for old, new in same if old.title in self._unfolded)
+        self._view = None
+        self.trouble.hide()
+        self.trying.speak()
+        self.budget.make()
+        self.see_button.setText(say("Bekijk wat verandert"))
+        self.draw(view)
+
     def draw(self, view: PlanView) -> None:
         """Draw a view; steps are made anew only when they have changed."""
         before, self._view = self._view, view
@@ -66,37 +85,51 @@ class PlanPage(Page):
         self.longer_button.setText(view.longer.words if view.longer is not None else "")
         if before is None or _untried(before) != _untried(view):
             self._make_groups(view)
-        for row, step in zip(self.rows(), (s for group in view.groups for s in group.steps), strict=True):
-            row.set_tried(step.is_tried)
+        self._show_tried()
+        self._show_details(view)
+        self.budget.draw()
         self.trying.draw(view.trying)
         self._find_shares(view.trying.count)
-        self._foot_words.setText(
-            f"{view.trying.count} aangezet. {' '.join(summary(change) for change in view.trying.changes[:1])}"
-        )
+        switched_on = say("{count} aangezet.", count=view.trying.count)
+        self._foot_words.setText(paragraph(switched_on, *map(summary, view.trying.changes[:1])))
         self._fit()
 
+    def leave(self) -> bool:
+        """Keep what is being typed; what cannot be kept is shown once, and may be left after that."""
+        for row in self.rows():
+            text = row.room.unkept() if row.room is not None else None
+            if text is None or row.room is None or row.room.is_refused():
+                continue
+            if not self._write(row.step.id, text):
+                row.room.field.setFocus(Qt.FocusReason.OtherFocusReason)
+                return False
+        return self.budget.leave()
+
     def forget(self) -> None:
-        """Drop what is still being worked out."""
-        if self._job is not None:
-            self._job.cancel()
-        self._job = None
+        """Drop what is still being worked out, and what was typed."""
+        self._drop_job()
+        self.budget.forget()
+        for row in self.rows():
+            if row.room is not None:
+                row.room.forget()
 
     def rows(self) -> list[StepRow]:
-        """Return the rows of all steps, in order."""
+        """Return the rows of all steps that are not folded away, in order."""
         return [row for group in self.groups for row in group.rows]
 
     def row(self, measure: str) -> StepRow | None:
-        """Return the row of one measure, if it is in the plan."""
+        """Return the row of one measure, if it is in the plan and not folded away."""
         return next((row for row in self.rows() if row.step.id == measure), None)
 
     def open_measure(self, measure: str) -> None:
         """Open one step; the focus goes there when the page is shown."""
+        for group in self.groups:
+            if group.holds(measure):
+                group.unfold()
         row = self.row(measure)
-        if row is None:
-            return
-        next(group for group in self.groups if row in group.rows).unfold()
-        row.set_open(True)
-        self._asked = row
+        if row is not None:
+            row.set_open(True)
+            self._asked = row
 
     def start_focus(self) -> QWidget | None:
         """Return the first step, or the one that was asked for."""
@@ -127,6 +160,7 @@ class PlanPage(Page):
             if self._scale != current_theme().scale:
                 self._scale, view = current_theme().scale, self._view
                 self._view = None
+                self.budget.make()
                 self.draw(view or self._desk.view())
             self._fit()
 
@@ -140,22 +174,28 @@ class PlanPage(Page):
         self.trying = TryPanel()
         self.trying.cleared.connect(self._clear)
         self.trying.subject_asked.connect(self.subject_asked)
+        self.budget = BudgetCard(self._desk.budget)
+        self.budget.plan_asked.connect(self._plan_all)
+        self.budget.subject_asked.connect(self.subject_asked)
+        self.budget.toggled.connect(self._order_tabs)
         self.footer = Footer("", "", "")
         self._foot_words = Text()
         self.footer.set_note(self._foot_words)
-        self.see_button = secondary_button("Bekijk wat verandert")
+        self.see_button = secondary_button(say("Bekijk wat verandert"))
         self.see_button.clicked.connect(self._see_changes)
         self.footer.add_right(self.see_button)
 
     def _lay_out(self) -> None:
         theme = current_theme()
         self._sheet = ScrollPage(1600)
-        self._list = QVBoxLayout()
+        self._list, self._last = QVBoxLayout(), QVBoxLayout()
         self._list.setSpacing(theme.pad(16))
         body = self._sheet.body
         for part in (self.heading, self.intro, self.longer_button, self.trouble):
             body.addWidget(part)
         body.addLayout(self._list)
+        body.addWidget(self.budget)
+        body.addLayout(self._last)
         self._under = Card("sand", 24, 0)
         body.addWidget(self._under)
         body.addStretch(1)
@@ -172,9 +212,14 @@ class PlanPage(Page):
         self._outside.addLayout(row, 1)
         self._outside.addWidget(self.footer)
 
+    def _drop_job(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        self._job = None
+
     def _find_shares(self, count: int) -> None:
         """Divide the fall over the steps without keeping anybody; until then the old division stands."""
-        self.forget()
+        self._drop_job()
         if count < _DIVIDED_FROM:
             self.trying.shares.draw(SharesView())
             return
@@ -194,14 +239,15 @@ class PlanPage(Page):
         focused = next(((row.step.id, name) for row in self.rows() if (name := row.focused_control())), None)
         for old in (*self.groups, self.claims):
             if old is not None:
-                self._list.removeWidget(old)
                 old.hide()
                 old.deleteLater()
         self._asked = None
         self.groups = [self._make_group(group) for group in view.groups]
-        self.claims = ClaimsCard(view.claims)
-        for part in (*self.groups, self.claims):
+        self.claims = ClaimsCard(view.claims, self._sheet.body.parentWidget())
+        for part in self.groups:
             self._list.addWidget(part)
+        self._last.addWidget(self.claims)
+        self._order_tabs()
         if focused is not None:
             row = self.row(focused[0])
             if row is not None:
@@ -209,22 +255,69 @@ class PlanPage(Page):
                 self._sheet.reveal(row.control(focused[1]))
 
     def _make_group(self, group: GroupView) -> StepGroup:
-        made = StepGroup(group, self._opened, group.title in self._unfolded)
+        is_unfolded, parent = group.title in self._unfolded, self._sheet.body.parentWidget()
+        made = StepGroup(group, self._opened, is_unfolded, parent, self._asking)
+        made.written.connect(self._write)
         made.unfolded.connect(lambda: self._remember_unfolded(group.title))
-        for row in made.rows:
-            row.chosen.connect(self._choose)
-            row.tried.connect(self._try_out)
-            row.toggled.connect(lambda is_open, id=row.step.id: self._remember_opened(id, is_open))
+        made.chosen.connect(self._choose)
+        made.tried.connect(self._try_out)
+        made.toggled.connect(self._remember_opened)
         return made
 
     def _remember_unfolded(self, title: str) -> None:
         self._unfolded |= {title}
+        self._show_tried()
+
+    def _show_tried(self) -> None:
+        """Let every switch show whether its step is tried."""
+        steps = [step for group in self._view.groups for step in group.steps] if self._view else []
+        tried = {step.id for step in steps if step.is_tried}
+        for row in self.rows():
+            row.set_tried(row.step.id in tried)
+
+    def _show_details(self, view: PlanView) -> None:
+        """Let every row show what is kept with its choice."""
+        details = {step.id: step.detail for group in view.groups for step in group.steps}
+        for row in self.rows():
+            row.draw_detail(details.get(row.step.id))
 
     def _remember_opened(self, measure: str, is_open: bool) -> None:
         self._opened = self._opened | {measure} if is_open else self._opened - {measure}
+        if not is_open and self._asking == measure:
+            self._asking = ""
+
+    def _order_tabs(self) -> None:
+        """Let Tab come by the budget after the steps: they were made anew, and come last in the window."""
+        if not self.groups:
+            return
+        last: QWidget = self.groups[-1].more
+        for stop in self.budget.stops():
+            QWidget.setTabOrder(last, stop)
+            last = stop
+
+    def _plan_all(self, measures: tuple[str, ...]) -> None:
+        if self._go(lambda: self._desk.plan_all(measures)):
+            announce(self, say("Deze stappen staan nu op gepland."))
 
     def _choose(self, measure: str, choice: str) -> None:
+        self._asking = measure
         self._go(lambda: self._desk.choose(measure, choice))
+        row = self.row(measure)
+        if row is not None and row.room is not None:
+            announce(row, row.room.field.edit.accessibleName())
+            self._sheet.reveal(row.room)
+            self._sheet.reveal(row.choice)
+
+    def _write(self, measure: str, text: str) -> bool:
+        """Keep what was typed with a choice, or say why not."""
+        row = self.row(measure)
+        try:
+            return self._go(lambda: self._desk.write_detail(measure, text))
+        except DetailRefused as error:
+            if row is not None and row.room is not None:
+                row.room.refuse(str(error))
+                self._sheet.reveal(row.room)
+            return False
 
     def _try_out(self, measure: str, is_on: bool) -> None:
         self._go(lambda: self._desk.try_out(measure, is_on))
@@ -235,20 +328,21 @@ class PlanPage(Page):
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _go(self, step: Callable[[], PlanView]) -> None:
+    def _go(self, step: Callable[[], PlanView]) -> bool:
         """Let the desk do something and draw what comes of it, or say why it was not kept."""
         try:
             view = step()
         except ZelfscanError as error:
             self._view = None
             self.draw(self._desk.view())
-            self.trouble.show_message("error", "Dit is niet bewaard.", str(error))
+            self.trouble.show_message("error", say("Dit is niet bewaard."), str(error))
             self.trouble.show()
             self.trouble.announce()
             self._sheet.scroll_to_top()
-            return
+            return False
         self.trouble.hide()
         self.draw(view)
+        return True
 
     def _scroll_to(self, row: StepRow) -> None:
         """Put a step at the top, so that what is known of it is in sight."""
@@ -281,9 +375,9 @@ class PlanPage(Page):
 
 
 def _untried(view: PlanView) -> tuple[object, ...]:
-    """Return what the rows show, apart from what is tried."""
+    """Return what the rows show, apart from what is tried and what is written with a choice."""
     groups = tuple(
-        replace(group, steps=tuple(replace(step, is_tried=False) for step in group.steps))
+        replace(group, steps=tuple(replace(step, is_tried=False, detail=None) for step in group.steps))
         for group in view.groups
     )
     return groups, view.claims

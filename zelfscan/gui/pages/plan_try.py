@@ -13,7 +13,9 @@ from zelfscan.gui.widgets.flow_layout import FlowLayout
 from zelfscan.gui.widgets.level_pill import LevelPill
 from zelfscan.gui.widgets.message import Message
 from zelfscan.gui.widgets.text import Heading, Text
+from zelfscan.i18n import say
 from zelfscan.presenters.plan_views import ChangeView, ClaimsView, SharesView, TryView
+from zelfscan.wording.sentences import paragraph
 
 
 class TryPanel(QWidget):
@@ -30,14 +32,14 @@ class TryPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.pad(10))
-        self.heading = Heading("Wat als u dit doet?", 3)
+        self.heading = Heading(say("Wat als u dit doet?"), 3)
         self._words = Text("", 15, "muted")
         self.added = Text("", 15)
         self.added.hide()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(theme.pad(4))
         self._same, self._scale = Text("", 15, "muted"), Text("", 15, "muted")
-        self.clear_button = secondary_button("Alles uit")
+        self.clear_button = secondary_button(say("Alles uit"))
         self.clear_button.clicked.connect(self.cleared)
         line = QHBoxLayout()
         line.addWidget(self.clear_button)
@@ -52,6 +54,12 @@ class TryPanel(QWidget):
         self.shares = SharesPart()
         layout.addWidget(self.shares)
         layout.addStretch(1)
+
+    def speak(self) -> None:
+        """Say what is always there; what is drawn next is no news."""
+        self.heading.setText(say("Wat als u dit doet?"))
+        self.clear_button.setText(say("Alles uit"))
+        self._words.setText("")
 
     def draw(self, view: TryView) -> None:
         """Show what would change, and let a screen reader say the outline of it."""
@@ -75,7 +83,7 @@ class TryPanel(QWidget):
         self.clear_button.setVisible(view.count > 0)
         if is_other:
             parts = [view.words, *view.added, *(summary(change) for change in view.changes)]
-            announce(self, " ".join(parts))
+            announce(self, paragraph(*parts))
 
 
 class SharesPart(QWidget):
@@ -119,7 +127,7 @@ class ChangeRow(CardButton):
 
     def __init__(self, change: ChangeView, parent: QWidget | None = None) -> None:
         """Make the row."""
-        super().__init__(summary(change), "Bekijk waarom", is_row=True, parent=parent)
+        super().__init__(summary(change), say("Bekijk waarom"), is_row=True, parent=parent)
         self.change = change
         theme = current_theme()
         self.body.setContentsMargins(0, theme.pad(4), 0, theme.pad(8))
@@ -145,7 +153,7 @@ class ClaimsCard(Card):
         """Make the box."""
         super().__init__("card", 16, 8, parent)
         self.body.addWidget(Heading(view.title, 3))
-        self.body.addWidget(Text(f"{view.regulation} {view.reading}".strip(), 15, "muted"))
+        self.body.addWidget(Text(paragraph(view.regulation, view.reading), 15, "muted"))
         self.body.addWidget(Message("info", "", view.limit))
         for group in view.groups:
             self.body.addWidget(Rule())
@@ -171,4 +179,10 @@ def _bar(change: ChangeView) -> ScoreBar | ChangeBar:
 
 def summary(change: ChangeView) -> str:
     """Say in one sentence what becomes of a figure."""
-    return f"{change.name}: van {change.before} naar {change.after}, {change.words.lower()}."
+    return say(
+        "{name}: van {before} naar {after}, {level}.",
+        name=change.name,
+        before=change.before,
+        after=change.after,
+        level=change.words.lower(),
+    )

@@ -10,7 +10,9 @@ from zelfscan.gui.widgets.footer import Footer
 from zelfscan.gui.widgets.message import Message
 from zelfscan.gui.widgets.scroll_page import ScrollPage
 from zelfscan.gui.widgets.text import Heading, Text
+from zelfscan.i18n import say
 from zelfscan.presenters.views import FileView, ProofView
+from zelfscan.wording.sentences import paragraph
 
 
 class PrivacyProofPage(Page):
@@ -26,7 +28,7 @@ class PrivacyProofPage(Page):
         layout.setSpacing(0)
         self._scroll = ScrollPage(900, 48)
         layout.addWidget(self._scroll, 1)
-        self._footer = Footer(back="Terug", next="")
+        self._footer = Footer(back=say("Terug"), next="", next_key="")
         self._footer.back_asked.connect(self.back_asked)
         layout.addWidget(self._footer)
         self._content = QWidget()
@@ -40,11 +42,14 @@ class PrivacyProofPage(Page):
         body = QVBoxLayout(self._content)
         body.setContentsMargins(0, theme.pad(8), 0, 0)
         body.setSpacing(theme.pad(16))
-        body.addWidget(Heading("Dit staat er op uw computer", 1))
+        body.addWidget(Heading(say("Dit staat er op uw computer"), 1))
         body.addWidget(
-            Text("Alleen deze bestanden horen bij uw scan. Het programma maakt nergens anders een kopie.")
+            Text(
+                say("Alleen deze bestanden horen bij uw scan. Het programma maakt nergens anders een kopie.")
+            )
         )
-        body.addWidget(Text(f"{view.keeping} Een rapport staat op de plek die u zelf kiest."))
+        report = say("Een rapport staat op de plek die u zelf kiest.")
+        body.addWidget(Text(paragraph(view.keeping, report)))
         card = Card("card", padding=0, spacing=0)
         for number, file in enumerate(view.files):
             if number:
@@ -52,17 +57,21 @@ class PrivacyProofPage(Page):
             card.body.addWidget(_row(file))
         body.addWidget(card)
         body.addSpacing(theme.pad(8))
-        body.addWidget(Heading("Zo controleert u het zelf", 3))
+        body.addWidget(Heading(say("Zo controleert u het zelf"), 3))
         for check in view.checks:
             row = QHBoxLayout()
             row.setSpacing(theme.pad(12))
             row.addWidget(Picture("check", 22, "low"), 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(Text(check), 1)
             body.addLayout(row)
-        body.addWidget(Message("warn", "Dit kunnen wij niet beloven.", view.limit))
+        body.addWidget(Message("warn", say("Dit kunnen wij niet beloven."), view.limit))
         self._scroll.body.replaceWidget(old, self._content)
         old.setParent(None)
         old.deleteLater()
+
+    def speak(self) -> None:
+        """Say the way back; all the rest is drawn."""
+        self._footer.back_button.setText(say("Terug"))
 
     def start_focus(self) -> QWidget | None:
         """Return the way back."""

@@ -9,9 +9,14 @@ from zelfscan.gui.widgets.flow_layout import FlowLayout
 from zelfscan.gui.widgets.level_shapes import level_sign
 from zelfscan.gui.widgets.text import Text
 from zelfscan.gui.widgets.text_field import NoteField
+from zelfscan.i18n import later, say
+from zelfscan.presenters.question_views import AskedView
 from zelfscan.presenters.views import QuestionView
 
 _PAUSE_MS = 1200
+GOOD_TO_SAY = later("Goed dat u het zegt.")
+"""What comes first after *weet ik niet*."""
+_NOTE, _LATER, _FLAGGED = later("&Opmerking"), later("&Later bekijken"), later("V&lag gezet")
 
 
 class QuestionExtras(QWidget):
@@ -22,18 +27,23 @@ class QuestionExtras(QWidget):
     flagged = Signal(bool)
     note_opened = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Make the parts; ``draw`` shows what belongs to a question."""
+    def __init__(self, parent: QWidget | None = None, is_among_others: bool = False) -> None:
+        """Make the parts; ``draw`` shows what belongs to a question.
+
+        Among other questions there are no Alt keys, because they would press the buttons of every question,
+        and somebody else says what follows from *weet ik niet*.
+        """
         super().__init__(parent)
+        self._is_among_others = is_among_others
         theme = current_theme()
         self._kept = ""
-        self._after = _After()
-        self.note_button = quiet_button("&Opmerking", icon="opmerking")
+        self._after = AfterWords()
+        self.note_button = quiet_button(self._shown(say(_NOTE)), icon="opmerking")
         self.note_button.clicked.connect(self._toggle_note)
-        self.flag_button = quiet_button("&Later bekijken", icon="vlag", is_checkable=True)
+        self.flag_button = quiet_button(self._shown(say(_LATER)), icon="vlag", is_checkable=True)
         self.flag_button.clicked.connect(self.flagged)
-        self.note_label = Text("Uw opmerking", is_strong=True)
-        self.note_field = NoteField("Uw opmerking")
+        self.note_label = Text(say("Uw opmerking"), is_strong=True)
+        self.note_field = NoteField(say("Uw opmerking"))
         self.note_field.installEventFilter(self)
         self.note_field.textChanged.connect(self._wait)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -49,11 +59,11 @@ class QuestionExtras(QWidget):
         layout.addWidget(self.note_label)
         layout.addWidget(self.note_field)
 
-    def draw(self, view: QuestionView, is_other: bool) -> None:
+    def draw(self, view: QuestionView | AskedView, is_other: bool) -> None:
         """Show what belongs to a question; what is being typed at the same question stays."""
-        self._after.draw(view.after)
+        self._after.draw("" if self._is_among_others else view.after)
         self.flag_button.setChecked(view.is_flagged)
-        self.flag_button.setText("V&lag gezet" if view.is_flagged else "&Later bekijken")
+        self.flag_button.setText(self._shown(say(_FLAGGED if view.is_flagged else _LATER)))
         self._kept = view.note
         if is_other:
             self.note_field.setPlainText(view.note)
@@ -79,6 +89,9 @@ class QuestionExtras(QWidget):
             self.paused.emit()
         return False
 
+    def _shown(self, words: str) -> str:
+        return words.replace("&", "") if self._is_among_others else words
+
     def _wait(self) -> None:
         self._pause.start()
 
@@ -96,7 +109,7 @@ class QuestionExtras(QWidget):
         self.note_field.setVisible(is_shown)
 
 
-class _After(QWidget):
+class AfterWords(QWidget):
     """What follows from *weet ik niet*."""
 
     def __init__(self) -> None:
@@ -112,5 +125,5 @@ class _After(QWidget):
     def draw(self, text: str) -> None:
         """Show the words, or nothing."""
         self.setVisible(bool(text))
-        self._words.set_parts(("strong", "Goed dat u het zegt."), ("", f" {text}"))
+        self._words.set_parts(("strong", say(GOOD_TO_SAY)), ("", f" {text}"))
         self._sign.setPixmap(level_sign("unknown", current_theme().px(22), self.devicePixelRatioF()))

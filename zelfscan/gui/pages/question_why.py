@@ -4,27 +4,33 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from zelfscan.gui.accessible import install_roles
 from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.button import icon_button, quiet_button
 from zelfscan.gui.widgets.card import Picture, Rule
 from zelfscan.gui.widgets.question_picture import PictureColumn, QuestionPicture
 from zelfscan.gui.widgets.text import Heading, Text
+from zelfscan.i18n import later, say, say_count
 from zelfscan.presenters.views import QuestionView
 
-Where = Literal["side", "inside"]
+Where = Literal["side", "inside", "nowhere"]
 
 _WIDTH = 352
-_WHY, _LOOK = "Waarom vragen we dit?", "Zo kijkt u"
+_WHY, _LOOK = later("Waarom vragen we dit?"), later("Zo kijkt u")
 _RING_ROOM = 5
 
 
 @dataclass
 class WhyMemory:
-    """Whether the reason stood open beside the last question; outlives the page."""
+    """How somebody wanted the last page of questions to be; outlives the page, for this sitting."""
 
     is_open: bool = True
+    """Whether the reason stood open beside the question."""
+    is_whole_section: bool = False
+    """Whether all questions of a section were shown under each other."""
 
 
 class WhyPanel:
@@ -66,7 +72,7 @@ class WhyPanel:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_where(self, where: Where) -> None:
-        """Show the reason beside the question, or inside it."""
+        """Show the reason beside the question, inside it, or not at all."""
         if where != self._where:
             self._where = where
             self._place()
@@ -85,7 +91,7 @@ class WhyPanel:
         is_open = self.is_open()
         is_beside = self._where == "side" and is_open
         self.side.setVisible(is_beside)
-        self.inside.setVisible(not is_beside)
+        self.inside.setVisible(not is_beside and self._where != "nowhere")
         self.inside.show_open(is_open)
         target: QBoxLayout = self.side.body if is_beside else self.inside.body
         if target.indexOf(self._reason) < 0:
@@ -103,12 +109,12 @@ class _Reason(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.pad(12))
         self.pictures = PictureColumn()
-        self._look_title = Heading(_LOOK, 3)
+        self._look_title = Heading(say(_LOOK), 3)
         self._look = Text("", 17)
-        self._why_title = Heading(_WHY, 3)
+        self._why_title = Heading(say(_WHY), 3)
         self._why = Text("", 17)
         self._rule = Rule()
-        self._title = Heading("Bronnen", 4)
+        self._title = Heading(say("Bronnen"), 4)
         self._sources = Text("", 15, "muted")
         layout.addWidget(self.pictures)
         for words in (self._look_title, self._look, self._why_title, self._why):
@@ -122,12 +128,12 @@ class _Reason(QWidget):
         self._look.setText(view.look)
         for words in (self._look_title, self._look):
             words.setVisible(bool(view.look))
-        self._why_title.setVisible(_title(view) != _WHY)
+        self._why_title.setVisible(_title(view) != say(_WHY))
         self._why.setText(view.why)
         self._sources.setText("\n".join(view.sources))
         for part in (self._rule, self._title, self._sources):
             part.setVisible(bool(view.sources))
-        self._title.setText("Bron" if len(view.sources) == 2 else "Bronnen")
+        self._title.setText(say("Bron") if len(view.sources) == 2 else say("Bronnen"))
 
 
 class _Side(QFrame):
@@ -146,9 +152,9 @@ class _Side(QFrame):
         head = QHBoxLayout()
         head.setSpacing(theme.pad(8))
         head.addWidget(Picture("waarom", 22, "petrol"))
-        self._title = Heading(_WHY, 3)
+        self._title = Heading(say(_WHY), 3)
         head.addWidget(self._title, 1)
-        self.fold_button = icon_button(f"Klap in: {_WHY}", "omhoog")
+        self.fold_button = icon_button(say("Klap in: {title}", title=say(_WHY)), "omhoog")
         self.fold_button.clicked.connect(self.fold_asked)
         head.addWidget(self.fold_button)
         column.addLayout(head)
@@ -164,8 +170,8 @@ class _Side(QFrame):
     def set_title(self, title: str) -> None:
         """Name what stands in the panel."""
         self._title.setText(title)
-        self.fold_button.setText(f"Klap in: {title}")
-        self.fold_button.setToolTip(f"Klap in: {title}")
+        self.fold_button.setText(say("Klap in: {title}", title=title))
+        self.fold_button.setToolTip(say("Klap in: {title}", title=title))
         self.scroll_area.setAccessibleName(title)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -181,7 +187,10 @@ class _Side(QFrame):
 class _Scroll(QScrollArea):
     """The content of the panel; a stop for the Tab key only while there is something to scroll."""
 
+    accessible_role = QAccessible.Role.Grouping
+
     def __init__(self, inner: QWidget) -> None:
+        install_roles()
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -212,7 +221,7 @@ class _Inside(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.pad(4))
-        self.button = quiet_button(_WHY, icon="waarom", icon_after="omlaag")
+        self.button = quiet_button(say(_WHY), icon="waarom", icon_after="omlaag")
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.button)
@@ -233,12 +242,12 @@ class _Inside(QWidget):
         """Show whether the reason is in sight."""
         self._frame.setVisible(is_open)
         self.button.icon_after = "omhoog" if is_open else "omlaag"
-        self.button.setAccessibleDescription("Staat open" if is_open else "Is ingeklapt")
+        self.button.setAccessibleDescription(say("Staat open") if is_open else say("Is ingeklapt"))
         self.button.update()
 
 
 def _title(view: QuestionView) -> str:
     """Name what stands together; a reason alone is called what it is."""
     if view.pictures:
-        return "Tekening en uitleg" if len(view.pictures) == 1 else "Tekeningen en uitleg"
-    return "Uitleg bij deze vraag" if view.look else _WHY
+        return say_count("Tekening en uitleg", "Tekeningen en uitleg", len(view.pictures))
+    return say("Uitleg bij deze vraag") if view.look else say(_WHY)

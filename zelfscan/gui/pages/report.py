@@ -17,6 +17,7 @@ from zelfscan.gui.widgets.message import Message
 from zelfscan.gui.widgets.scroll_page import ScrollPage
 from zelfscan.gui.widgets.text import Heading, Text
 from zelfscan.gui.widgets.text_field import PassphraseField
+from zelfscan.i18n import say
 from zelfscan.presenters.plan_views import ReportView
 from zelfscan.presenters.report_desk import ReportDesk, saving
 
@@ -51,6 +52,17 @@ class ReportPage(Page):
             self.message.hide()
         self.draw(self._desk.view())
 
+    def speak(self) -> None:
+        """Say everything anew; what was filled in stays, and so does a report that is being made."""
+        is_locked, typed = self.lock.isChecked(), self.password.text()
+        self.password.clear()
+        self._make_parts()
+        self.password.set_text(typed)
+        self.draw(self._desk.view())
+        self.lock.setChecked(is_locked)
+        if self.is_busy():
+            self._say_busy()
+
     def draw(self, view: ReportView) -> None:
         """Draw a view around the parts that somebody fills in."""
         self._view = view
@@ -84,19 +96,19 @@ class ReportPage(Page):
         self.password.set_error("")
         secret = self.password.text() if self.lock.isChecked() else ""
         if self.lock.isChecked() and not secret:
-            self._refuse_password("Typ een wachtzin, of zet het vinkje uit.")
+            self._refuse_password(say("Typ een wachtzin, of zet het vinkje uit."))
             return
         try:
             work = self._desk.drawing(secret)
         except (PassphraseTooShort, PassphraseTooLong) as error:
             self._refuse_password(str(error))
             return
-        path = ask.save_file(self, "Bewaar rapport", _suggestion(self._view.file_name), _KINDS)
+        path = ask.save_file(self, say("Bewaar rapport"), _suggestion(self._view.file_name), _KINDS)
         # The scan may have been locked while the question stood open.
         if path is None or self._is_gone:
             return
         self._path = path
-        self._say("info", "Het rapport wordt gemaakt.", "Dit duurt een paar tellen.", "Stop")
+        self._say_busy()
         self._drawing = background.run(work, self._write, self._refuse)
         self._fit()
         self.message.action_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -110,11 +122,11 @@ class ReportPage(Page):
             self.draw(self._view)
 
     def _make_parts(self) -> None:
-        self.lock = CheckBox("Beveilig het bestand met een wachtzin")
+        self.lock = CheckBox(say("Beveilig het bestand met een wachtzin"))
         self.lock.toggled.connect(self._fit)
-        self.password = PassphraseField("Wachtzin voor het rapport", "Minstens acht tekens.")
+        self.password = PassphraseField(say("Wachtzin voor het rapport"), say("Minstens acht tekens."))
         self.password.submitted.connect(self.save)
-        self.save_button = main_button("Bewaar rapport", icon="rapport")
+        self.save_button = main_button(say("Bewaar rapport"), icon="rapport")
         self.save_button.clicked.connect(self.save)
         self.message = Message("info", "")
         self.message.action_chosen.connect(self._act)
@@ -139,7 +151,7 @@ class ReportPage(Page):
     def _how(self, view: ReportView) -> QWidget:
         theme = current_theme()
         card = Card("card", 24, 12)
-        card.body.addWidget(Heading("Bewaar het bestand", 3))
+        card.body.addWidget(Heading(say("Bewaar het bestand"), 3))
         card.body.addWidget(Text(view.keep, 17, "muted"))
         card.body.addWidget(self.lock)
         self._locked = QWidget()
@@ -164,11 +176,11 @@ class ReportPage(Page):
 
     def _finish(self, path: Path) -> None:
         self._saving = None
-        self._end("good", "Het rapport is bewaard.", f"Het staat in {path}.")
+        self._end("good", say("Het rapport is bewaard."), say("Het staat in {path}.", path=path))
 
     def _refuse(self, error: ZelfscanError) -> None:
         self._drawing = self._saving = None
-        self._end("error", "Het rapport is niet bewaard.", str(error), "Kies een andere plaats")
+        self._end("error", say("Het rapport is niet bewaard."), str(error), say("Kies een andere plaats"))
 
     def _act(self) -> None:
         """Do what the link in the message says: stop, or try again; a file being written is finished."""
@@ -176,7 +188,7 @@ class ReportPage(Page):
             return
         if self._drawing is not None:
             self._stop()
-            self._end("info", "Gestopt.", "Er is geen rapport bewaard.")
+            self._end("info", say("Gestopt."), say("Er is geen rapport bewaard."))
         else:
             self.save()
 
@@ -200,6 +212,9 @@ class ReportPage(Page):
         self.password.set_error(message)
         self.password.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _say_busy(self) -> None:
+        self._say("info", say("Het rapport wordt gemaakt."), say("Dit duurt een paar tellen."), say("Stop"))
+
     def _say(self, kind: str, title: str, text: str, action: str = "") -> None:
         self.message.show_message(kind, title, text, action)
         self.message.show()
@@ -213,7 +228,7 @@ class ReportPage(Page):
 def _what(view: ReportView) -> QWidget:
     theme = current_theme()
     card = Card("card", 24, 8)
-    card.body.addWidget(Heading("Dit staat erin", 3))
+    card.body.addWidget(Heading(say("Dit staat erin"), 3))
     for line in view.contents:
         row = QHBoxLayout()
         row.setSpacing(theme.pad(10))

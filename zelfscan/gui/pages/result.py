@@ -1,5 +1,7 @@
 """The tab of the result: the overview, and behind every figure the page that says why."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -16,11 +18,12 @@ from zelfscan.gui.widgets.button import secondary_button
 from zelfscan.gui.widgets.footer import Footer
 from zelfscan.gui.widgets.scroll_page import ScrollPage
 from zelfscan.gui.widgets.text import Text
+from zelfscan.i18n import later, say
 from zelfscan.presenters.result_views import OpenView, ResultView, WhyView
 from zelfscan.presenters.results_desk import ResultsDesk
 from zelfscan.presenters.why_desk import WhyDesk
 
-_FIND_OUT = "Ga ze na"
+_FIND_OUT = later("Ga ze na")
 _NOTHING_OPEN = OpenView(0, "", "", "", None)
 
 
@@ -34,9 +37,11 @@ class ResultPage(Page):
         self.subject = ""
         self._scale = current_theme().scale
         self._job: background.Job[OpenView] | None = None
+        self._asking: background.Job[WhyView | None] | None = None
         self._open = _NOTHING_OPEN
         self._is_all_good = self._is_list = False
         self._content: QWidget | None = None
+        self._drawn: ResultView | None = None
         self.overview: ResultOverview | None = None
         self.why: WhySheet | None = None
         self._sheet = ScrollPage(1600)
@@ -50,32 +55,34 @@ class ResultPage(Page):
 
     def refresh(self) -> None:
         """Draw again what may have changed, and look for the open questions without keeping anybody."""
-        view = self._why_desk.view(self.subject) if self.subject else None
-        if view is not None:
-            self.draw_why(view)
+        if self.subject:
+            self._find_why(self.subject, self._draw_why_again)
         else:
-            self.subject = ""
             self.draw(self._desk.view())
         if self._job is not None:
             self._job.cancel()
         self._job = background.run(self._desk.find_open(), self.draw_open, self._refuse)
         self.destroyed.connect(self._job.cancel)
 
+    def speak(self) -> None:
+        """Say everything anew: the overview and the reasons are drawn again, at the same figure."""
+        self.footer.next_button.setText(say("Naar het plan"))
+        self._open, self._drawn = _NOTHING_OPEN, None
+        self.refresh()
+
     def draw(self, view: ResultView) -> None:
-        """Draw the overview; what was open stays open."""
-        self.overview = ResultOverview(view, self._is_all_good, self._is_list)
-        self.overview.why_asked.connect(self.open_why)
-        self.overview.all_good_shown.connect(self._remember_good)
-        self.overview.house.mode_changed.connect(self._remember_list)
-        self.overview.route_asked.connect(self.route_asked)
-        self.overview.item_asked.connect(self.question_asked)
-        self._put(self.overview)
-        self.overview.open_card.draw(self._open)
+        """Draw the overview, anew only when it has changed; what was open stays open."""
+        overview = self.overview
+        if overview is None or view != self._drawn:
+            overview = self._make_overview(view)
+        self._put(overview)
+        self._drawn, self.overview = view, overview
+        overview.open_card.draw(self._open)
         self._fit()
 
     def draw_why(self, view: WhyView) -> None:
         """Draw why one figure is what it is."""
-        self.why = WhySheet(view)
+        self.why = WhySheet(view, self._sheet.body.parentWidget())
         self.why.back_asked.connect(self.close_why)
         self.why.subject_asked.connect(self.open_why)
         self.why.item_asked.connect(self.question_asked)
@@ -92,15 +99,8 @@ class ResultPage(Page):
         self._fit()
 
     def open_why(self, subject: str) -> None:
-        """Show why a figure is what it is."""
-        view = self._why_desk.view(subject)
-        if view is None:
-            return
-        self.subject = subject
-        self.draw_why(view)
-        self._sheet.scroll_to_top()
-        if self.why is not None:
-            self.why.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Show why a figure is what it is, as soon as that has been worked out."""
+        self._find_why(subject, lambda view: self._show_why(subject, view))
 
     def open_subject(self, subject: str) -> None:
         """Show why a figure is what it is, for another page that asked."""
@@ -108,6 +108,7 @@ class ResultPage(Page):
 
     def close_why(self) -> None:
         """Go back to the overview, to the row where somebody came from."""
+        self._stop_asking()
         came_from, self.subject = self.subject, ""
         self.draw(self._desk.view())
         self._sheet.scroll_to_top()
@@ -116,8 +117,14 @@ class ResultPage(Page):
             row.setFocus(Qt.FocusReason.OtherFocusReason)
             self._sheet.reveal(row)
 
+    def leave(self) -> bool:
+        """Drop reasons that are still being worked out; the overview fills itself also out of sight."""
+        self._stop_asking()
+        return True
+
     def forget(self) -> None:
         """Drop what is still being worked out."""
+        self._stop_asking()
         if self._job is not None:
             self._job.cancel()
         self._job = None
@@ -152,25 +159,76 @@ class ResultPage(Page):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_outside"):
             if self._scale != current_theme().scale:
-                self._scale = current_theme().scale
+                self._scale, self._drawn = current_theme().scale, None
                 self.refresh()
             self._fit()
 
     def _put(self, part: QWidget) -> None:
         """Put the overview or the reasons in the place of what was there."""
         old, self._content = self._content, part
-        if old is not None:
-            self._sheet.body.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._sheet.body.insertWidget(0, part)
+        for gone in {old, self.overview} - {part}:
+            if gone is None:
+                continue
+            gone.hide()
+            if gone is not self.overview or part is not self.why:  # the overview is kept for the way back
+                self._sheet.body.removeWidget(gone)
+                gone.deleteLater()
+        if self._sheet.body.indexOf(part) < 0:
+            self._sheet.body.insertWidget(0, part)
+        elif part is not old:
+            part.show()
         self.footer.setVisible(not self.subject)
+
+    def _make_overview(self, view: ResultView) -> ResultOverview:
+        overview = ResultOverview(view, self._is_all_good, self._is_list, self._sheet.body.parentWidget())
+        overview.why_asked.connect(self.open_why)
+        overview.all_good_shown.connect(self._remember_good)
+        overview.house.mode_changed.connect(self._remember_list)
+        overview.route_asked.connect(self.route_asked)
+        overview.item_asked.connect(self.question_asked)
+        overview.list_asked.connect(self.list_asked)
+        return overview
+
+    def _find_why(self, subject: str, show: Callable[[WhyView | None], None]) -> None:
+        """Work out the reasons without keeping anybody: with many open answers that takes a moment."""
+        self._stop_asking()
+        self._asking = background.run(self._why_desk.find(subject), show, _be_a_bug)
+        self.destroyed.connect(self._asking.cancel)
+        self._asking.wait(background.PATIENCE)
+
+    def _stop_asking(self) -> None:
+        if self._asking is not None:
+            self._asking.cancel()
+        self._asking = None
+
+    def _show_why(self, subject: str, view: WhyView | None) -> None:
+        self._asking = None
+        if view is None:
+            return
+        self.subject = subject
+        self.draw_why(view)
+        self._sheet.scroll_to_top()
+        if self.why is not None:
+            self.why.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._sheet.reveal(self.why.back_button)  # until it is laid out, Qt scrolls to the wrong place
+
+    def _draw_why_again(self, view: WhyView | None) -> None:
+        """Draw the reasons as they are now; a figure that is no longer there leads back to the overview."""
+        self._asking = None
+        if view is None:
+            self.subject = ""
+            self.draw(self._desk.view())
+        else:
+            had_focus = self.why is not None and self.why.back_button.hasFocus()
+            self.draw_why(view)
+            if had_focus and self.why is not None:
+                self.why.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_foot(self) -> None:
         theme = current_theme()
-        self.footer = Footer("", "Naar het plan", "")
+        self.footer = Footer("", say("Naar het plan"), "")
         self.footer.next_asked.connect(lambda: self.tab_asked.emit("plan"))
-        self.open_button = secondary_button(_FIND_OUT)
+        self.open_button = secondary_button(say(_FIND_OUT))
         self.open_button.clicked.connect(self._go_on)
         self._open_words, self._open_note = Text(), Text("", 15, "muted")
         words = QVBoxLayout()
@@ -191,8 +249,8 @@ class ResultPage(Page):
         view = self._open
         self._open_box.setVisible(bool(view.words))
         self.open_button.setVisible(bool(view.first) or view.longer is not None)
-        self.open_button.setText(_FIND_OUT if view.longer is None else view.longer.words)
-        self._open_words.set_parts(("strong", "Eerst nagaan"), ("", f": {view.words}"))
+        self.open_button.setText(say(_FIND_OUT) if view.longer is None else view.longer.words)
+        self._open_words.set_parts(("strong", say("Eerst nagaan:")), ("", f" {view.words}"))
         self._open_note.setText(view.note)
         self.open_button.setAccessibleDescription(view.note)
 
@@ -221,3 +279,7 @@ class ResultPage(Page):
         """Leave the foot without open questions; the page itself says all the rest."""
         self._job = None
         self.draw_open(_NOTHING_OPEN)
+
+
+def _be_a_bug(error: ZelfscanError) -> None:
+    raise error

@@ -13,15 +13,16 @@ from zelfscan.gui.widgets.flow_layout import FlowLayout
 from zelfscan.gui.widgets.house_picture import HouseMarker, HousePicture, MarkerButton
 from zelfscan.gui.widgets.level_pill import LevelPill
 from zelfscan.gui.widgets.level_shapes import level_sign
+from zelfscan.i18n import later, say
 from zelfscan.presenters.result_views import PlaceView, RiskView
 
 _LEGEND = (
-    ("high", "Hoog of zwak"),
-    ("medium", "Middel of redelijk"),
-    ("low", "Laag of goed"),
-    ("unknown", "Nog niet bekend"),
+    ("high", later("Hoog of zwak")),
+    ("medium", later("Middel of redelijk")),
+    ("low", later("Laag of goed")),
+    ("unknown", later("Nog niet bekend")),
 )
-_HEADS = ("Plaats", "Bescherming", "Cijfer", "Risico’s hier")
+_HEADS = (later("Plaats"), later("Bescherming"), later("Cijfer"), later("Risico’s hier"))
 _SHARES = (0.22, 0.26, 0.16)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -63,10 +64,10 @@ class HouseCard(Card):
         self.table.chosen.connect(self.place_chosen)
         self._foot = QWidget()
         legend = FlowLayout(self._foot, gap=10)
-        self._pills = [LevelPill(level, words) for level, words in _LEGEND]
+        self._pills = [LevelPill(level, say(words)) for level, words in _LEGEND]
         for pill in self._pills:
             legend.addWidget(pill)
-        self.mode_button = link_button("Als lijst")
+        self.mode_button = link_button(say("Als lijst"))
         self.mode_button.clicked.connect(lambda: self.show_list(not self.is_list()))
         legend.addWidget(self.mode_button)
         for part in (self.picture, self.table, self._foot):
@@ -96,7 +97,7 @@ class HouseCard(Card):
         self.picture.setVisible(not is_list)
         for pill in self._pills:
             pill.setVisible(not is_list)
-        self.mode_button.setText("Als tekening" if is_list else "Als lijst")
+        self.mode_button.setText(say("Als tekening") if is_list else say("Als lijst"))
 
     def _choose_zone(self, zone: str) -> None:
         place = next((place for place in self._places if place.drawn == zone and place.figures), None)
@@ -113,8 +114,8 @@ class PlaceTable(QTableWidget):
         """Fill the table; it is as high as its rows, so that only the page scrolls."""
         super().__init__(len(places), len(_HEADS), parent)
         self._places = tuple(places)
-        self.setAccessibleName("Het huis als lijst")
-        self.setHorizontalHeaderLabels(_HEADS)
+        self.setAccessibleName(say("Het huis als lijst"))
+        self.setHorizontalHeaderLabels([say(head) for head in _HEADS])
         self.verticalHeader().hide()
         self.setShowGrid(False)
         self.setWordWrap(True)

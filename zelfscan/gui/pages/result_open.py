@@ -5,8 +5,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zelfscan.gui.pages.result_rows import Sign
 from zelfscan.gui.theme import current_theme
+from zelfscan.gui.widgets.button import quiet_button
 from zelfscan.gui.widgets.card import Card, CardButton, Picture, Rule
 from zelfscan.gui.widgets.text import Heading, Text
+from zelfscan.i18n import say
 from zelfscan.presenters.result_views import OpenQuestionView, OpenView
 
 
@@ -14,6 +16,7 @@ class OpenCard(Card):
     """*Eerst nagaan*: hidden until there is something to find out; filled when that has been worked out."""
 
     item_asked = Signal(str)
+    list_asked = Signal(str)
 
     def __init__(self, before: QWidget, parent: QWidget | None = None) -> None:
         """Make an empty card; ``before`` is what the Tab key reaches just before its rows."""
@@ -27,13 +30,17 @@ class OpenCard(Card):
         head = QVBoxLayout()
         head.setContentsMargins(theme.pad(16), theme.pad(10), theme.pad(16), theme.pad(10))
         head.setSpacing(theme.pad(4))
-        head.addWidget(Heading("Eerst nagaan", 3))
+        head.addWidget(Heading(say("Eerst nagaan"), 3))
         head.addWidget(self._estimate)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         foot = QVBoxLayout()
         foot.setContentsMargins(theme.pad(16), theme.pad(4), theme.pad(16), 0)
         foot.addWidget(self._rest)
+        self.list_button = quiet_button(say("Ik heb tien minuten"), icon="klok")
+        self.list_button.setAccessibleDescription(say("Beantwoord eerst de vragen die het meest uitmaken."))
+        self.list_button.clicked.connect(lambda: self.list_asked.emit("ten-minutes"))
+        foot.addWidget(self.list_button, 0, Qt.AlignmentFlag.AlignLeft)
         for part in (head, self._list, foot):
             self.body.addLayout(part)
         self.hide()
@@ -56,6 +63,7 @@ class OpenCard(Card):
             row.clicked.connect(lambda _checked=False, item=row.question.item: self.item_asked.emit(item))
             QWidget.setTabOrder(before, row)
             before = row
+        QWidget.setTabOrder(before, self.list_button)
         self._estimate.setText(view.estimate)
         self._rest.setText(view.rest)
         self._rest.setVisible(bool(view.rest))
@@ -68,7 +76,9 @@ class OpenRow(CardButton):
     def __init__(self, question: OpenQuestionView, parent: QWidget | None = None) -> None:
         """Make the row."""
         words = f"{question.minutes}. {question.effect}"
-        super().__init__(f"{question.question} {words}", "Beantwoord deze vraag", is_row=True, parent=parent)
+        super().__init__(
+            f"{question.question} {words}", say("Beantwoord deze vraag"), is_row=True, parent=parent
+        )
         self.question = question
         column = QVBoxLayout()
         column.setSpacing(current_theme().pad(2))

@@ -15,11 +15,13 @@ from zelfscan.gui.widgets.button import Button, link_button
 from zelfscan.gui.widgets.card import Card, CardButton, Picture, Rule
 from zelfscan.gui.widgets.flow_layout import FlowLayout
 from zelfscan.gui.widgets.text import Heading, Text
+from zelfscan.i18n import later, say
 from zelfscan.presenters.result_views import ResultView, RiskView, ScoreView
+from zelfscan.wording.sentences import capitalised
 
 _SIDE_BY_SIDE = 1100
 _AFTER_HEAD = 1
-_ORDER = "Ook hoe erg het afloopt, telt mee voor de volgorde."
+_ORDER = later("Ook hoe erg het afloopt, telt mee voor de volgorde.")
 
 
 class ResultOverview(QWidget):
@@ -27,6 +29,7 @@ class ResultOverview(QWidget):
 
     why_asked = Signal(str)
     item_asked = Signal(str)
+    list_asked = Signal(str)
     all_good_shown = Signal(bool)
     route_asked = Signal(str)
 
@@ -52,9 +55,10 @@ class ResultOverview(QWidget):
         head.addWidget(self.heading)
         head.addWidget(_unwrapped(summary))
         layout.addLayout(head)
-        columns = Columns(_SIDE_BY_SIDE, 24)
-        columns.add(self._left(view, is_all_good), 42)
-        columns.add(self._right(view, is_list), 58)
+        # Each part is made inside the one that holds it: Qt styles everything in a part that moves again.
+        columns = Columns(_SIDE_BY_SIDE, 24, self)
+        columns.add(self._left(view, is_all_good, columns), 42)
+        columns.add(self._right(view, is_list, columns), 58)
         layout.addWidget(columns)
 
     def first(self) -> QWidget:
@@ -71,7 +75,7 @@ class ResultOverview(QWidget):
 
     def is_all_good_shown(self) -> bool:
         """Return whether all good points are in sight."""
-        return not self.rest.isHidden()
+        return self._is_rest_shown
 
     def light(self, number: int) -> None:
         """Light up one risk: its row with its bar, and its marker; 0 puts every light out."""
@@ -79,49 +83,48 @@ class ResultOverview(QWidget):
             row.set_lit(row_number == number)
         self.house.picture.set_lit(number)
 
-    def _left(self, view: ResultView, is_all_good: bool) -> QWidget:
-        box, column = _column()
-        column.addWidget(self._good(view, is_all_good))
+    def _left(self, view: ResultView, is_all_good: bool, parent: QWidget) -> QWidget:
+        box, column = _column(parent=parent)
+        column.addWidget(self._good(view, is_all_good, box))
         if view.risks:
-            title = "Uw risico’s, het grootste eerst"
-            column.addWidget(self._risks(title, view.scale_words, view.risks, _ORDER))
+            title = say("Uw risico’s, het grootste eerst")
+            column.addWidget(self._risks(box, title, view.scale_words, view.risks, say(_ORDER)))
         if view.unknown:
-            column.addWidget(self._unknown(view))
+            column.addWidget(self._unknown(view, box))
         if view.absent:
             column.addWidget(Text(view.absent, 15, "muted"))
         column.addStretch(1)
         return box
 
-    def _right(self, view: ResultView, is_list: bool) -> QWidget:
-        box, column = _column()
-        self.house = HouseCard(view.tints, (*view.risks, *view.unknown), view.places, is_list)
+    def _right(self, view: ResultView, is_list: bool, parent: QWidget) -> QWidget:
+        box, column = _column(parent=parent)
+        self.house = HouseCard(view.tints, (*view.risks, *view.unknown), view.places, is_list, box)
         self.house.risk_chosen.connect(self._open_number)
         self.house.place_chosen.connect(lambda place: self.why_asked.emit(f"place:{place}"))
         self.house.risk_lit.connect(self.light)
-        # Only hide: showing a card that has no parent yet would open a window of its own.
         if not view.places:
             self.house.hide()
         column.addWidget(self.house)
-        self.open_card = OpenCard(self.house.mode_button)
+        self.open_card = OpenCard(self.house.mode_button, box)
         self.open_card.item_asked.connect(self.item_asked)
+        self.open_card.list_asked.connect(self.list_asked)
         column.addWidget(self.open_card)
         if view.sections:
-            column.addWidget(self._scores("Bescherming per onderdeel", view.sections, "section"))
+            column.addWidget(self._scores(box, say("Bescherming per onderdeel"), view.sections, "section"))
         if view.readiness:
-            column.addWidget(self._scores("Voorbereiding", view.readiness, "risk"))
+            column.addWidget(self._scores(box, say("Voorbereiding"), view.readiness, "risk"))
         column.addStretch(1)
         return box
 
-    def _good(self, view: ResultView, is_all_good: bool) -> QWidget:
-        box, column = _column(0)
+    def _good(self, view: ResultView, is_all_good: bool, parent: QWidget) -> QWidget:
+        box, column = _column(0, parent)
         if view.intro:
             column.addWidget(Text(view.intro))
         for point in view.good:
             column.addWidget(_point(point))
-        self.rest, rest = _column(0)
-        for point in view.rest_of_good:
-            rest.addWidget(_point(point))
-        column.addWidget(self.rest)
+        self._rest, self._rest_column = _column(0, box)
+        self._rest_of_good, self._is_rest_shown = view.rest_of_good, False
+        column.addWidget(self._rest)
         self.more = link_button(view.more_words, is_strong=True)
         self.more.clicked.connect(self._turn_all_good)
         self._more_words = view.more_words
@@ -139,15 +142,19 @@ class ResultOverview(QWidget):
         self._show_all_good(is_shown)
         self.all_good_shown.emit(is_shown)
         if is_shown:
-            announce(self.more, "De andere goede punten staan boven deze knop.")
+            announce(self.more, say("De andere goede punten staan boven deze knop."))
 
     def _show_all_good(self, is_shown: bool) -> None:
-        self.rest.setVisible(is_shown)
-        self.more.setText("Toon de eerste drie" if is_shown else self._more_words)
+        if is_shown and not self._rest_column.count():
+            for point in self._rest_of_good:
+                self._rest_column.addWidget(_point(point))
+        self._is_rest_shown = is_shown
+        self._rest.setVisible(is_shown)
+        self.more.setText(say("Toon de eerste drie") if is_shown else self._more_words)
 
-    def _unknown(self, view: ResultView) -> Card:
+    def _unknown(self, view: ResultView, parent: QWidget) -> Card:
         """List the risks that are not known, with the reason, and the way to know more."""
-        card = self._risks("Nog niet bekend", view.scale_words, view.unknown, view.unknown_words)
+        card = self._risks(parent, say("Nog niet bekend"), view.scale_words, view.unknown, view.unknown_words)
         if view.longer is not None:
             route = view.longer.route
             button = link_button(view.longer.words, is_strong=True)
@@ -156,10 +163,12 @@ class ResultOverview(QWidget):
             self.longer_button = button
         return card
 
-    def _risks(self, title: str, scale: str, risks: Sequence[RiskView], reason: str = "") -> Card:
-        card = _list_card(title, *([reason] if reason else []), f"{scale[0].upper()}{scale[1:]}")
+    def _risks(
+        self, parent: QWidget, title: str, scale: str, risks: Sequence[RiskView], reason: str = ""
+    ) -> Card:
+        card = _list_card(parent, title, *([reason] if reason else []), capitalised(scale))
         for risk in risks:
-            row = RiskRow(risk, has_scale=risk.scale_words != scale)
+            row = RiskRow(risk, risk.scale_words != scale, card)
             self._lead(row, f"risk:{risk.id}")
             row.lit.connect(lambda is_lit, number=risk.number: self.light(number if is_lit else 0))
             self.rows[risk.number] = row
@@ -167,11 +176,11 @@ class ResultOverview(QWidget):
             card.body.addWidget(row)
         return card
 
-    def _scores(self, title: str, scores: Sequence[ScoreView], kind: str) -> Card:
-        card = _list_card(title)
-        card.body.addWidget(ScaleRow())
+    def _scores(self, parent: QWidget, title: str, scores: Sequence[ScoreView], kind: str) -> Card:
+        card = _list_card(parent, title)
+        card.body.addWidget(ScaleRow(card))
         for score in scores:
-            row = ScoreRow(score)
+            row = ScoreRow(score, card)
             self._lead(row, f"{kind}:{score.id}")
             self.score_rows.append(row)
             card.body.addWidget(row)
@@ -186,17 +195,17 @@ class ResultOverview(QWidget):
         self.why_asked.emit(f"risk:{self.rows[number].risk.id}")
 
 
-def _column(spacing: int = 16) -> tuple[QWidget, QVBoxLayout]:
-    box = QWidget()
+def _column(spacing: int = 16, parent: QWidget | None = None) -> tuple[QWidget, QVBoxLayout]:
+    box = QWidget(parent)
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(current_theme().pad(spacing))
     return box, column
 
 
-def _list_card(title: str, *notes: str) -> Card:
+def _list_card(parent: QWidget, title: str, *notes: str) -> Card:
     """Make a card with a head and what holds for all its rows; the rows reach from edge to edge."""
-    card = Card("card", 0, 0)
+    card = Card("card", 0, 0, parent)
     edge = current_theme().edge
     card.body.setContentsMargins(edge, edge, edge, edge)
     box, column = _column(4)

@@ -11,7 +11,9 @@ from zelfscan.gui.widgets.flow_layout import FlowLayout
 from zelfscan.gui.widgets.level_pill import LevelMarker, LevelPill
 from zelfscan.gui.widgets.level_shapes import level_sign
 from zelfscan.gui.widgets.text import Text, short_text
+from zelfscan.i18n import say
 from zelfscan.presenters.result_views import RiskView, ScoreView
+from zelfscan.wording.sentences import as_sentence, capitalised, paragraph
 
 BAR, FIGURES, PILL = 140, 84, 200
 
@@ -23,10 +25,7 @@ class RiskRow(CardButton):
 
     def __init__(self, risk: RiskView, has_scale: bool = False, parent: QWidget | None = None) -> None:
         """Make the row; ``has_scale`` says under the name what 100 stands for in this one."""
-        spoken = f"{risk.figures}, {risk.reference} is 100"
-        standing = f" {risk.standing.capitalize()}." if risk.standing else ""
-        name = f"{risk.number}. {risk.name}. {risk.words}. {spoken}.{standing}"
-        super().__init__(name, "Bekijk waarom", is_row=True, parent=parent)
+        super().__init__(_spoken(risk), say("Bekijk waarom"), is_row=True, parent=parent)
         self.risk = risk
         theme = current_theme()
         self.bar = RiskBar()
@@ -66,7 +65,7 @@ class ScoreRow(CardButton):
     def __init__(self, score: ScoreView, parent: QWidget | None = None) -> None:
         """Make the row."""
         super().__init__(
-            f"{score.name}. {score.figures}. {score.words}.", "Bekijk waarom", is_row=True, parent=parent
+            f"{score.name}. {score.figures}. {score.words}.", say("Bekijk waarom"), is_row=True, parent=parent
         )
         self.score = score
         theme = current_theme()
@@ -80,14 +79,8 @@ class ScoreRow(CardButton):
         parts.addWidget(pill)
         self.body.addLayout(parts, 1)
         self.body.setContentsMargins(theme.pad(16), theme.pad(4), theme.pad(16), theme.pad(4))
-
-    def sizeHint(self) -> QSize:
-        """Return a size in which the row can be pressed with a finger."""
-        return self.body.sizeHint().expandedTo(QSize(0, current_theme().px(45)))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the smallest size in which the row can be pressed with a finger."""
-        return self.body.minimumSize().expandedTo(QSize(0, current_theme().px(45)))
+        # For a finger. A size hint would not do: where there is a layout, Qt asks that how high it is.
+        self.body.addStrut(theme.px(45) - 2 * theme.pad(4))
 
 
 class ScaleRow(QWidget):
@@ -153,6 +146,19 @@ class Sign(QLabel):
         self.setPixmap(level_sign(self._level, current_theme().px(self._size), self.devicePixelRatioF()))
 
 
+def _spoken(risk: RiskView) -> str:
+    """Say what a screen reader hears of a risk."""
+    words = say(
+        "{number}. {name}. {level}. {figures}, {reference} is 100.",
+        number=risk.number,
+        name=risk.name,
+        level=risk.words,
+        figures=risk.figures,
+        reference=risk.reference,
+    )
+    return paragraph(words, as_sentence(risk.standing))
+
+
 def _words_of(risk: RiskView, has_scale: bool) -> QWidget:
     """Stack the name, the level and what it is compared with."""
     box = QWidget()
@@ -166,7 +172,7 @@ def _words_of(risk: RiskView, has_scale: bool) -> QWidget:
     notes = [risk.standing] if risk.standing else []
     notes += [risk.scale_words] if has_scale else []
     if notes:
-        column.addWidget(Text(". ".join(note[0].upper() + note[1:] for note in notes), 15, "muted"))
+        column.addWidget(Text(". ".join(capitalised(note) for note in notes), 15, "muted"))
     return box
 
 

@@ -13,6 +13,7 @@ from zelfscan.gui.widgets.message import Message
 from zelfscan.gui.widgets.progress_bar import ProgressBar
 from zelfscan.gui.widgets.scroll_page import ScrollPage
 from zelfscan.gui.widgets.text import Heading, Text, short_text
+from zelfscan.i18n import say
 from zelfscan.presenters.views import ChoiceView, PlaceView, StartView
 
 _EDGE, _WIDTH = 48, 1184
@@ -55,15 +56,15 @@ class StartPage(Page):
         body.addWidget(self._bottom(view))
         body.addWidget(Text(view.foot, 15, "muted"))
         self._scroll.body.replaceWidget(old, self._content)
-        old.setParent(None)
-        old.deleteLater()
         self._content.show()
         if had_focus and self._first is not None:
             self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+        old.setParent(None)  # only now: while it has the focus, Qt would announce some other button
+        old.deleteLater()
 
     def show_trouble(self, text: str) -> None:
         """Say above everything why no scan can be begun."""
-        message = Message("error", "De vragen zijn niet te lezen.", text)
+        message = Message("error", say("De vragen zijn niet te lezen."), text)
         self._scroll.body.insertWidget(0, message)
         message.announce()
 
@@ -77,14 +78,14 @@ class StartPage(Page):
         column = QVBoxLayout(words)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.pad(4))
-        column.addWidget(Heading(f"{view.greeting}\nDeze scan blijft van u.", 1))
+        column.addWidget(Heading("\n".join([view.greeting, say("Deze scan blijft van u.")]), 1))
         for promise in view.promises:
             row = QHBoxLayout()
             row.setSpacing(theme.pad(12))
             row.addWidget(Picture("check", 22, "low"), 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(Text(promise), 1)
             column.addLayout(row)
-        proof = link_button("Bekijk het bewijs: wat staat waar", is_strong=True)
+        proof = link_button(say("Bekijk het bewijs: wat staat waar"), is_strong=True)
         proof.clicked.connect(self.proof_asked)
         below = QVBoxLayout()
         below.setContentsMargins(theme.px(22) + theme.pad(12), 0, 0, 0)
@@ -103,7 +104,7 @@ class StartPage(Page):
         column = QVBoxLayout(begin)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.pad(8))
-        column.addWidget(Heading("Waar wilt u mee beginnen?", 3))
+        column.addWidget(Heading(say("Waar wilt u mee beginnen?"), 3))
         cards = Columns(gap=24)
         self._first = None
         for choice in view.choices:
@@ -121,7 +122,7 @@ class StartPage(Page):
         return middle
 
     def _longer(self, choice: ChoiceView) -> QWidget:
-        link = link_button(f"{choice.title} met alle vragen", is_strong=True)
+        link = link_button(say("{scan} met alle vragen", scan=choice.title), is_strong=True)
         link.setAccessibleDescription(choice.note)
         link.clicked.connect(lambda: self.choice_made.emit(choice.pack, choice.route))
         row = QWidget()
@@ -138,7 +139,7 @@ class StartPage(Page):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.pad(8))
-        column.addWidget(Heading("Verder waar u was", 3))
+        column.addWidget(Heading(say("Verder waar u was"), 3))
         card = Card("edged")
         head = QHBoxLayout()
         words = QVBoxLayout()
@@ -155,7 +156,7 @@ class StartPage(Page):
         foot = QHBoxLayout()
         foot.addWidget(Text(place.progress, 15, "muted"), 1)
         foot.addWidget(short_text(place.section))
-        bar = ProgressBar("Voortgang")
+        bar = ProgressBar(say("Voortgang"))
         bar.set_progress(place.done, place.total)
         card.body.addLayout(foot)
         card.body.addWidget(bar)
@@ -167,7 +168,7 @@ class StartPage(Page):
         threat = Card("sand", padding=6)
         words = Text()
         words.set_parts(*view.threat)
-        button = secondary_button("Open de noodkaart")
+        button = secondary_button(say("Open de noodkaart"))
         button.clicked.connect(self.card_asked)
         row = Columns(gap=16)
         row.add(_with_icon("noodkaart", "high", words), 1)
@@ -176,10 +177,10 @@ class StartPage(Page):
         example = Card("sand", padding=6)
         column = QVBoxLayout()
         column.setSpacing(0)
-        link = link_button("Eerst rondkijken in een voorbeeld", is_strong=True)
+        link = link_button(say("Eerst rondkijken in een voorbeeld"), is_strong=True)
         link.clicked.connect(self.example_asked)
         column.addWidget(link)
-        column.addWidget(Text("Verzonnen huis, verzonnen wethouder", 15, "muted"))
+        column.addWidget(Text(say("Verzonnen huis, verzonnen wethouder"), 15, "muted"))
         holder = QWidget()
         column.setContentsMargins(0, 0, 0, 0)
         holder.setLayout(column)

@@ -11,10 +11,12 @@ from zelfscan.gui.widgets.button import link_button, quiet_button
 from zelfscan.gui.widgets.flow_layout import FlowLayout
 from zelfscan.gui.widgets.level_pill import LevelMarker
 from zelfscan.gui.widgets.text import Heading, Text, short_text
+from zelfscan.i18n import later, say
 from zelfscan.presenters.result_views import ReasonView, WhyView
 
 _SITUATION = "situation"
-_EFFECTS, _NO_EFFECTS = "Toon de effecten", "Verberg de effecten"
+_BASIS, _NO_BASIS = later("Rekenregel en bronnen"), later("Verberg rekenregel en bronnen")
+_EFFECTS, _NO_EFFECTS = later("Toon de effecten"), later("Verberg de effecten")
 
 
 class WhySheet(QWidget):
@@ -53,7 +55,7 @@ class WhySheet(QWidget):
             card.set_where_shown(is_shown)
 
     def _head(self) -> FlowLayout:
-        self.back_button = link_button("Terug naar het resultaat", icon="terug", is_strong=True)
+        self.back_button = link_button(say("Terug naar het resultaat"), icon="terug", is_strong=True)
         self.back_button.clicked.connect(self.back_asked)
         self.next_button = quiet_button(self.view.next_words, icon_after="rechts")
         self.next_button.clicked.connect(lambda: self.subject_asked.emit(self.view.next_id))
@@ -83,7 +85,7 @@ class WhySheet(QWidget):
 
     def _answers(self) -> QWidget:
         parts = {part.id: part.title for part in self.view.parts if part.has_bar}
-        parts[_SITUATION] = "Uw situatie" if self.view.multipliers else ""
+        parts[_SITUATION] = say("Uw situatie") if self.view.multipliers else ""
         self.reasons = [self._reason(reason, parts) for reason in self.view.reasons]
         quiet = [self._reason(reason, parts) for reason in self.view.quiet]
         self.cards = [*self.reasons, *quiet]
@@ -93,16 +95,16 @@ class WhySheet(QWidget):
         self.quiet_button.clicked.connect(self._turn_quiet)
         if not self.view.quiet:
             self.quiet_button.hide()
-        none = Text("Er is geen antwoord dat meetelt.", 17, "muted")
+        none = Text(say("Er is geen antwoord dat meetelt."), 17, "muted")
         if self.reasons or self.view.quiet:
             none.hide()
-        self.effects_button = link_button(_EFFECTS)
+        self.effects_button = link_button(say(_EFFECTS))
         self.effects_button.clicked.connect(self._turn_effects)
         if not any(reason.effects for reason in (*self.view.reasons, *self.view.quiet)):
             self.effects_button.hide()
         head = QWidget()
         line = FlowLayout(head, gap=12, is_first_stretched=True)
-        line.addWidget(self._head_of("1. Uw antwoorden"))
+        line.addWidget(self._head_of(say("1. Uw antwoorden")))
         line.addWidget(self.effects_button)
         return column_of(head, none, *self.reasons, self.quiet_button, self.quiet)
 
@@ -121,17 +123,17 @@ class WhySheet(QWidget):
         self._has_effects = is_shown
         for card in self.cards:
             card.set_effects_shown(is_shown)
-        self.effects_button.setText(_NO_EFFECTS if is_shown else _EFFECTS)
+        self.effects_button.setText(say(_NO_EFFECTS if is_shown else _EFFECTS))
 
     def _reason(self, reason: ReasonView, parts: dict[str, str]) -> ReasonCard:
-        card = ReasonCard(reason, parts.get(reason.part, ""))
+        card = ReasonCard(reason, parts.get(reason.part, ""), is_score=self.view.score is not None)
         card.clicked.connect(lambda: self.item_asked.emit(reason.item))
         return card
 
     def _turn_quiet(self) -> None:
         is_shown = self.quiet.isHidden()
         self.quiet.setVisible(is_shown)
-        self.quiet_button.setText("Toon ze niet" if is_shown else self.view.quiet_words)
+        self.quiet_button.setText(say("Toon ze niet") if is_shown else self.view.quiet_words)
 
     def _rule(self) -> QWidget:
         self.rule = RuleCard(self.view)
@@ -139,7 +141,7 @@ class WhySheet(QWidget):
         if not self.view.multipliers:
             self.situation.hide()
         self.figure = FigureCard(self.view)
-        return column_of(self._head_of("2. Zo rekenen we"), self.rule, self.situation, self.figure)
+        return column_of(self._head_of(say("2. Zo rekenen we")), self.rule, self.situation, self.figure)
 
     def _helps(self) -> QWidget:
         self.helps = []
@@ -162,7 +164,7 @@ class WhySheet(QWidget):
         self.more_button.clicked.connect(lambda: self.measure_asked.emit(""))
         if not self.view.more_helps:
             self.more_button.hide()
-        head = self._head_of("3. Wat helpt")
+        head = self._head_of(say("3. Wat helpt"))
         return column_of(head, *self.helps, self.more_button, none, self.longer_button)
 
     def _links(self) -> tuple[list[Link], list[tuple[QWidget, QWidget]], list[Link]]:
@@ -194,8 +196,8 @@ class WhySheet(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.pad(6))
         line = FlowLayout(gap=16, is_first_stretched=True)
-        line.addWidget(Text("Kies een antwoord om het te wijzigen.", 15, "muted"))
-        self.basis_button = link_button("Rekenregel en bronnen")
+        line.addWidget(Text(say("Kies een antwoord om het te wijzigen."), 15, "muted"))
+        self.basis_button = link_button(say(_BASIS))
         self.basis_button.clicked.connect(self._turn_basis)
         line.addWidget(self.basis_button)
         layout.addLayout(line)
@@ -207,4 +209,4 @@ class WhySheet(QWidget):
     def _turn_basis(self) -> None:
         is_shown = self.basis.isHidden()
         self.basis.setVisible(is_shown)
-        self.basis_button.setText("Verberg rekenregel en bronnen" if is_shown else "Rekenregel en bronnen")
+        self.basis_button.setText(say(_NO_BASIS if is_shown else _BASIS))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from zelfscan.gui.levels import family_of
+from zelfscan.gui.levels import band_text, family_of
 from zelfscan.gui.pages.result_rows import Sign
 from zelfscan.gui.painting import paint_box, paint_hatch
 from zelfscan.gui.theme import current_theme
@@ -13,7 +13,9 @@ from zelfscan.gui.widgets.card import Card, CardButton, Picture, Rule
 from zelfscan.gui.widgets.flow_layout import FlowLayout
 from zelfscan.gui.widgets.level_pill import LevelPill
 from zelfscan.gui.widgets.text import Heading, Text, short_text
+from zelfscan.i18n import say
 from zelfscan.presenters.result_views import HelpView, PartView, ReasonView, WhyView
+from zelfscan.wording.sentences import as_sentence, paragraph
 
 _TONES = {"bigger": "high", "smaller": "low", "unknown": "unknown", "none": "muted"}
 
@@ -21,11 +23,15 @@ _TONES = {"bigger": "high", "smaller": "low", "unknown": "unknown", "none": "mut
 class ReasonCard(CardButton):
     """A question with its answer and what that does; pressing it leads to the question."""
 
-    def __init__(self, reason: ReasonView, part: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, reason: ReasonView, part: str = "", is_score: bool = False, parent: QWidget | None = None
+    ) -> None:
         """Make the card; ``part`` names the part of the rule that the answer feeds."""
-        spoken = f"{reason.question} {reason.answer}. {reason.pull_words.capitalize()}."
-        self._does = f"Wijzig dit antwoord.{f' Telt bij: {part}.' if part else ''}"
-        super().__init__(f"{spoken} {reason.note}".strip(), self._does, parent=parent)
+        spoken = paragraph(reason.question, as_sentence(reason.answer), as_sentence(reason.pull_words))
+        self._does = say("Wijzig dit antwoord.")
+        if part:
+            self._does = say("Wijzig dit antwoord. Telt bij: {part}.", part=part)
+        super().__init__(paragraph(spoken, reason.note), self._does, parent=parent)
         self.reason = reason
         theme = current_theme()
         self.body.setContentsMargins(theme.pad(16), theme.pad(10), theme.pad(16), theme.pad(10))
@@ -36,11 +42,12 @@ class ReasonCard(CardButton):
         answer = Text(reason.answer, is_strong=True)
         answer.setMinimumWidth(theme.px(110))
         line.addWidget(answer)
-        line.addWidget(_pull(reason))
+        line.addWidget(_pull(reason, is_score))
         column.addLayout(line)
         if reason.note:
             column.addWidget(Text(reason.note, 15, "muted"))
-        self.where = Text(f"Telt bij: {part}", 15, "muted")
+        self._has_part = bool(part)
+        self.where = Text(say("Telt bij: {part}", part=part), 15, "muted")
         self.where.setVisible(False)
         column.addWidget(self.where)
         self.effects = _effects(reason)
@@ -50,7 +57,7 @@ class ReasonCard(CardButton):
 
     def set_where_shown(self, is_shown: bool) -> None:
         """Say in words what the answer feeds, where there is no line to show it."""
-        self.where.setVisible(is_shown and self.where.text() != "Telt bij: ")
+        self.where.setVisible(is_shown and self._has_part)
 
     def set_effects_shown(self, is_shown: bool) -> None:
         """Say what the best answer does and how we know; a screen reader says it after the rest."""
@@ -93,9 +100,8 @@ class PartBar(QWidget):
         """Make the bar."""
         super().__init__(parent)
         self._part, self._level = part, level
-        figures = str(part.high) if part.low == part.high else f"{part.low} tot {part.high}"
-        words = f", {part.words}" if part.words else ""
-        self.setAccessibleName(f"{part.title}: {figures} van 100{words}")
+        figures = say("{figures} van 100", figures=band_text(part.low, part.high))
+        self.setAccessibleName(f"{part.title}: {', '.join(each for each in (figures, part.words) if each)}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -147,7 +153,7 @@ class SituationCard(Card):
     def __init__(self, view: WhyView, parent: QWidget | None = None) -> None:
         """Make the card."""
         super().__init__("card", 16, 6, parent)
-        self.body.addLayout(_two_ends(Heading("Uw situatie", 4), _figure(view.multiplier)))
+        self.body.addLayout(_two_ends(Heading(say("Uw situatie"), 4), _figure(view.multiplier)))
         for each in view.multipliers:
             self.body.addWidget(Rule())
             is_alone = len(view.multipliers) == 1
@@ -175,7 +181,7 @@ class FigureCard(QFrame):
                 view.risk.low, view.risk.high, view.level, view.figure_title, view.risk.reference
             )
         elif view.score is not None:
-            words, figures, scale = view.score.words, view.score.figures, "van 100"
+            words, figures, scale = view.score.words, view.score.figures, say("van 100")
             score = view.score
             self.bar = ScoreBar()
             self.bar.set_score(score.low, score.high, score.level, view.figure_title, score.worst)
@@ -187,8 +193,7 @@ class FigureCard(QFrame):
         column.addLayout(line)
         column.addWidget(self.bar)
         if view.risk is not None and view.risk.standing:
-            standing = view.risk.standing
-            column.addWidget(Text(f"{standing[0].upper()}{standing[1:]}.", 15, "muted"))
+            column.addWidget(Text(as_sentence(view.risk.standing), 15, "muted"))
         self.level_words = Text(view.level_words, 15, "muted")
         column.addWidget(self.level_words)
         if not view.level_words:
@@ -208,8 +213,9 @@ class HelpCard(CardButton):
 
     def __init__(self, view: HelpView, parent: QWidget | None = None) -> None:
         """Make the card."""
-        does = "Open dit in het plan" if view.is_measure else "Open deze vraag"
-        spoken = f"{view.title}. {view.text} Van {view.before} naar {view.after}. {view.words}."
+        does = say("Open dit in het plan") if view.is_measure else say("Open deze vraag")
+        figures = as_sentence(_from_to(view.before, view.after))
+        spoken = paragraph(as_sentence(view.title), view.text, figures, as_sentence(view.words))
         super().__init__(spoken, does, parent=parent)
         self.view = view
         theme = current_theme()
@@ -276,11 +282,15 @@ def change_figures(before: str, after: str, size: int = 20) -> QWidget:
     row.addWidget(Picture("verder", 20, "muted"))
     row.addWidget(short_text(after, size, "ink", is_strong=True))
     row.addStretch(1)
-    box.setAccessibleName(f"Van {before} naar {after}")
+    box.setAccessibleName(_from_to(before, after))
     return box
 
 
-def _pull(reason: ReasonView) -> QWidget:
+def _from_to(before: str, after: str) -> str:
+    return say("Van {before} naar {after}", before=before, after=after)
+
+
+def _pull(reason: ReasonView, is_score: bool) -> QWidget:
     tone = _TONES[reason.pull]
     box = QWidget()
     row = QHBoxLayout(box)
@@ -289,7 +299,7 @@ def _pull(reason: ReasonView) -> QWidget:
     if reason.pull == "unknown":
         row.addWidget(Sign("unknown", 20))
     elif reason.pull in ("bigger", "smaller"):
-        is_up = (reason.pull == "bigger") != reason.pull_words.endswith("punten")
+        is_up = (reason.pull == "bigger") != is_score
         row.addWidget(Arrow(is_up, tone))
     row.addWidget(short_text(reason.pull_words, 15, tone))
     return box

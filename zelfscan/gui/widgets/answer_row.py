@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
+from zelfscan.gui.accessible import install_roles
 from zelfscan.gui.painting import (
     WRAPPED,
     key_cap_width,
@@ -22,6 +23,7 @@ from zelfscan.gui.widgets.pair_layout import PairLayout
 _BACKWARD = (Qt.Key.Key_Up, Qt.Key.Key_Left)
 _FORWARD = (Qt.Key.Key_Down, Qt.Key.Key_Right)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_HEIGHT, _ROOM, _COMPACT_HEIGHT, _COMPACT_ROOM = 60, 14, 44, 8
 
 
 @dataclass(frozen=True)
@@ -35,12 +37,23 @@ class Answer:
 
 
 class AnswerRow(QRadioButton):
-    """One answer: the whole row can be pressed, and it is never lower than 60 pixels."""
+    """One answer: the whole row can be pressed, and it is never lower than 60 pixels, or 44 if compact."""
 
-    def __init__(self, text: str, key: str = "", question: str = "", reason: str = "") -> None:
+    def __init__(
+        self,
+        text: str,
+        key: str = "",
+        question: str = "",
+        reason: str = "",
+        is_compact: bool = False,
+        is_key_shown: bool = True,
+    ) -> None:
         """Make a row; ``question`` is read out with it, ``reason`` says why it cannot be chosen."""
         super().__init__(text)
         self.key, self.reason = key, reason
+        self._cap = key if is_key_shown and not reason else ""
+        self._least, self._room = (_COMPACT_HEIGHT, _COMPACT_ROOM) if is_compact else (_HEIGHT, _ROOM)
+        self._heights: dict[tuple[int, float], int] = {}  # Qt asks again and again while it lays out a page
         self.setEnabled(not reason)
         self.setAccessibleName(f"{text}. {reason}" if reason else text)
         self.setAccessibleDescription(question)
@@ -61,16 +74,20 @@ class AnswerRow(QRadioButton):
     def minimumSizeHint(self) -> QSize:
         """Never get so narrow that a word is cut off."""
         width = self._text_left() + longest_word_width(self._font(True), self.text()) + self._text_right()
-        return QSize(width, current_theme().px(60))
+        return QSize(width, current_theme().px(self._least))
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that all words need."""
         theme = current_theme()
+        known = self._heights.get((width, theme.scale))
+        if known is not None:
+            return known
         room = width - self._text_left() - self._text_right()
-        height = wrapped_height(self._font(True), self.text(), room) + 2 * theme.pad(14)
+        height = wrapped_height(self._font(True), self.text(), room) + 2 * theme.pad(self._room)
         if self.reason:
             height += wrapped_height(theme.font(15), self.reason, room)
-        return max(theme.px(60), height)
+        self._heights[width, theme.scale] = max(theme.px(self._least), height)
+        return self._heights[width, theme.scale]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the row in its present state."""
@@ -88,13 +105,13 @@ class AnswerRow(QRadioButton):
             painter, centre, is_on, theme.colour(edge), theme.colour("surface" if not is_off else fill)
         )
         self._paint_words(painter, is_off)
-        if self.key and not is_off:
-            cap = key_cap_width(self.key)
+        if self._cap:
+            cap = key_cap_width(self._cap)
             area = QRectF(
                 self.width() - theme.pad(17) - cap, (self.height() - theme.px(26)) / 2, cap, theme.px(26)
             )
             colours = (theme.colour("line"), theme.colour("muted"), theme.colour("surface"))
-            paint_key_cap(painter, area, self.key, *colours)
+            paint_key_cap(painter, area, self._cap, *colours)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter choose an open row; on the chosen row it goes on to the page."""
@@ -130,9 +147,7 @@ class AnswerRow(QRadioButton):
 
     def _text_right(self) -> int:
         theme = current_theme()
-        return theme.pad(17) + (
-            key_cap_width(self.key) + theme.pad(12) if self.key and not self.reason else 0
-        )
+        return theme.pad(17) + (key_cap_width(self._cap) + theme.pad(12) if self._cap else 0)
 
 
 class AnswerGroup(QWidget):
@@ -142,25 +157,38 @@ class AnswerGroup(QWidget):
     The page handles digits, because they also work when the focus is elsewhere.
     """
 
+    accessible_role = QAccessible.Role.Grouping
     chosen = Signal(str)
 
     def __init__(
-        self, question: str, answers: Sequence[Answer], side_by_side: Sequence[Answer] = (), chosen: str = ""
+        self,
+        question: str,
+        answers: Sequence[Answer],
+        side_by_side: Sequence[Answer] = (),
+        chosen: str = "",
+        is_compact: bool = False,
+        are_keys_shown: bool = True,
     ) -> None:
-        """Show the answers, and under them a pair that stands side by side where there is room."""
+        """Show the answers, and under them a pair that stands side by side where there is room.
+
+        A compact group stands between others: the Tab key goes past it in one step.
+        """
+        install_roles()
         super().__init__()
         self.setAccessibleName(question)
         self._rows: dict[str, AnswerRow] = {}
         self._buttons = QButtonGroup(self)
-        layout = PairLayout(self)
+        self._is_compact = is_compact
+        layout = PairLayout(self, gap=6) if is_compact else PairLayout(self)
         for group in (answers, side_by_side):
             for answer in group:
-                row = AnswerRow(answer.text, answer.key, question, answer.reason)
+                row = AnswerRow(answer.text, answer.key, question, answer.reason, is_compact, are_keys_shown)
                 row.setChecked(answer.id == chosen)
-                row.clicked.connect(lambda _checked=False, id=answer.id: self.chosen.emit(id))
+                row.clicked.connect(lambda _checked=False, id=answer.id: self._choose(id))
                 self._buttons.addButton(row)
                 self._rows[answer.id] = row
                 layout.add(row, is_paired=group is side_by_side)
+        self._set_stop()
 
     def chosen_id(self) -> str:
         """Return the answer that is chosen now, or an empty text."""
@@ -173,6 +201,20 @@ class AnswerGroup(QWidget):
     def rows(self) -> list[AnswerRow]:
         """Return all rows in their order."""
         return list(self._rows.values())
+
+    def show_chosen(self, answer_id: str) -> None:
+        """Show another answer as chosen, or none, without telling anybody."""
+        if answer_id == self.chosen_id():
+            return
+        self._buttons.setExclusive(False)
+        for id, row in self._rows.items():
+            row.setChecked(id == answer_id)
+        self._buttons.setExclusive(True)
+        self._set_stop()
+
+    def first_stop(self) -> AnswerRow:
+        """Return the chosen row, or the first one."""
+        return self._rows.get(self.chosen_id()) or self.rows()[0]
 
     def choose(self, answer_id: str) -> None:
         """Choose an answer as if it were pressed, and put the focus there; for the digits of the page."""
@@ -199,3 +241,15 @@ class AnswerGroup(QWidget):
             return
         reason = Qt.FocusReason.TabFocusReason if step > 0 else Qt.FocusReason.BacktabFocusReason
         rows[(here + step) % len(rows)].setFocus(reason)
+
+    def _choose(self, answer_id: str) -> None:
+        self._set_stop()  # Qt has just decided otherwise
+        self.chosen.emit(answer_id)
+
+    def _set_stop(self) -> None:
+        """Let the Tab key stop at one row of a compact group."""
+        if not self._is_compact:
+            return
+        stop = self.first_stop()
+        for row in self.rows():
+            row.setFocusPolicy(Qt.FocusPolicy.StrongFocus if row is stop else Qt.FocusPolicy.ClickFocus)

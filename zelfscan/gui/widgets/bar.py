@@ -8,6 +8,7 @@ from zelfscan.gui.accessible import install_roles
 from zelfscan.gui.levels import band_text, family_of, word_of
 from zelfscan.gui.painting import paint_hatch
 from zelfscan.gui.theme import current_theme
+from zelfscan.i18n import say
 
 _HEIGHT, _TRACK, _RADIUS = 24, 14, 3
 
@@ -114,7 +115,9 @@ class ScoreBar(BandBar):
         self.low, self.high, self.level = low or 0, high or 0, level
         self._worst = worst
         self._words = word_of(level) if low is None or high is None or level == "none" else ""
-        figures = self._words or f"{band_text(self.low, self.high)} van 100, {word_of(level)}"
+        figures = self._words or say(
+            "{figures} van 100, {level}", figures=band_text(self.low, self.high), level=word_of(level)
+        )
         self.setAccessibleName(f"{name}: {figures}" if name else figures)
         self.update()
 
@@ -158,12 +161,15 @@ class RiskBar(BandBar):
     highest = 200
     limits = (100,)
 
-    def set_risk(
-        self, low: int, high: int, level: str, name: str = "", reference: str = "gemiddeld huis"
-    ) -> None:
+    def set_risk(self, low: int, high: int, level: str, name: str = "", reference: str = "") -> None:
         """Show a risk with its band; above 200 the bar runs full and the number tells."""
         self.low, self.high, self.level = low, high, level
-        figures = f"{band_text(low, high)}, {reference} is 100, {word_of(level)}"
+        figures = say(
+            "{figures}, {reference} is 100, {level}",
+            figures=band_text(low, high),
+            reference=reference or say("gemiddeld huis"),
+            level=word_of(level),
+        )
         self.setAccessibleName(f"{name}: {figures}" if name else figures)
         self.update()
 
@@ -177,12 +183,13 @@ class ChangeBar(RiskBar):
         self.before = 0
 
     def set_change(
-        self, before: int, low: int, high: int, level: str, name: str = "", reference: str = "gemiddeld huis"
+        self, before: int, low: int, high: int, level: str, name: str = "", reference: str = ""
     ) -> None:
         """Show the new band and the old place."""
         self.set_risk(low, high, level, name, reference)
         self.before = before
-        self.setAccessibleName(f"{self.accessibleName()}. Nu {before}.")
+        now = say("Nu {before}.", before=before)
+        self.setAccessibleName(f"{self.accessibleName()}. {now}")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the bar, and over it the line of the present."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButt
 from zelfscan.gui.icons import icon_pixmap
 from zelfscan.gui.painting import key_cap_width, paint_key_cap
 from zelfscan.gui.theme import Theme, current_theme
+from zelfscan.i18n import say
 
 _BOLD_KINDS = ("main", "quiet", "alarm", "strong-link")
 _INK = {"main": "on_petrol", "quiet": "petrol", "link": "petrol", "strong-link": "petrol", "icon": "ink"}
@@ -32,8 +33,13 @@ class Button(QPushButton):
         self.setProperty("kind", kind)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
-        if key:
-            self.setAccessibleDescription(f"Toets {key}")
+        self.say_again(text)
+
+    def say_again(self, text: str) -> None:
+        """Show other words, and say the key that does the same in the language that holds."""
+        self.setText(text)
+        if self.key:
+            self.setAccessibleDescription(say("Toets {key}", key=self.key))
 
     def set_icon(self, name: str) -> None:
         """Show another icon before the words."""
@@ -53,7 +59,9 @@ class Button(QPushButton):
         option = QStyleOptionButton()
         self.initStyleOption(option)
         contents = QSize(self._contents_width(), QFontMetrics(self._font()).height())
-        return self.style().sizeFromContents(QStyle.ContentsType.CT_PushButton, option, contents, self)
+        size = self.style().sizeFromContents(QStyle.ContentsType.CT_PushButton, option, contents, self)
+        # An icon alone is narrower than what a finger needs.
+        return size.expandedTo(QSize(size.height(), 0)) if self.kind == "icon" else size
 
     def minimumSizeHint(self) -> QSize:
         """Never get so small that words are cut off."""

@@ -1,7 +1,7 @@
 """Boxes that hold other things: to look at, or to press as a whole."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QChildEvent, QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from zelfscan.gui.icons import icon_pixmap
@@ -84,12 +84,21 @@ class CardButton(QPushButton):
         """Return the height of what lies in it, and never less than a comfortable target."""
         return max(current_theme().px(60), self.body.totalHeightForWidth(width), 0)
 
-    def event(self, event: QEvent) -> bool:
+    def childEvent(self, event: QChildEvent) -> None:
         """Keep the mouse for the box as a whole, also for what is put in it later."""
-        if event.type() in (QEvent.Type.ChildPolished, QEvent.Type.LayoutRequest):
-            for child in self.findChildren(QWidget):
-                child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        return super().event(event)
+        super().childEvent(event)
+        if event.type() == QEvent.Type.ChildPolished:
+            self._keep_mouse()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep the mouse also where something had been polished before it was put in."""
+        super().showEvent(event)
+        self._keep_mouse()
+
+    def _keep_mouse(self) -> None:
+        """Let the mouse pass over what is put in here; what lies inside that is then passed over as well."""
+        for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the box in its present state."""
@@ -100,7 +109,9 @@ class CardButton(QPushButton):
         fill = "petrol_tint" if self.isDown() or self.is_lit else "sand" if is_over else "surface"
         if self._is_row:
             if fill != "surface":  # otherwise the card under it shows, with its round corners
-                painter.setPen(Qt.PenStyle.NoPen)
+                # In high contrast there are no tints: an edge tells the same.
+                line = QPen(theme.colour("petrol"), theme.edge)
+                painter.setPen(line if theme.is_high_contrast else Qt.PenStyle.NoPen)
                 painter.setBrush(theme.colour(fill))
                 painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 6, 6)
             return

@@ -1,12 +1,15 @@
 """A question over the page, in our own look; only for what cannot be undone."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from zelfscan.gui.focus_ring import FocusRing
 from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.button import main_button, secondary_button
 from zelfscan.gui.widgets.text import Heading, Text
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ConfirmDialog(QDialog):
@@ -41,3 +44,11 @@ class ConfirmDialog(QDialog):
         self.resize(width, layout.heightForWidth(width))
         self.no_button.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
         FocusRing(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the focused button, as in the main window."""
+        focused = self.focusWidget()
+        if event.key() in _ENTER and isinstance(focused, QAbstractButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)

@@ -7,6 +7,7 @@ from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.button import icon_button
 from zelfscan.gui.widgets.flow_layout import FlowLayout
 from zelfscan.gui.widgets.text import Heading, Text
+from zelfscan.i18n import say
 
 #: Under this width of the words, the controls go to a line of their own.
 _WORDS_WIDTH = 240
@@ -76,6 +77,7 @@ class ExpanderRow(QWidget):
     def _show(self, is_open: bool) -> None:
         self._panel.setVisible(is_open)
         self.button.set_icon("omhoog" if is_open else "omlaag")
-        name = f"Klap in: {self._title}" if is_open else f"Klap uit: {self._title}"
+        title = self._title
+        name = say("Klap in: {title}", title=title) if is_open else say("Klap uit: {title}", title=title)
         self.button.setAccessibleName(name)
-        self.button.setToolTip("Klap in" if is_open else "Klap uit")
+        self.button.setToolTip(say("Klap in") if is_open else say("Klap uit"))

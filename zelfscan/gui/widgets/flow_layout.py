@@ -7,7 +7,12 @@ from zelfscan.gui.theme import current_theme
 
 
 class FlowLayout(QLayout):
-    """Things beside each other, wrapped over lines; the first may take the room that is left."""
+    """Things beside each other, wrapped over lines; the first may take the room that is left.
+
+    Qt asks for the height again and again while it lays out a page, so it is kept until something changes.
+    """
+
+    _heights: dict[tuple[int, int], int] | None = None
 
     def __init__(
         self, parent: QWidget | None = None, gap: int = 16, is_first_stretched: bool = False
@@ -45,7 +50,17 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height for this width."""
-        return self._place(QRect(0, 0, width, 0), is_moving=False)
+        known, key = self._heights, (width, current_theme().pad(self._gap))
+        if known is None:
+            known = self._heights = {}
+        if key not in known:
+            known[key] = self._place(QRect(0, 0, width, 0), is_moving=False)
+        return known[key]
+
+    def invalidate(self) -> None:
+        """Forget the heights: something in it has changed."""
+        self._heights = None
+        super().invalidate()
 
     def setGeometry(self, area: QRect) -> None:
         """Put everything in its place."""

@@ -8,9 +8,10 @@ from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.button import main_button, secondary_button
 from zelfscan.gui.widgets.card import Picture
 from zelfscan.gui.widgets.text import Text, short_text
+from zelfscan.i18n import say
 
-_NARROW = 900
-_ALL_ROOM = 100
+_NARROW, _LEAST_GAP = 900, 16
+_ALL_ROOM, _REASON_ROOM = 100, 4
 
 
 class Footer(QFrame):
@@ -21,13 +22,15 @@ class Footer(QFrame):
 
     def __init__(
         self,
-        back: str = "Vorige",
-        next: str = "Volgende",
+        back: str | None = None,
+        next: str | None = None,
         next_key: str = "Enter",
         parent: QWidget | None = None,
     ) -> None:
-        """Make a footer; an empty text leaves a button out."""
+        """Make a footer; an empty text leaves a button out, none gives it the words that it mostly has."""
         super().__init__(parent)
+        back = say("Vorige") if back is None else back
+        next = say("Volgende") if next is None else next
         self.setProperty("panel", "footer")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.back_button = secondary_button(back, icon="terug")
@@ -44,7 +47,7 @@ class Footer(QFrame):
         self._check = Picture("check", 20, "low")
         self._state = short_text()
         self._reason = Text("", 15, "muted")
-        self._reason.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._left, self._right = QHBoxLayout(), QHBoxLayout()
         for side in (self._left, self._right):
             side.setSpacing(16)
@@ -54,6 +57,7 @@ class Footer(QFrame):
         self._right.addWidget(self._reason)
         self._right.addWidget(self.next_button)
         self._note: QWidget | None = None
+        self._is_note_short = False
         self._row = QHBoxLayout()
         self._row.setSpacing(8)
         self._row.addLayout(self._left, 1)
@@ -85,11 +89,18 @@ class Footer(QFrame):
         """Say beside the main button why it is off; empty text switches it on."""
         self._reason.setText(text)
         self._reason.setVisible(bool(text))
+        # Words that wrap ask for hardly any room; without more of it they would stand in a narrow column.
+        self._row.setStretch(self._row.count() - 1, _REASON_ROOM if text else 1)
+        self._right.setStretch(0, 0 if text else 1)
+        self._right.setStretchFactor(self._reason, 1)
         self.next_button.setEnabled(not text)
 
-    def set_note(self, widget: QWidget) -> None:
-        """Put a short text with its sign at the left; in a narrow window it stands above the buttons."""
-        self._note = widget
+    def set_note(self, widget: QWidget, is_short: bool = False) -> None:
+        """Put a short text with its sign at the left; in a narrow window it stands above the buttons.
+
+        A short note, mostly a button, stands above them only where there is no room for it beside them.
+        """
+        self._note, self._is_note_short = widget, is_short
         self._row.setStretch(0, _ALL_ROOM)
         self._place_note()
 
@@ -115,20 +126,28 @@ class Footer(QFrame):
     def _place_note(self) -> None:
         if self._note is None:
             return
+        goes_above = not self._has_room_beside(self._note) if self._is_note_short else self._is_narrow()
         is_above = self._rows.indexOf(self._note) >= 0
         is_beside = self._left.indexOf(self._note) >= 0
-        if self._is_narrow() and not is_above:
+        if goes_above and not is_above:
             self._left.removeWidget(self._note)
             self._rows.insertWidget(0, self._note)
-        elif not self._is_narrow() and not is_beside:
+        elif not goes_above and not is_beside:
             self._rows.removeWidget(self._note)
             self._left.insertWidget(self._left.count() - 1, self._note, _ALL_ROOM)
 
+    def _has_room_beside(self, note: QWidget) -> bool:
+        margins = self._rows.contentsMargins()
+        parts = [self.back_button, note, self._check, self._state, self.next_button]
+        shown = [part for part in parts if not part.isHidden()]
+        wanted = sum(part.minimumSizeHint().width() + _LEAST_GAP for part in shown)
+        return wanted + margins.left() + margins.right() <= self.width()
+
     def _show_state(self) -> None:
-        self._place_note()
         words = self._short_state if self._is_narrow() else self._long_state
         if words != self._state.text():
             self._state.setText(words)
+        self._place_note()
 
     def _set_height(self) -> None:
         self.setMinimumHeight(current_theme().px(44) + 32)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QMenu, QPushButton, 
 from zelfscan.gui.icons import filled_pixmap
 from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.button import alarm_button, secondary_button
+from zelfscan.i18n import say
 
 NARROW = 900
 _EDGE = 24
@@ -42,10 +44,10 @@ class Header(QFrame):
         self._mark = Mark()
         self._tab_row = QHBoxLayout()
         self._tab_row.setSpacing(4)
-        self.card_button = alarm_button("Noodkaart", "noodkaart", key="F2")
-        self.hide_button = secondary_button("Verberg snel", icon="verberg", key="F12")
-        self.lock_button = secondary_button("Vergrendel", icon="vergrendel")
-        self.menu_button = secondary_button("Menu", icon="lijst")
+        self.card_button = alarm_button("", "noodkaart", key="F2")
+        self.hide_button = secondary_button("", icon="verberg", key="F12")
+        self.lock_button = secondary_button("", icon="vergrendel")
+        self.menu_button = secondary_button("", icon="lijst")
         self.menu = QMenu(self.menu_button)
         self.menu_button.setMenu(self.menu)
         self.card_button.clicked.connect(self.card_asked)
@@ -61,10 +63,24 @@ class Header(QFrame):
         for button in (self.card_button, self.hide_button, self.lock_button, self.menu_button):
             button.setProperty("compact", "true")
             self._layout.addWidget(button)
+        self.speak()
         self.set_tabs(tabs)
 
+    def speak(self) -> None:
+        """Say the buttons in the language that holds; tabs and menu entries are given anew."""
+        self.card_button.say_again(say("Noodkaart"))
+        self.hide_button.say_again(say("Verberg snel"))
+        self.lock_button.say_again(say("Vergrendel"))
+        self.menu_button.say_again(say("Menu"))
+        self._fit()
+
     def set_tabs(self, tabs: Sequence[tuple[str, str]]) -> None:
-        """Show other tabs, or none."""
+        """Show other tabs, or none; those that only get other words stay, with the focus."""
+        if list(self._tabs) == [tab_id for tab_id, _ in tabs]:
+            for tab_id, words in tabs:
+                self._tabs[tab_id].say_again(words)
+            self._fit()
+            return
         for tab in self._tabs.values():
             self._tab_row.removeWidget(tab)
             tab.deleteLater()
@@ -74,6 +90,11 @@ class Header(QFrame):
             tab.clicked.connect(lambda _checked=False, id=tab_id: self.tab_chosen.emit(id))
             self._tabs[tab_id] = tab
             self._tab_row.addWidget(tab)
+            tab.stackUnder(self.card_button)  # a screen reader reads in this order
+        buttons = (self.card_button, self.hide_button, self.lock_button, self.menu_button)
+        # First to the buttons, wherever in the window the tabs came in; then the buttons come after them.
+        for before, after in pairwise([self.menu_button, *self._tabs.values(), *buttons]):
+            QWidget.setTabOrder(before, after)
         self._fit()
 
     def set_current_tab(self, tab_id: str) -> None:
@@ -135,7 +156,7 @@ class Header(QFrame):
         for tab in self._tabs.values():
             tab.setVisible(is_open and step < _IN_MENU)
         self.lock_button.setVisible(is_open and step < _LOCK_IN_MENU)
-        self.menu_button.setVisible(is_open and (bool(self._menu_entries) or step >= _LOCK_IN_MENU))
+        self.menu_button.setVisible(bool(self._menu_entries) or (is_open and step >= _LOCK_IN_MENU))
         self.hide_button.set_key_shown(step < _NO_KEYS)
         self.card_button.set_key_shown(step < _NO_KEY_AT_ALL)
         self.hide_button.set_icon("verberg" if step < _WORDS_ONLY else "")
@@ -149,12 +170,12 @@ class Header(QFrame):
         self.menu.clear()
         if self.has_tabs_in_menu():
             for tab_id, tab in self._tabs.items():
-                words = f"{tab.text()} (hier bent u)" if tab.is_current else tab.text()
+                words = say("{tab} (hier bent u)", tab=tab.text()) if tab.is_current else tab.text()
                 self.menu.addAction(words, partial(self.tab_chosen.emit, tab_id))
             if self._tabs:
                 self.menu.addSeparator()
-        if self._step >= _LOCK_IN_MENU:
-            self.menu.addAction("Vergrendel", self.lock_asked.emit)
+        if self._step >= _LOCK_IN_MENU and not self._is_locked:
+            self.menu.addAction(say("Vergrendel"), self.lock_asked.emit)
         for entry_id, words in self._menu_entries:
             self.menu.addAction(words, partial(self.menu_chosen.emit, entry_id))
 
@@ -173,8 +194,14 @@ class HeaderTab(QPushButton):
     def set_current(self, is_current: bool) -> None:
         """Mark this tab as the page that is shown."""
         self.is_current = is_current
-        self.setAccessibleDescription("Hier bent u" if is_current else "")
+        self.setAccessibleDescription(say("Hier bent u") if is_current else "")
         self.update()
+
+    def say_again(self, text: str) -> None:
+        """Show the same tab in other words."""
+        self.setText(text)
+        self.set_current(self.is_current)
+        self.updateGeometry()
 
     def ring_shape(self) -> tuple[QRectF, float]:
         """Return a shape inside the tab: it reaches to the edge of the window."""

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from zelfscan.gui.levels import family_of
 from zelfscan.gui.theme import Theme
+from zelfscan.i18n import say
 from zelfscan.paths import resources_folder
 
 Point = tuple[float, float]
@@ -37,12 +38,17 @@ _HATCH_STEP = 10
 
 @dataclass(frozen=True)
 class Zone:
-    """A part of the house: its name, the areas it covers, and where its word would stand."""
+    """A part of the house: its Dutch name in the file, the areas it covers, where its word would stand."""
 
     id: str
-    name: str
+    written: str
     areas: tuple[tuple[Point, ...], ...]
     anchor: Point
+
+    @property
+    def name(self) -> str:
+        """Return the name of this part in the language that holds."""
+        return say(self.written)  # gathered in charts.house_zones
 
 
 @cache
@@ -60,12 +66,24 @@ def zones() -> dict[str, Zone]:
     }
 
 
+def middle_of(zone: str) -> Point:
+    """Return the middle of the first area of a zone, in units of the drawing."""
+    across, down = zip(*zones()[zone].areas[0], strict=True)
+    return (min(across) + max(across)) / 2, (min(down) + max(down)) / 2
+
+
 @lru_cache(maxsize=16)
-def drawing(theme: Theme, width: int, levels: tuple[tuple[str, str], ...] = (), here: str = "") -> str:
+def drawing(
+    theme: Theme,
+    width: int,
+    levels: tuple[tuple[str, str], ...] = (),
+    here: str = "",
+    done: tuple[str, ...] = (),
+) -> str:
     """Return the SVG text for a picture of so many pixels wide.
 
     ``levels`` are (zone, level) pairs for the mood *result*; ``here`` is the zone that the mood
-    *small* fills with petrol. Without both it is the quiet picture.
+    *small* fills with petrol, and ``done`` are those that it tints. Without these it is the quiet picture.
     """
     root = ET.fromstring(_source(width))
     unit = WIDTH / max(width, 1)
@@ -76,6 +94,8 @@ def drawing(theme: Theme, width: int, levels: tuple[tuple[str, str], ...] = (), 
             _tint(group, theme, level_of[zone_id], unit)
         elif zone_id == here and here:
             _fill(group, theme.tokens.petrol)
+        elif zone_id in done:
+            _fill(group, _colour(theme, "petrol_tint"))
     text = ET.tostring(root, encoding="unicode")
     for literal, token in _TOKEN_OF.items():
         text = text.replace(f'"{literal}"', f'"{_colour(theme, token)}"')

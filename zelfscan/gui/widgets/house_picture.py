@@ -21,17 +21,20 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from zelfscan.gui.accessible import install_roles
+from zelfscan.gui.icons import icon_pixmap
 from zelfscan.gui.levels import family_of, word_of
 from zelfscan.gui.theme import current_theme
-from zelfscan.gui.widgets.house_drawing import HEIGHT, TOP, WIDTH, drawing, zones
+from zelfscan.gui.widgets.house_drawing import HEIGHT, TOP, WIDTH, drawing, middle_of, zones
 from zelfscan.gui.widgets.house_places import Place, lowest_middle, place_markers, stands_above
 from zelfscan.gui.widgets.level_shapes import paint_marker
+from zelfscan.i18n import later, say
+from zelfscan.wording.sentences import joined
 
 Mood = Literal["quiet", "result", "small"]
 
-MARKER, _RIM = 32, 4
+MARKER, _RIM, _CHECK = 32, 4, 14
 _ARROWS = {int(Qt.Key.Key_Left): -1, int(Qt.Key.Key_Right): 1}
-_NAME = "Huis van straat tot schuur"
+_NAME = later("Huis van straat tot schuur")
 
 
 @dataclass(frozen=True)
@@ -59,13 +62,14 @@ class HousePicture(QWidget):
         self.mood = mood
         self._levels: dict[str, str] = {}
         self._here = ""
+        self._done: tuple[str, ...] = ()
         self._markers: list[MarkerButton] = []
         self._places: dict[int, Place] = {}
         self._painted: QPixmap | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setAccessibleName(_NAME)
+        self.setAccessibleName(say(_NAME))
         self.setMouseTracking(mood == "result")
 
     def set_levels(self, levels: Mapping[str, str]) -> None:
@@ -77,8 +81,18 @@ class HousePicture(QWidget):
 
     def set_here(self, zone: str) -> None:
         """Fill one zone with petrol: that is where the person is."""
+        if zone == self._here:
+            return
         self._here = zone
-        self.setAccessibleDescription(f"U bent bij: {zones()[zone].name.lower()}" if zone else "")
+        self._say_where()
+        self._repaint_all()
+
+    def set_done(self, done: Sequence[str]) -> None:
+        """Put a check in these zones: everything about them has been answered."""
+        if tuple(done) == self._done:
+            return
+        self._done = tuple(done)
+        self._say_where()
         self._repaint_all()
 
     def set_markers(self, markers: Sequence[HouseMarker]) -> None:
@@ -177,6 +191,14 @@ class HousePicture(QWidget):
             return
         row[(here + step) % len(row)].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _say_where(self) -> None:
+        """Say in words what the small picture shows."""
+        here = zones()[self._here].name.lower() if self._here else ""
+        words = [say("U bent bij: {place}", place=here)] if here else []
+        names = joined(zones()[zone].name.lower() for zone in self._done)
+        words += [say("Klaar: {places}", places=names)] if names else []
+        self.setAccessibleDescription(". ".join(words))
+
     def _repaint_all(self) -> None:
         self._painted = None
         self._place_markers()
@@ -190,11 +212,35 @@ class HousePicture(QWidget):
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         levels = tuple(self._levels.items()) if self.mood == "result" else ()
-        text = drawing(current_theme(), self.width(), levels, self._here)
+        text = drawing(current_theme(), self.width(), levels, self._here, self._done)
         area = QRectF(0, self._top_room(), self.width(), HEIGHT * self._scale())
         QSvgRenderer(QByteArray(text.encode())).render(painter, area)
+        for zone in self._done:
+            if not self._lies_on_here(zone):
+                self._paint_check(painter, zone)
         painter.end()
         return pixmap
+
+    def _lies_on_here(self, zone: str) -> bool:
+        """Tell whether a check would hide where the person is, as that of the letterbox does the door."""
+        if not self._here:
+            return False
+        room = current_theme().px(_CHECK) / self._scale()
+        here, there = middle_of(self._here), middle_of(zone)
+        return abs(here[0] - there[0]) < room and abs(here[1] - there[1]) < room
+
+    def _paint_check(self, painter: QPainter, zone: str) -> None:
+        """Paint a check at screen size, in a circle so that it can be told from the lines of the drawing."""
+        theme, scale = current_theme(), self._scale()
+        x, y = middle_of(zone)
+        centre = QPointF(x * scale, self._top_room() + (y - TOP) * scale)
+        size = theme.px(_CHECK)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("petrol"))
+        painter.drawEllipse(centre, size / 2, size / 2)
+        check = icon_pixmap("check", theme.colour("on_petrol").name(), size - 4, self.devicePixelRatioF())
+        painter.drawPixmap(centre - QPointF((size - 4) / 2, (size - 4) / 2), check)
 
     def _place_markers(self) -> None:
         size, room = current_theme().px(MARKER), current_theme().px(MARKER + 2 * _RIM)
@@ -229,8 +275,8 @@ class MarkerButton(QPushButton):
         self.marker = marker
         self._picture = picture
         self._is_lit = False
-        place = f", {zones()[marker.zone].name.lower()}" if marker.zone else ", hele huis"
-        self.setAccessibleName(f"{marker.number}. {marker.name}, {word_of(marker.level).lower()}{place}")
+        place = zones()[marker.zone].name.lower() if marker.zone else say("hele huis")
+        self.setAccessibleName(f"{marker.number}. {marker.name}, {word_of(marker.level).lower()}, {place}")
         self.setToolTip(f"{marker.name}: {word_of(marker.level).lower()}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from zelfscan.gui.painting import key_cap_width, paint_key_cap
 from zelfscan.gui.theme import current_theme
+from zelfscan.i18n import say
 
 
 class KeyCap(QWidget):
@@ -15,7 +16,7 @@ class KeyCap(QWidget):
         """Show this word or digit."""
         super().__init__(parent)
         self._text = text
-        self.setAccessibleName(f"Toets {text}")
+        self.setAccessibleName(say("Toets {key}", key=text))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

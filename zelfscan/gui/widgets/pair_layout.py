@@ -9,11 +9,17 @@ _GAP, _EXTRA_BEFORE_PAIR = 10, 8
 
 
 class PairLayout(QLayout):
-    """Rows under each other; paired rows share a line where the width allows it."""
+    """Rows under each other; paired rows share a line where the width allows it.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Lay out nothing yet."""
+    Qt asks for the height again and again while it lays out a page, so it is kept until something changes.
+    """
+
+    _heights: dict[tuple[int, int], int] | None = None
+
+    def __init__(self, parent: QWidget | None = None, gap: int = _GAP) -> None:
+        """Lay out nothing yet; ``gap`` is the room between rows."""
         super().__init__(parent)
+        self._gap = gap
         self._items: list[tuple[QLayoutItem, bool]] = []
         self._next_is_paired = False
         self.setContentsMargins(QMargins(0, 0, 0, 0))
@@ -49,7 +55,17 @@ class PairLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height for this width."""
-        return self._place(QRect(0, 0, width, 0), is_moving=False)
+        known, key = self._heights, (width, current_theme().pad(self._gap))
+        if known is None:
+            known = self._heights = {}
+        if key not in known:
+            known[key] = self._place(QRect(0, 0, width, 0), is_moving=False)
+        return known[key]
+
+    def invalidate(self) -> None:
+        """Forget the heights: something in it has changed."""
+        self._heights = None
+        super().invalidate()
 
     def setGeometry(self, area: QRect) -> None:
         """Put every row in its place."""
@@ -70,7 +86,7 @@ class PairLayout(QLayout):
 
     def _place(self, area: QRect, is_moving: bool) -> int:
         theme = current_theme()
-        gap = theme.pad(_GAP)
+        gap = theme.pad(self._gap)
         half = (area.width() - gap) // 2
         top, index, was_paired = area.top(), 0, False
         while index < len(self._items):

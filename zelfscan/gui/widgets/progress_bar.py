@@ -5,6 +5,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from zelfscan.gui.theme import current_theme
+from zelfscan.i18n import later, say
+
+OF_ALL = later("{done} van {total}")
 
 
 class ProgressBar(QProgressBar):
@@ -22,7 +25,7 @@ class ProgressBar(QProgressBar):
         """Show how many of all are done."""
         self.setRange(0, max(total, 1))
         self.setValue(done)
-        self.setAccessibleDescription(f"{done} van {total}")
+        self.setAccessibleDescription(say(OF_ALL, done=done, total=total))
 
     def sizeHint(self) -> QSize:
         """Return the size for the present text scale."""

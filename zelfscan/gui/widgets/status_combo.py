@@ -1,5 +1,6 @@
 """Combo boxes: choosing one from a short list, such as how far a measure is."""
 
+import sys
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
@@ -16,13 +17,14 @@ from PySide6.QtWidgets import (
 
 from zelfscan.gui.icons import icon, icon_pixmap
 from zelfscan.gui.theme import current_theme
+from zelfscan.i18n import later, say
 
 _STATUSES = {
-    "open": ("Open", "klok", "ink"),
-    "chosen": ("Gekozen", "vlag", "petrol"),
-    "planned": ("Gepland", "plan", "petrol"),
-    "done": ("Gedaan", "check", "low"),
-    "declined": ("Niet", "sluit", "ink"),
+    "open": (later("Open"), "klok", "ink"),
+    "chosen": (later("Gekozen"), "vlag", "petrol"),
+    "planned": (later("Gepland"), "plan", "petrol"),
+    "done": (later("Gedaan"), "check", "low"),
+    "declined": (later("Niet"), "sluit", "ink"),
 }
 
 
@@ -41,9 +43,10 @@ class Choice(QComboBox):
         """Make a list of (id, words); ``name`` is what a screen reader says before the words."""
         super().__init__(parent)
         self.setAccessibleName(name)
+        if sys.platform != "win32":
+            self.setAccessibleDescription(name)  # elsewhere Qt tells what is chosen instead of the name
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setItemDelegate(QStyledItemDelegate(self))  # the default one ignores the style sheet
         for option_id, words in options:
             self.addItem(words, option_id)
         self.choose(chosen)
@@ -58,6 +61,12 @@ class Choice(QComboBox):
         index = self.findData(option_id)
         if index >= 0:
             self.setCurrentIndex(index)
+
+    def showPopup(self) -> None:
+        """Open the list; only now it gets its delegate, because Qt then makes the whole list."""
+        if self.itemDelegate().parent() is not self:
+            self.setItemDelegate(QStyledItemDelegate(self))  # the default one ignores the style sheet
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
@@ -112,8 +121,8 @@ class StatusCombo(Choice):
         parent: QWidget | None = None,
     ) -> None:
         """Make the list for one measure; ``chosen`` (Gekozen) can be one of the statuses."""
-        options = [(status, _STATUSES[status][0]) for status in statuses]
-        super().__init__(f"Stand van {measure}", options, chosen, parent)
+        options = [(status, say(_STATUSES[status][0])) for status in statuses]
+        super().__init__(say("Stand van {measure}", measure=measure), options, chosen, parent)
         self._draw_icons()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -27,7 +27,7 @@ class Text(QLabel):
     ) -> None:
         """Show text; ``tone`` is ink, muted, petrol, on_petrol or the name of a level's colour."""
         super().__init__(parent)
-        self._plain = ""
+        self._plain = self._marked = ""
         self._size = size
         self.setProperty("textSize", str(size))
         self.setProperty("tone", tone)
@@ -52,6 +52,9 @@ class Text(QLabel):
         """Show pieces of text in one flow; a piece is ("strong", words) or ("", words)."""
         self._plain = "".join(words for _, words in parts)
         marked = "".join(_marked(how, words) for how, words in parts)
+        if marked == self._marked:
+            return  # Qt would measure and paint the same words once more
+        self._marked = marked
         height = _LINE_HEIGHTS.get(self._size, 110)
         super().setText(f'<p style="margin:0;line-height:{height}%">{marked}</p>' if marked else "")
 

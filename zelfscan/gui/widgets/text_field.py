@@ -10,6 +10,7 @@ from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.button import Button, quiet_button
 from zelfscan.gui.widgets.level_shapes import level_sign
 from zelfscan.gui.widgets.text import Text
+from zelfscan.i18n import say
 
 
 class TextField(QWidget):
@@ -53,6 +54,11 @@ class TextField(QWidget):
     def set_text(self, text: str) -> None:
         """Put other words in the field."""
         self.edit.setText(text)
+
+    def set_hint(self, hint: str) -> None:
+        """Show another hint, and no error."""
+        self._hint_text = hint
+        self.set_error("")
 
     def error(self) -> str:
         """Return the error that is shown, or an empty text."""
@@ -119,8 +125,8 @@ class PassphraseField(TextField):
         return edit
 
     def _make_box(self) -> QWidget:
-        self.show_button: Button = quiet_button("Toon", icon="kijk")
-        self.show_button.setAccessibleName("Toon de wachtzin")
+        self.show_button: Button = quiet_button(say("Toon"), icon="kijk")
+        self.show_button.setAccessibleName(say("Toon de wachtzin"))
         self.show_button.clicked.connect(lambda: self._show_passphrase(not self.is_shown()))
         self._box.fill(self.edit, self.show_button)
         return self._box
@@ -128,9 +134,11 @@ class PassphraseField(TextField):
     def _show_passphrase(self, is_shown: bool) -> None:
         mode = QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password
         self.edit.setEchoMode(mode)
-        self.show_button.setText("Verberg" if is_shown else "Toon")
+        self.show_button.setText(say("Verberg") if is_shown else say("Toon"))
         self.show_button.set_icon("verberg" if is_shown else "kijk")
-        self.show_button.setAccessibleName("Verberg de wachtzin" if is_shown else "Toon de wachtzin")
+        self.show_button.setAccessibleName(
+            say("Verberg de wachtzin") if is_shown else say("Toon de wachtzin")
+        )
 
     def _mark_wrong(self, is_wrong: bool) -> None:
         self._box.is_wrong = is_wrong

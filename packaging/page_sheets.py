@@ -1,0 +1,96 @@
+"""Make docs/pictures/pages-*.png: every page of the window in each look; ``dev.py pictures --sheets``.
+
+Everything in them is made up. They are for looking: a page that is cut or unreadable shows at once.
+"""
+
+import io
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PIL import Image
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtWidgets import QApplication
+
+from zelfscan import app as program
+from zelfscan.gui import looks
+from zelfscan.gui.journey import Journey
+from zelfscan.gui.main_window import MainWindow
+from zelfscan.gui.scan_pages import LOG, PLAN, PROGRESS, QUESTIONS, REPORT
+from zelfscan.settings.choices import Settings
+
+#: Name of the sheet, settings, and the size of the window.
+LOOKS = (
+    ("light", Settings(colours="light"), (1280, 800)),
+    ("dark", Settings(colours="dark"), (1280, 800)),
+    ("high-contrast", Settings(colours="high-contrast"), (1280, 800)),
+    ("large-text", Settings(colours="light", text_size=200), (1280, 800)),
+    ("small-window", Settings(colours="light"), (1024, 640)),
+)
+_COLUMNS, _WIDTH, _GAP, _COLOURS = 3, 560, 12, 64
+
+
+def make_sheets(
+    qt: QApplication, folder: Path, show_start: Callable[[MainWindow], Journey], settle: Callable[[int], None]
+) -> None:
+    """Walk through the window in each look, and put all pages of a look on one sheet."""
+    for name, settings, size in LOOKS:
+        looks.apply_settings(qt, settings)
+        window = program.make_window()
+        window.resize(*size)
+        window.show()
+        pages = []
+        for _page in _walk(window, show_start(window)):
+            settle(300)
+            pages.append(_small(window))
+        window.ask_before_closing(lambda: True)
+        window.close()
+        _sheet(pages).save(folder / f"pages-{name}.png", optimize=True)
+
+
+def _walk(window: MainWindow, journey: Journey) -> Iterator[str]:
+    """Go to each page in turn, and give its name when it is there."""
+    yield "start"
+    for entry, _words in journey.side.entries(is_locked=False):
+        if not entry.startswith("speak:"):
+            journey._choose_from_menu(entry)
+            yield entry
+    journey.create.show_choice(can_keep_nothing=True)
+    window.show_page(journey.create)
+    yield "create"
+    journey.unlock.draw(journey._parts.lock.view())
+    window.show_page(journey.unlock)
+    yield "unlock"
+    journey.start.example_asked.emit()
+    yield "example"
+    for tab in (QUESTIONS, PLAN, REPORT, PROGRESS, LOG):
+        journey.show_tab(tab)
+        if tab == QUESTIONS:
+            journey.show_question("front-door.lock-grade")
+        yield tab
+    journey._pages.show_subject("risk:burglary")
+    yield "why"
+    window.open_card()
+    yield "card"
+    window.card.close_card()
+    journey.side.helps.turn_keys()
+    yield "keys"
+
+
+def _small(window: MainWindow) -> Image.Image:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    window.grab().save(buffer, "PNG")
+    picture = Image.open(io.BytesIO(buffer.data().data())).convert("RGB")
+    height = round(picture.height * _WIDTH / picture.width)
+    return picture.resize((_WIDTH, height), Image.Resampling.LANCZOS)
+
+
+def _sheet(pages: list[Image.Image]) -> Image.Image:
+    height = max(page.height for page in pages)
+    rows = -(-len(pages) // _COLUMNS)
+    size = (_COLUMNS * (_WIDTH + _GAP) + _GAP, rows * (height + _GAP) + _GAP)
+    sheet = Image.new("RGB", size, "#8A8273")
+    for at, page in enumerate(pages):
+        row, column = divmod(at, _COLUMNS)
+        sheet.paste(page, (_GAP + column * (_WIDTH + _GAP), _GAP + row * (height + _GAP)))
+    return sheet.quantize(_COLOURS, Image.Quantize.MEDIANCUT)

@@ -1,0 +1,200 @@
+"""What a screen reader finds on every page: names, roles, groups with their question, and headings.
+
+A page that is added later has to be walked as well: the last test counts the classes.
+"""
+
+import inspect
+import pkgutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import import_module
+
+import pytest
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from zelfscan import app
+from zelfscan.crypto.derive import LIGHTEST
+from zelfscan.gui import background, pages
+from zelfscan.gui.journey import Journey
+from zelfscan.gui.main_window import MainWindow
+from zelfscan.gui.pages.page import Page
+from zelfscan.presenters.journal_memory import MemoryJournal
+from zelfscan.presenters.lock_desk import LockDesk
+
+Role = QAccessible.Role
+#: What somebody can work with, or goes to: it needs a name.
+_NAMED = frozenset(
+    [
+        Role.Button,
+        Role.PushButton,
+        Role.Link,
+        Role.CheckBox,
+        Role.RadioButton,
+        Role.ComboBox,
+        Role.EditableText,
+        Role.PageTab,
+        Role.MenuItem,
+        Role.ButtonMenu,
+        Role.Heading,
+        Role.Slider,
+        Role.SpinBox,
+    ]
+)
+_walked: set[type[Page]] = set()
+
+
+@dataclass(frozen=True)
+class Found:
+    """One thing in the tree, with the names of what it stands in."""
+
+    role: Role
+    name: str
+    is_focusable: bool
+    around: tuple[tuple[Role, str], ...]
+
+
+def things_in(interface: QAccessibleInterface, around: tuple[tuple[Role, str], ...] = ()) -> Iterator[Found]:
+    """Give everything that is in sight below a thing, in the order of the tree."""
+    for at in range(interface.childCount()):
+        child = interface.child(at)
+        if not child.isValid() or child.state().invisible:
+            continue
+        name, role = child.text(QAccessible.Text.Name), child.role()
+        yield Found(role, name, bool(child.state().focusable), around)
+        yield from things_in(child, (*around, (role, name)))
+
+
+class Walker:
+    """Goes through the window as a person does, and looks at each page with the eyes of a screen reader."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.qtbot = qtbot
+        self.window: MainWindow = app.make_window()
+        qtbot.addWidget(self.window)
+        self.window.resize(1280, 800)
+        self.window.show()
+        parts = app.make_parts()
+        parts = type(parts)(**{**vars(parts), "lock": LockDesk(parts.lock.folder, parts.clock, LIGHTEST)})
+        self.journey = Journey(self.window, parts)
+        self.window.ask_before_closing(lambda: True)
+        self.journey.begin()
+        self.wait()
+
+    def wait(self) -> None:
+        self.qtbot.waitUntil(background.is_idle, timeout=30_000)
+
+    def open(self, pack: str) -> None:
+        """Begin a scan that is kept nowhere."""
+        start = self.journey._parts.start
+        start.journal = start.journal or MemoryJournal()
+        self.journey._choose(pack, "")
+        self.wait()
+
+    def look(self, widget: QWidget | None = None) -> list[Found]:
+        """Return what is on the page that is shown, and check it."""
+        self.wait()
+        page = self.window.page()
+        assert page is not None
+        _walked.add(type(page))
+        interface = QAccessible.queryAccessibleInterface(widget or page)
+        assert interface is not None
+        found = list(things_in(interface))
+        where = type(page).__name__
+        nameless = [each.role.name for each in found if each.role in _NAMED and not each.name.strip()]
+        assert nameless == [], where
+        assert [each.role.name for each in found if each.is_focusable and not each.name.strip()] == [], where
+        for each in found:
+            if each.role == Role.RadioButton:
+                groups = [name for role, name in each.around if role == Role.Grouping and name.strip()]
+                assert groups, f"{where}: {each.name} stands in no group with a name"
+        assert any(each.role == Role.Heading for each in found), where
+        return found
+
+
+@pytest.fixture
+def walker(qtbot: QtBot) -> Walker:
+    """Somebody at the first page, with the questions read."""
+    return Walker(qtbot)
+
+
+def walk_the_menu(walker: Walker) -> None:
+    """Look at the first page, and at each page that the Menu leads to from there."""
+    walker.look()
+    for entry, _words in walker.journey.side.entries(is_locked=False):
+        if not entry.startswith("speak:"):
+            walker.journey._choose_from_menu(entry)
+            walker.look()
+
+
+def walk_the_lock(walker: Walker) -> None:
+    """Look at the page that asks for a new passphrase, and at the one that asks for the old one."""
+    walker.journey._ask_passphrase(can_keep_nothing=True)
+    walker.look()
+    walker.journey._show_lock()
+    walker.look()
+    walker.journey._is_locked = False
+
+
+def walk_the_scan(walker: Walker) -> None:
+    """Look at every page of the open scan."""
+    for page in walker.journey._pages.places():
+        walker.journey.show_tab(page)
+        walker.look()
+
+
+def test_the_first_page_and_what_the_menu_leads_to(walker: Walker) -> None:
+    walk_the_menu(walker)
+
+
+def test_making_a_passphrase_and_unlocking(walker: Walker) -> None:
+    walk_the_lock(walker)
+
+
+@pytest.mark.parametrize("pack", ["zelfscan", "woningscan"])
+def test_a_fresh_scan_on_every_page(walker: Walker, pack: str) -> None:
+    walker.open(pack)
+    walk_the_scan(walker)
+
+
+def test_every_answer_is_read_with_its_question(walker: Walker) -> None:
+    walker.open("zelfscan")
+    scan = walker.journey._pages.scan
+    assert scan is not None
+    for item in ("office.function", "threat.present", "front-door.lock-grade"):
+        walker.journey.show_question(item)
+        found = walker.look()
+        question = str(scan.pack.item_by_id[item].question)
+        answers = [each for each in found if each.role == Role.RadioButton]
+        read = [each for each in answers if any(question in name for _, name in each.around)]
+        assert read, item
+
+
+def test_the_example_on_every_page_with_reasons_and_card(walker: Walker) -> None:
+    walker.journey._open_example()
+    walker.wait()
+    walk_the_scan(walker)
+    walker.journey._pages.show_subject("risk:burglary")
+    walker.look()
+    walker.window.open_card()
+    walker.look(walker.window.card)
+    walker.window.card.close_card()
+
+
+def test_every_page_there_is_was_walked(walker: Walker) -> None:
+    walk_the_menu(walker)
+    walk_the_lock(walker)
+    walker.open("zelfscan")
+    walk_the_scan(walker)
+    assert _pages() - _walked == set()
+
+
+def _pages() -> set[type[Page]]:
+    """Return every class of a page in the room of the pages, without those that others are built on."""
+    found: set[type[Page]] = set()
+    for module in pkgutil.iter_modules(pages.__path__):
+        for _, kind in inspect.getmembers(import_module(f"{pages.__name__}.{module.name}"), inspect.isclass):
+            if issubclass(kind, Page) and kind is not Page:
+                found.add(kind)
+    return {kind for kind in found if not any(kind in other.__mro__[1:] for other in found)}

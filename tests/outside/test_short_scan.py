@@ -1,0 +1,161 @@
+"""The short scan from outside: by ear and by keyboard alone, from the first start to the report.
+
+What is pressed follows from what the accessibility tree says. Only AT-SPI and the X server are asked.
+"""
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from subprocess import Popen
+
+import pytest
+
+from tests.outside.desktop import PATIENCE, TOOLS, Desktop, wait_until
+from tests.outside.person import Person
+from tests.outside.thing import faults, headings
+from tests.report.reading import faults as faults_of_pdf
+from tests.report.reading import squeezed, words_of
+
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="not run, because only Linux has AT-SPI and X11"),
+    pytest.mark.needs_tool(*TOOLS, "pdftotext"),
+]
+
+_UNKNOWN = "Weet ik niet"
+_PROMISE = re.compile(r"(\d+) vragen")
+
+
+def test_the_short_scan_is_done_by_keyboard_and_ear_up_to_a_saved_report(
+    person: Person, desktop: Desktop, program: Popen[bytes]
+) -> None:
+    promised = _choose_the_short_scan(person)
+    assert person.tab() == "Vragen"
+    asked = list(_answer_every_question(person))
+    assert len(asked) == len(set(asked)) == promised
+    assert any(said.startswith("Goed dat u het zegt.") for said in person.heard)
+
+    assert person.tab() == "Resultaat"
+    assert person.passed_over == []
+    assert faults(person.window()) == []
+    _go_to(person, "Plan")
+    assert person.role() == "combo box"
+    assert any(person.description().endswith(step) for step in headings(person.window()))
+    _go_to(person, "Rapport")
+    assert (person.role(), person.name()) == ("push button", "Bewaar rapport")
+
+    report = desktop.home / "rapport.pdf"
+    _save(person, report)
+    _check(report, asked)
+    _close(person)
+    assert program.wait(PATIENCE) == 0
+    assert "Traceback" not in desktop.log()
+
+
+def test_the_tab_key_comes_by_everything_on_the_page_of_a_question_in_reading_order(person: Person) -> None:
+    _choose_the_short_scan(person)
+    controls = [thing for thing in person.window() if "focusable" in thing.states]
+    _, *other_answers = [thing for thing in controls if thing.role == "radio button"]
+    stops = [thing.accessible for thing in controls if thing not in other_answers]
+    here = stops.index(person.focus())
+    forward = person.walk_round("Tab")
+    assert forward == [*stops[here:], *stops[:here]]
+    assert person.walk_round("shift+Tab") == [forward[0], *reversed(forward[1:])]
+
+
+def _choose_the_short_scan(person: Person) -> int:
+    """Choose to keep nothing; return how many questions the start promises."""
+    person.wait_for("push button", "Zelfscan")
+    assert faults(person.window()) == []
+    wait_until(lambda: bool(_PROMISE.search(person.description())), lambda: "the start promises no number")
+    promised = _PROMISE.findall(person.description())
+    person.move("Return")
+    person.wait_for("password text", "Nieuwe wachtzin")
+    assert faults(person.window()) == []
+    person.tab_to("Nu niets bewaren")
+    person.move("Return")
+    assert person.passed_over == []
+    return int(promised[0])
+
+
+def _answer_every_question(person: Person) -> Iterator[str]:
+    """Answer as long as the focus lands on an answer; give every question as it was heard."""
+    is_unknown_heard = False
+    while person.role() == "radio button":
+        window, question = person.window(), person.description()
+        assert faults(window) == []
+        assert person.passed_over == [], f"before {question!r} something else was told to have the focus"
+        assert question in headings(window)
+        yield question
+        names = [thing.name for thing in window if thing.role == "radio button"]
+        if _UNKNOWN in names and not is_unknown_heard:
+            is_unknown_heard = True
+            _walk_to_answer(person, _UNKNOWN)
+        else:
+            _choose_by_digit(person, names, 2)
+        person.move("Return")
+
+
+def _walk_to_answer(person: Person, name: str) -> None:
+    """Choose an answer as a screen reader's user does: arrow keys up to it, and the space bar."""
+    while person.name() != name:
+        person.move("Down")
+        assert "checked" not in person.focus().states()
+    person.press("space")
+    wait_until(lambda: "checked" in person.focus().states(), lambda: f"{name!r} is not chosen")
+
+
+def _choose_by_digit(person: Person, names: list[str], digit: int) -> None:
+    """Choose an answer by its place; where the emergency card comes up, close it and go on."""
+    person.move(str(digit))
+    if person.role() != "radio button":
+        around = [(thing.role(), thing.name()) for thing in person.focus().around()]
+        assert ("dialog", "Noodkaart") in around
+        assert faults(person.window()) == []
+        person.move("Escape")
+    assert person.name() == names[digit - 1]
+    wait_until(lambda: "checked" in person.focus().states(), lambda: f"{person.name()!r} is not chosen")
+
+
+def _go_to(person: Person, tab: str) -> None:
+    """Walk to a tab and press it; the focus lands on the page at once."""
+    person.tab_to(tab)
+    person.move("Return")
+    assert person.passed_over == []
+    assert person.tab() == tab
+    assert faults(person.window()) == []
+
+
+def _save(person: Person, report: Path) -> None:
+    """Save in the file dialog by typing a path; the program says when it is done."""
+    person.move("Return")
+    window = person.window()
+    assert (window[0].role, window[0].name) == ("dialog", "Bewaar rapport")
+    assert faults(window) == []
+    assert "editable" in person.focus().states()
+    person.press("ctrl+a")
+    person.type(str(report))
+    wait_until(lambda: person.focus().text() == str(report), lambda: f"typed is {person.focus().text()!r}")
+    person.press("Return")
+    assert "bewaard" in person.wait_to_hear(str(report))
+    person.wait_for("push button", "Bewaar rapport")
+    assert faults(person.window()) == []
+
+
+def _check(report: Path, asked: list[str]) -> None:
+    """Read the report: it is tagged for a screen reader too, and holds every question that was heard."""
+    data = report.read_bytes()
+    assert faults_of_pdf(data) == []
+    words = squeezed(words_of(data))
+    assert [question for question in asked if squeezed(question) not in words] == []
+
+
+def _close(person: Person) -> None:
+    """Close the window; the program asks first, because nothing was kept."""
+    person.move("alt+F4")
+    window = person.window()
+    assert window[0].role == "dialog"
+    assert window[0].name in headings(window)
+    assert faults(window) == []
+    person.tab_to("Sluit en wis")
+    person.press("Return")

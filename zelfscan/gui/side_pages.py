@@ -1,0 +1,110 @@
+"""The pages beside the scan, which the Menu leads to: what stands where, the settings, and the help."""
+
+from collections.abc import Callable, Collection
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from zelfscan.gui import looks, speech
+from zelfscan.gui.help_pages import HelpPages
+from zelfscan.gui.journey_parts import Parts
+from zelfscan.gui.main_window import MainWindow
+from zelfscan.gui.pages.page import Page
+from zelfscan.gui.pages.privacy_proof import PrivacyProofPage
+from zelfscan.gui.pages.settings import SettingsPage
+from zelfscan.i18n import LANGUAGES, say, spoken
+from zelfscan.presenters.start_desk import Packs
+from zelfscan.settings.choices import Settings
+
+PROOF, SETTINGS = "proof", "settings"
+_SPEAK = "speak:"
+
+
+class SidePages(QObject):
+    """Holds these pages, and lets the whole window follow the settings."""
+
+    back_asked = Signal()
+    """Away from a page, to where somebody was."""
+    place_asked = Signal(str)
+    """A place outside these pages that the guide speaks of, such as the plan."""
+    language_asked = Signal(str)
+    """The window is to speak another language."""
+    looks_changed = Signal()
+    """Text or colours changed: what was laid out for the ones before has to follow."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        parts: Parts,
+        reachable: Callable[[], Collection[str]],
+        packs: Callable[[], Packs | None],
+        keeping: Callable[[], tuple[bool, bool]],
+    ) -> None:
+        """Make the pages.
+
+        ``keeping`` tells whether the answers of now are written down, and whether there are any to write.
+        """
+        super().__init__(window)
+        self._window, self._parts, self._keeping = window, parts, keeping
+        self.proof = PrivacyProofPage()
+        self.settings = SettingsPage(parts.settings)
+        self.settings.changed.connect(self._take_settings)
+        self.helps = HelpPages(window, parts.help, parts.about, reachable, packs)
+        self.helps.back_asked.connect(self.back_asked)
+        self.helps.place_asked.connect(self.place_asked)
+        for page in (self.proof, self.settings):
+            page.back_asked.connect(self.back_asked)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            looks.look_of(app).changed.connect(self._follow)
+
+    def entries(self, is_locked: bool) -> list[tuple[str, str]]:
+        """Return the entries of the Menu; what tells of a scan is not there while it is locked."""
+        proof = [] if is_locked else [(PROOF, say("Wat staat waar"))]
+        # By its own name, for who does not read the language that the window speaks now.
+        others = [(f"{_SPEAK}{each}", name) for each, name in LANGUAGES.items() if each != spoken()]
+        return [*proof, (SETTINGS, say("Instellingen")), *self.helps.entries(), *others]
+
+    def show(self, entry: str) -> bool:
+        """Show the page of an entry of the Menu; tell whether there is one."""
+        if entry == PROOF:
+            self._draw_proof()
+            self._window.show_page(self.proof)
+        elif entry == SETTINGS:
+            self.settings.refresh()
+            self._window.show_page(self.settings)
+        elif entry.startswith(_SPEAK):
+            self._parts.settings.set_language(entry.removeprefix(_SPEAK))
+            self._take_settings(self._parts.settings.settings)
+        elif entry in dict(self.helps.entries()):
+            self.helps.show(entry)
+        else:
+            return False
+        return True
+
+    def speak(self) -> None:
+        """Say everything anew in the language that holds."""
+        for page in (self.proof, self.settings):
+            page.catch_up()
+        self._draw_proof()
+        self.helps.speak()
+
+    def pages(self) -> tuple[Page, ...]:
+        """Return every page of these."""
+        return (self.proof, self.settings, self.helps.guide, self.helps.about)
+
+    def _draw_proof(self) -> None:
+        self.proof.draw(self._parts.proof.view(*self._keeping()))
+
+    def _take_settings(self, settings: Settings) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            looks.apply_settings(app, settings)
+        self._follow()
+        if settings.language != spoken():
+            self.language_asked.emit(settings.language)
+
+    def _follow(self) -> None:
+        with speech.focus_kept(self._window.page()):
+            self.speak()
+            self.looks_changed.emit()

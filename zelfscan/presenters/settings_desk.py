@@ -1,0 +1,108 @@
+"""How somebody wants the window to be: each choice holds at once, and is kept where that is possible."""
+
+from fractions import Fraction
+from pathlib import Path
+
+from zelfscan.i18n import LANGUAGES, later, say
+from zelfscan.presenters.settings_views import ExampleView, OptionView, SettingsView, SettingView
+from zelfscan.settings.choices import TEXT_SIZES, Settings
+from zelfscan.settings.file import write_settings
+from zelfscan.wording.numbers import percent
+
+ON, OFF = "on", "off"
+_COLOURS = {
+    "system": later("Zoals deze computer"),
+    "light": later("Licht"),
+    "dark": later("Donker"),
+    "high-contrast": later("Hoog contrast"),
+}
+_ANSWERS = (later("Ja, altijd"), later("Soms"), later("Nee, nooit"))
+
+
+class SettingsDesk:
+    """Holds the settings of now; they are not secret, and so they are there before the vault is open."""
+
+    def __init__(self, settings: Settings, path: Path) -> None:
+        """Begin with settings that were read; ``path`` is where they are kept."""
+        self.settings, self._path = settings, path
+        self._is_kept = True
+
+    def view(self) -> SettingsView:
+        """Return all settings in the language that holds."""
+        settings = self.settings
+        return SettingsView(
+            language=SettingView(
+                say("Taal"),
+                tuple(OptionView(id, name) for id, name in LANGUAGES.items()),
+                settings.language,
+                say("Wat nog niet vertaald is, blijft in het Nederlands."),
+            ),
+            text_size=SettingView(
+                say("Grootte van de tekst"),
+                tuple(OptionView(str(size), percent(Fraction(size, 100))) for size in TEXT_SIZES),
+                str(settings.text_size),
+                say("Past de tekst niet in het venster? Dan schuift u de bladzijde omhoog."),
+            ),
+            colours=SettingView(
+                say("Kleuren"),
+                tuple(OptionView(id, say(words)) for id, words in _COLOURS.items()),
+                settings.colours,
+                say("Bij hoog contrast zijn er geen tinten en zijn alle randen dik."),
+            ),
+            keys=SettingView(
+                say("Eén cijfer kiest een antwoord"),
+                (OptionView(ON, say("Aan")), OptionView(OFF, say("Uit"))),
+                ON if settings.single_keys else OFF,
+                _about_keys(settings.single_keys),
+            ),
+            example=_example(settings.single_keys),
+            trouble=("", "") if self._is_kept else _trouble(),
+        )
+
+    def set_language(self, language: str) -> SettingsView:
+        """Choose the language of the program."""
+        return self._set(language=language)
+
+    def set_text_size(self, percent: int) -> SettingsView:
+        """Choose how large the text is, from 100 to 200 percent."""
+        return self._set(text_size=percent)
+
+    def set_colours(self, colours: str) -> SettingsView:
+        """Choose the colours: those of the computer, light, dark or high contrast."""
+        return self._set(colours=colours)
+
+    def set_single_keys(self, is_on: bool) -> SettingsView:
+        """Choose whether a digit alone chooses an answer."""
+        return self._set(single_keys=is_on)
+
+    def _set(self, **changes: object) -> SettingsView:
+        """Take one change, and write all settings; what was not kept before gets another chance."""
+        self.settings = self.settings.changed(**changes)
+        self._is_kept = write_settings(self._path, self.settings)
+        return self.view()
+
+
+def _trouble() -> tuple[str, str]:
+    return say("Dit geldt tot u het venster sluit."), say("Bewaren lukte niet.")
+
+
+def _about_keys(is_on: bool) -> str:
+    if is_on:
+        return say(
+            "Druk op 2 en het tweede antwoord is gekozen. "
+            "Zet dit uit als u praat tegen uw computer, of vaak per ongeluk een toets raakt."
+        )
+    return say("U kiest met de muis, met de pijlen en de spatiebalk, of met Alt en een cijfer.")
+
+
+def _example(has_keys: bool) -> ExampleView:
+    answers = tuple(
+        (str(number) if has_keys else "", say(words)) for number, words in enumerate(_ANSWERS, start=1)
+    )
+    return ExampleView(
+        title=say("Zo ziet een vraag eruit"),
+        question=say("Doet u de achterdeur op slot als u weggaat?"),
+        hint=say("Dit is een voorbeeld. U hoeft het niet te beantwoorden."),
+        answers=answers,
+        button=say("Volgende"),
+    )
