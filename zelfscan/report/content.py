@@ -6,6 +6,7 @@ The chapters stand in the files ``content_*.py``; ``pdf`` draws what comes out.
 from collections.abc import Sequence
 
 from zelfscan.core.assessment import Assessment
+from zelfscan.i18n import speaking
 from zelfscan.report.content_back import (
     CARD,
     METHOD,
@@ -15,7 +16,7 @@ from zelfscan.report.content_back import (
     method_chapter,
     sources_chapter,
 )
-from zelfscan.report.content_findings import ANSWERS, SOURCES, Findings
+from zelfscan.report.content_findings import ANSWERS, LANGUAGE, SOURCES, Findings
 from zelfscan.report.content_front import (
     GOOD,
     MEASURES,
@@ -65,8 +66,9 @@ _CONTENTS = (
 )
 
 
+@speaking(LANGUAGE)
 def private_report(judged: Assessment, *, is_example: bool = False) -> Document:
-    """Return the whole report for the person who answered."""
+    """Return the whole report for the person who answered; in Dutch, whatever the window speaks."""
     findings = Findings(judged)
     invented = "Voorbeeld met verzonnen gegevens. " if is_example else ""
     return Document(

@@ -24,6 +24,7 @@ from zelfscan.report.document import (
 from zelfscan.wording.days import day_in_words
 from zelfscan.wording.levels import reference_words
 from zelfscan.wording.numbers import counted
+from zelfscan.wording.privacy import held_words
 from zelfscan.wording.sentences import joined
 
 GOOD = "goed"
@@ -179,19 +180,14 @@ def _sections(findings: Findings) -> tuple[Block, ...]:
 
 
 def privacy_words(findings: Findings) -> str:
-    """Say which personal details the file holds."""
+    """Say which personal details the file holds, in the language that holds: the window says it too."""
     situation = findings.judged.situation
     answers = sum(situation.answer(item) is not None for item in findings.number_of)
     notes = sum(bool(note.strip()) for note in situation.responses.notes.values())
     has_sensitive = any(
         findings.item(item).sensitive and situation.answer(item) is not None for item in findings.number_of
     )
-    what = [counted(answers, "antwoord", "antwoorden")]
-    what += [counted(notes, "opmerking", "opmerkingen")] if notes else []
-    words = f"In dit bestand: {joined(what)}"
-    words += ", ook over gevoelige zaken." if has_sensitive else "."
-    names = "Namen en adressen staan er alleen in als u die zelf opschreef."
-    return f"{words} {names if notes else 'Geen naam en geen adres.'}"
+    return held_words(answers, notes, is_sensitive=has_sensitive)
 
 
 def room_for_house(findings: Findings) -> int:

@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import mkstemp
 
 from zelfscan.errors import cannot_write
+from zelfscan.i18n import speaking
 from zelfscan.report.document import Document
 from zelfscan.report.finishing import finish
 from zelfscan.report.fonts import load_fonts
@@ -13,7 +14,7 @@ from zelfscan.report.pages import draw_pages
 
 
 def render(document: Document, fonts: Path, password: str | None = None) -> bytes:
-    """Make the PDF of a report, in memory.
+    """Make the PDF of a report, in memory; what is said while it is drawn is in the language of the report.
 
     Args:
         document: The report.
@@ -23,8 +24,9 @@ def render(document: Document, fonts: Path, password: str | None = None) -> byte
     Returns:
         The file. Without a password the same report always gives the same bytes.
     """
-    raw, record = draw_pages(document, load_fonts(fonts))
-    return finish(raw, record, document.title, document.language, document.made_on, password)
+    with speaking(document.language.partition("-")[0]):
+        raw, record = draw_pages(document, load_fonts(fonts))
+        return finish(raw, record, document.title, document.language, document.made_on, password)
 
 
 def write(path: Path, data: bytes) -> None:
