@@ -94,7 +94,8 @@ class Somebody:
         """Read everything that is there now, also what is folded away, and hear what was said."""
         self.wait()
         self.window.grab()
-        self.seen.update(words_of(self.window))
+        # The page about the program names libraries and licences, which are called the same everywhere.
+        self.seen.update(set(words_of(self.window)) - set(words_of(self.journey.side.helps.about)))
         self.seen.update(("painted", words) for words in self.painted)
         self.seen.update(("announced", words) for words in self.announced)
         self.painted.clear()

@@ -1,11 +1,12 @@
 """The guide, the keys and the page about the program: from every page of the window, also while locked."""
 
 from collections.abc import Callable, Collection
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from zelfscan.gui.main_window import MainWindow
+from zelfscan.gui.main_window import MainWindow, in_room
 from zelfscan.gui.pages.about import AboutPage
 from zelfscan.gui.pages.help import HelpPage
 from zelfscan.gui.pages.keys_overlay import KeysOverlay
@@ -39,10 +40,10 @@ class HelpPages(QObject):
         self._window, self._help, self._about = window, help_desk, about_desk
         self._reachable, self._packs = reachable, packs
         self._is_about_in_guide = False
-        self.guide = HelpPage()
+        self.guide = in_room(HelpPage, window)
         self.guide.place_asked.connect(self._go)
         self.guide.back_asked.connect(self.back_asked)
-        self.about = AboutPage(about_desk)
+        self.about = in_room(partial(AboutPage, about_desk), window)
         self.about.back_asked.connect(self._leave_about)
         self.about.guide_asked.connect(lambda: self.show(HELP))
         self.keys = KeysOverlay(window)

@@ -15,7 +15,7 @@ from zelfscan.errors import PassphraseTooShort, WrongPassphrase, ZelfscanError
 from zelfscan.gui import ask, background, speech
 from zelfscan.gui.idle import IdleWatch
 from zelfscan.gui.journey_parts import Parts
-from zelfscan.gui.main_window import MainWindow
+from zelfscan.gui.main_window import MainWindow, in_room
 from zelfscan.gui.packs_reader import PacksReader
 from zelfscan.gui.pages.create import CreatePage
 from zelfscan.gui.pages.start import StartPage
@@ -52,15 +52,15 @@ class Journey(QObject):
         self.side.place_asked.connect(self._go_to)
         self.side.language_asked.connect(self.speak)
         self.side.looks_changed.connect(self._lay_out_anew)
-        self.start = StartPage()
+        self.start = in_room(StartPage, window)
         choose = self._choose
         self.start.choice_made.connect(lambda *what: self._packs.when_there(partial(choose, *what)))
         self.start.place_chosen.connect(self._go_on)
         self.start.example_asked.connect(lambda: self._packs.when_there(self._open_example))
         self.start.proof_asked.connect(lambda: self.side.show(PROOF))
-        self.unlock = UnlockPage()
+        self.unlock = in_room(UnlockPage, window)
         self.unlock.unlock_asked.connect(self._unlock)
-        self.create = CreatePage(LIMIT)
+        self.create = in_room(partial(CreatePage, LIMIT), window)
         self.create.create_asked.connect(self._create)
         self.create.nothing_kept.connect(self._keep_nothing)
         self.create.back_asked.connect(self._go_back)

@@ -5,6 +5,7 @@ header goes out as signals.
 """
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
@@ -28,6 +29,7 @@ from zelfscan.i18n import later
 from zelfscan.presenters.views import CardView
 
 TITLE = "zelfscan"
+Shown = TypeVar("Shown", bound=Page)
 _SIZE, _SMALLEST = QSize(1280, 800), QSize(512, 400)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -199,3 +201,10 @@ class MainWindow(QMainWindow):
             self.card.close_card()
         else:
             self.open_card()
+
+
+def in_room(make: Callable[[QWidget], Shown], window: MainWindow) -> Shown:
+    """Make a page in the room where it will be shown, out of sight until then; it goes with the window."""
+    page = make(window.page_room())
+    page.hide()
+    return page

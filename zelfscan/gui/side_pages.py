@@ -1,6 +1,7 @@
 """The pages beside the scan, which the Menu leads to: what stands where, the settings, and the help."""
 
 from collections.abc import Callable, Collection
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from zelfscan.gui import looks, speech
 from zelfscan.gui.help_pages import HelpPages
 from zelfscan.gui.journey_parts import Parts
-from zelfscan.gui.main_window import MainWindow
+from zelfscan.gui.main_window import MainWindow, in_room
 from zelfscan.gui.pages.page import Page
 from zelfscan.gui.pages.privacy_proof import PrivacyProofPage
 from zelfscan.gui.pages.settings import SettingsPage
@@ -46,8 +47,8 @@ class SidePages(QObject):
         """
         super().__init__(window)
         self._window, self._parts, self._keeping = window, parts, keeping
-        self.proof = PrivacyProofPage()
-        self.settings = SettingsPage(parts.settings)
+        self.proof = in_room(PrivacyProofPage, window)
+        self.settings = in_room(partial(SettingsPage, parts.settings), window)
         self.settings.changed.connect(self._take_settings)
         self.helps = HelpPages(window, parts.help, parts.about, reachable, packs)
         self.helps.back_asked.connect(self.back_asked)
