@@ -26,7 +26,7 @@ LOOKS = (
     ("large-text", Settings(colours="light", text_size=200), (1280, 800)),
     ("small-window", Settings(colours="light"), (1024, 640)),
 )
-_COLUMNS, _WIDTH, _GAP, _COLOURS = 3, 560, 12, 128
+_COLUMNS, _WIDTH, _GAP, _COLOURS = 3, 560, 12, 64
 
 
 def make_sheets(

@@ -28,9 +28,9 @@ def test_there_are_two_with_their_routes() -> None:
     found = printed("packs")
     assert [(each["id"], sorted(each["routes"])) for each in found] == [
         ("woningscan", ["adviseur", "donker", "herhaling", "volledig"]),
-        ("zelfscan", ["herhaling", "kort", "volledig"]),
+        ("zelfscan", ["adviseur", "herhaling", "kort", "volledig"]),
     ]
-    assert all(each["languages"] == ["nl"] for each in found)
+    assert all(each["languages"] == ["nl", "en"] for each in found)
     lines = run("packs").out.decode("utf-8").splitlines()
     assert [line.split()[0] for line in lines] == list(PACKS)
 

@@ -27,7 +27,7 @@ KEPT: dict[str, tuple[str, ...] | None] = {
     "zelfscan/gui/widgets/section_entry.py": ("current and done",),
 }
 #: What stands on a key, and the kind of a file: the same in every language.
-KEYS = ("Alt", "Backspace", "Enter", "Esc", "Page Down", "Page Up", "Shift", "Tab")
+KEYS = ("Alt", "Backspace", "Ctrl", "Enter", "Esc", "Page Down", "Page Up", "Shift", "Tab")
 EVERYWHERE = (*KEYS, "PDF (*.pdf)")
 #: Texts of ``later`` that come in from another file, and are kept there to be said anew.
 HANDED_ON = {

@@ -267,7 +267,9 @@ def test_33_conditions_in_a_circle_are_refused(pack, names, data):
     ]
     items = data.draw(st.permutations([*pack.items, *waiting]))
     faults = faults_of(pack.model_copy(update={"items": tuple(items)}))
-    assert {fault.message for fault in faults} == {f"{name}: wacht op zichzelf" for name in names}
+    assert {fault.message.split(";")[0] for fault in faults} == {
+        f"{name}: wacht op zichzelf" for name in names
+    }
 
 
 @given(packs(), circles(), st.data())
@@ -277,7 +279,9 @@ def test_33_measures_in_a_circle_are_refused(pack, names, data):
     ]
     measures = data.draw(st.permutations([*pack.measures, *waiting]))
     faults = faults_of(pack.model_copy(update={"measures": tuple(measures)}))
-    assert {fault.message for fault in faults} == {f"{name}: wacht op zichzelf" for name in names}
+    assert {fault.message.split(";")[0] for fault in faults} == {
+        f"{name}: wacht op zichzelf" for name in names
+    }
 
 
 def test_33_a_file_with_a_circle_does_not_load(tmp_path):
@@ -291,7 +295,7 @@ def test_33_a_file_with_a_circle_does_not_load(tmp_path):
         "    why: Bij een balie achter glas zijn minder vragen nodig.\n"
         "    asked_when: {item: desk.kind, is: [open]}\n",
     )
-    assert any(fault.endswith("desk.kind: wacht op zichzelf") for fault in faults_in(shelf))
+    assert any("desk.kind: wacht op zichzelf" in fault for fault in faults_in(shelf))
 
 
 def renamed(value: Any, names: dict[str, str]) -> Any:

@@ -226,9 +226,9 @@ def test_the_text_of_a_licence_stays_open_in_another_language_and_not_the_next_t
     pages.show(ABOUT)
     pages.about.open_licence("own:EUPL-1.2")
     pages.speak()
-    assert pages.about.licence == "own:EUPL-1.2" and pages.about.text is not None
+    assert pages.about.licence == "own:EUPL-1.2" and pages.about.licence_text is not None
     pages.show(ABOUT)
-    assert pages.about.licence == "" and pages.about.text is None
+    assert pages.about.licence == "" and pages.about.licence_text is None
 
 
 def test_everything_follows_another_language(

@@ -69,11 +69,14 @@ def test_a_click_on_a_row_shows_the_text_and_terug_leads_to_that_row(
     page: AboutPage, qtbot: QtBot, desk: AboutDesk
 ) -> None:
     qtbot.mouseClick(page.rows[OWN], Qt.MouseButton.LeftButton)
-    assert page.text is not None and page.text.toPlainText() == desk.licence(OWN).text.rstrip("\n") + "\n"
-    assert page.text.hasFocus() and page.text.isReadOnly()
+    assert (
+        page.licence_text is not None
+        and page.licence_text.toPlainText() == desk.licence(OWN).text.rstrip("\n") + "\n"
+    )
+    assert page.licence_text.hasFocus() and page.licence_text.isReadOnly()
     assert "Het programma" in words(page)
     qtbot.mouseClick(page.footer.back_button, Qt.MouseButton.LeftButton)
-    assert page.text is None
+    assert page.licence_text is None
     qtbot.waitUntil(page.rows[OWN].hasFocus)
 
 
@@ -90,10 +93,10 @@ def test_a_key_leads_back_one_step_at_a_time(page: AboutPage, qtbot: QtBot, key:
 def test_the_text_is_read_with_the_keyboard_and_left_with_tab(page: AboutPage, qapp: QApplication) -> None:
     page.open_licence("text:GPL-3.0-only")
     qapp.processEvents()
-    assert page.text is not None
-    QTest.keyClick(page.text, Qt.Key.Key_PageDown)
-    assert page.text.verticalScrollBar().value() > 0
-    QTest.keyClick(page.text, Qt.Key.Key_Tab)
+    assert page.licence_text is not None
+    QTest.keyClick(page.licence_text, Qt.Key.Key_PageDown)
+    assert page.licence_text.verticalScrollBar().value() > 0
+    QTest.keyClick(page.licence_text, Qt.Key.Key_Tab)
     assert page.footer.back_button.hasFocus()
 
 
@@ -147,13 +150,13 @@ def test_at_200_per_cent_nothing_is_cut_off(
             assert part.width() >= part.minimumSizeHint().width()
     page.open_licence("library:pikepdf")
     qapp.processEvents()
-    assert page.text is not None and page.text.height() >= 200
+    assert page.licence_text is not None and page.licence_text.height() >= 200
 
 
 def test_another_text_size_keeps_the_text_that_is_open(page: AboutPage, qapp: QApplication) -> None:
     page.open_licence(OWN)
     apply_theme(qapp, LIGHT_THEME, 1.5)
-    assert page.licence == OWN and page.text is not None
+    assert page.licence == OWN and page.licence_text is not None
 
 
 def test_another_language_says_the_way_back(page: AboutPage) -> None:

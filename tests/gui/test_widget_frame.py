@@ -140,11 +140,13 @@ def test_a_tab_does_not_move_when_it_becomes_current(qtbot: QtBot) -> None:
     assert header.tab("plan").sizeHint() == before
 
 
-def test_a_locked_header_keeps_only_help_and_hiding(qtbot: QtBot) -> None:
+def test_a_locked_header_keeps_only_help_hiding_and_what_the_menu_offers(qtbot: QtBot) -> None:
     header = _header(qtbot, 1280)
     header.set_locked(True)
     buttons = (header.card_button, header.hide_button, header.lock_button, header.menu_button)
 
+    assert [button.isVisible() for button in buttons] == [True, True, False, True]
+    header.set_menu(())
     assert [button.isVisible() for button in buttons] == [True, True, False, False]
     assert not header.tab("plan").isVisible()
 

@@ -13,7 +13,7 @@ import pytest
 
 from tests.outside.desktop import PATIENCE, TOOLS, Desktop, wait_until
 from tests.outside.person import Person
-from tests.outside.thing import faults, headings
+from tests.outside.thing import Thing, faults, headings
 from tests.report.reading import faults as faults_of_pdf
 from tests.report.reading import squeezed, words_of
 
@@ -55,12 +55,21 @@ def test_the_short_scan_is_done_by_keyboard_and_ear_up_to_a_saved_report(
 def test_the_tab_key_comes_by_everything_on_the_page_of_a_question_in_reading_order(person: Person) -> None:
     _choose_the_short_scan(person)
     controls = [thing for thing in person.window() if "focusable" in thing.states]
-    _, *other_answers = [thing for thing in controls if thing.role == "radio button"]
-    stops = [thing.accessible for thing in controls if thing not in other_answers]
+    stops = [
+        thing.accessible for thing in controls if thing.role != "radio button" or _is_stop(thing, controls)
+    ]
     here = stops.index(person.focus())
     forward = person.walk_round("Tab")
     assert forward == [*stops[here:], *stops[:here]]
     assert person.walk_round("shift+Tab") == [forward[0], *reversed(forward[1:])]
+
+
+def _is_stop(choice: Thing, controls: list[Thing]) -> bool:
+    """Tell whether the Tab key stops here: of a group at the one that is chosen, or else at the first."""
+    if choice.role != "radio button":
+        return True
+    group = [thing for thing in controls if thing.role == "radio button" and thing.parent == choice.parent]
+    return choice == next((thing for thing in group if "checked" in thing.states), group[0])
 
 
 def _choose_the_short_scan(person: Person) -> int:
@@ -87,7 +96,10 @@ def _answer_every_question(person: Person) -> Iterator[str]:
         assert person.passed_over == [], f"before {question!r} something else was told to have the focus"
         assert question in headings(window)
         yield question
-        names = [thing.name for thing in window if thing.role == "radio button"]
+        answers = [
+            thing for thing in window if thing.role == "radio button" and thing.description == question
+        ]
+        names = [thing.name for thing in answers]
         if _UNKNOWN in names and not is_unknown_heard:
             is_unknown_heard = True
             _walk_to_answer(person, _UNKNOWN)

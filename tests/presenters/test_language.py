@@ -32,7 +32,7 @@ from zelfscan.wording import days, numbers
 #: Fields that name something for the program, and fields with a path on this computer.
 NAMES = {
     *("id", "drawn", "level", "worst", "item", "first", "route", "pack", "icon", "choice", "pull", "part"),
-    *("chosen", "zone", "next_id", "path", "key", "file_name", "tints"),
+    *("chosen", "zone", "zones_done", "kind", "next_id", "path", "key", "file_name", "tints"),
 }
 #: A word by the same name is an id in one view and a text in another.
 NAMES_IN_VIEW = {("RiskView", "place"), ("FactView", "place"), ("SectionView", "state")}

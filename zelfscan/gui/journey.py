@@ -53,8 +53,7 @@ class Journey(QObject):
         self.side.language_asked.connect(self.speak)
         self.side.looks_changed.connect(self._lay_out_anew)
         self.start = in_room(StartPage, window)
-        choose = self._choose
-        self.start.choice_made.connect(lambda *what: self._packs.when_there(partial(choose, *what)))
+        self.start.choice_made.connect(lambda *what: self._packs.when_there(lambda: self._choose(*what)))
         self.start.place_chosen.connect(self._go_on)
         self.start.example_asked.connect(lambda: self._packs.when_there(self._open_example))
         self.start.proof_asked.connect(lambda: self.side.show(PROOF))
@@ -80,10 +79,8 @@ class Journey(QObject):
 
     def begin(self) -> None:
         """Show the first page: the lock where there is a vault, the promise where there is none."""
-        if self._parts.lock.has_vault():
-            self._show_lock()
-        else:
-            self._show_start()
+        show_first = self._show_lock if self._parts.lock.has_vault() else self._show_start
+        show_first()
         self._packs.read(self._parts.settings.settings.language)
 
     def _take_packs(self) -> None:
@@ -208,7 +205,9 @@ class Journey(QObject):
         self._window.set_frame(self._pages.tabs(), [*menu, *side], can_lock)
 
     def _choose_from_menu(self, entry: str) -> None:
-        if not self._window.leave_page() or self.side.show(entry) or self._is_locked:
+        if self._is_locked and entry not in dict(self.side.entries(is_locked=True)):
+            return
+        if not self._window.leave_page() or self.side.show(entry):
             return
         if entry == _HOME:
             self._pages.close()
@@ -394,7 +393,7 @@ class Journey(QObject):
     def _may_close(self) -> bool:
         journal = self._parts.start.journal
         is_lost = isinstance(journal, MemoryJournal) and journal.has_something()
-        if is_lost and not ask.may_lose_answers(self._window):
-            return False
-        self._parts.lock.lock("locked")
-        return True
+        may_close = not is_lost or ask.may_lose_answers(self._window)
+        if may_close:
+            self._parts.lock.lock("locked")
+        return may_close

@@ -41,7 +41,7 @@ class AboutPage(Page):
         self._scale = current_theme().scale
         self.licence = ""
         self.rows: dict[str, CardButton] = {}
-        self.text: QPlainTextEdit | None = None
+        self.licence_text: QPlainTextEdit | None = None
         self._outside = QVBoxLayout(self)
         self._outside.setContentsMargins(0, 0, 0, 0)
         self._outside.setSpacing(0)
@@ -75,7 +75,7 @@ class AboutPage(Page):
         """Show the text behind a row."""
         self.licence = row_id
         content = self._licence(self._desk.licence(row_id))
-        self._put(content, self.text)
+        self._put(content, self.licence_text)
         self._scroll.scroll_to_top()
 
     def start_focus(self) -> QWidget | None:
@@ -125,7 +125,7 @@ class AboutPage(Page):
 
     def _stops(self) -> list[QWidget]:
         """Return what Tab goes by, in the order in which it stands on the page."""
-        inside: list[QWidget] = [] if self.text is None else [self.text]
+        inside: list[QWidget] = [] if self.licence_text is None else [self.licence_text]
         if not self.licence:
             first = len(self._first_rows)
             rows: list[QWidget] = [*self.rows.values()]
@@ -133,7 +133,7 @@ class AboutPage(Page):
         return [*inside, self.footer.back_button]
 
     def _overview(self, view: AboutView) -> QWidget:
-        self.rows, self.text = {}, None
+        self.rows, self.licence_text = {}, None
         box, column = _column()
         self.guide_button = link_button(say("Naar de hulp"), is_strong=True)
         self.guide_button.clicked.connect(self.guide_asked)
@@ -173,7 +173,7 @@ class AboutPage(Page):
         box, column = _column()
         column.addWidget(Heading(view.title, 1))
         column.addWidget(Text(_breakable(view.note)))
-        text = self.text = QPlainTextEdit(view.text)
+        text = self.licence_text = QPlainTextEdit(view.text)
         text.setReadOnly(True)
         text.setTabChangesFocus(True)
         text.setAccessibleName(paragraph(say("De tekst van de licentie"), view.title))
@@ -187,11 +187,11 @@ class AboutPage(Page):
 
     def _fit_text(self) -> None:
         """Give the text the height that is left on the page, so that there is one thing to scroll."""
-        if self.text is not None:
+        if self.licence_text is not None:
             room = self._scroll.viewport().height() - current_theme().px(_ROOM_ABOVE)
             height = max(room, current_theme().px(_LEAST_TEXT))
             # The style sheet gives every field a least height, and only a style sheet goes over that.
-            self.text.setStyleSheet(f"min-height: {height}px; max-height: {height}px")
+            self.licence_text.setStyleSheet(f"min-height: {height}px; max-height: {height}px")
 
     def _list(self, rows: Iterable[LicenceRowView]) -> QWidget:
         card = Card("card", padding=0, spacing=0)
