@@ -212,7 +212,7 @@ class Job:
             number += 1
             self.answer(page, wanted)
             if self.window.card.isVisible():
-                self.window.card.close_card()
+                self.window.card.close_over()
             self.settle()
             self.step("next question", lambda: self.press(Qt.Key.Key_Return), self._has_left(page))
         last = self.found.steps["next question"].pop()

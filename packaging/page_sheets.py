@@ -71,7 +71,7 @@ def _walk(window: MainWindow, journey: Journey) -> Iterator[str]:
     yield "why"
     window.open_card()
     yield "card"
-    window.card.close_card()
+    window.card.close_over()
     journey.side.helps.turn_keys()
     yield "keys"
 

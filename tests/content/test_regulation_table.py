@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 
 from tests.content.cases import shipped
-from tests.content.regulation_table import DOC, ROLES, Row, judged, rows, words
+from tests.content.regulation_table import ROLES, Row, judged, rows, words
 from zelfscan.core.condition import holds
 from zelfscan.core.regulation import Claim, regulation_on
 
@@ -114,7 +114,3 @@ def test_nobody_reads_that_the_employer_pays_unless_the_regulation_covers_them(d
         named = {claim.id for claim in _claims(situation, day)}
         assert any(name.startswith("costs-") for name in named) == is_covered, situation
         assert any(name.startswith("covered-") for name in named) == is_covered, situation
-
-
-def test_what_is_not_known_is_said_on_the_page() -> None:
-    assert "niet gevonden" in DOC.split("## Wat wij niet weten")[1]

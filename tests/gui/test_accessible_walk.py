@@ -179,7 +179,7 @@ def test_the_example_on_every_page_with_reasons_and_card(walker: Walker) -> None
     walker.look()
     walker.window.open_card()
     walker.look(walker.window.card)
-    walker.window.card.close_card()
+    walker.window.card.close_over()
 
 
 def test_every_page_there_is_was_walked(walker: Walker) -> None:

@@ -181,7 +181,7 @@ def test_the_guide_opens_the_card_and_the_keys(pages: HelpPages, page: _Page, wi
     pages.guide.open_chapter("incident")
     pages.guide.links[0].click()
     assert window.card.isVisible()
-    window.card.close_card()
+    window.card.close_over()
     pages.guide.place_asked.emit("keys")
     assert pages.keys.isVisible()
 

@@ -81,7 +81,7 @@ def test_the_page_gets_the_focus_when_what_had_it_went_away_under_the_card(
     fleeting.setFocus()
     window.open_card()
     delete(fleeting)
-    window.card.close_card()
+    window.card.close_over()
     qtbot.waitUntil(page.button.hasFocus)
 
 

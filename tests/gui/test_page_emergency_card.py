@@ -81,8 +81,8 @@ def test_it_can_be_opened_twice(card: EmergencyCard) -> None:
 def test_the_arrow_keys_scroll_it_in_a_low_window(card: EmergencyCard, window: QWidget, qtbot: QtBot) -> None:
     window.resize(700, 300)
     card.open_card(VIEW)
-    assert card._scroll is not None
-    bar = card._scroll.verticalScrollBar()
+    assert card.sheet is not None
+    bar = card.sheet.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     QTest.keyClick(card.close_button, Qt.Key.Key_Down)
     assert bar.value() > 0

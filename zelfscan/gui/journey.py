@@ -339,7 +339,7 @@ class Journey(QObject):
     def hide_at_once(self) -> None:
         """Put the window out of sight, and lock what can be locked."""
         try:
-            self._window.card.close_card()
+            self._window.card.close_over()
             self.side.helps.close_keys()
             self._forget_passphrases()
             if self._parts.start.journal is not None and self._parts.start.journal.keeps:

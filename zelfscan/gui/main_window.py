@@ -198,7 +198,7 @@ class MainWindow(QMainWindow):
 
     def _toggle_card(self) -> None:
         if self.card.isVisible():
-            self.card.close_card()
+            self.card.close_over()
         else:
             self.open_card()
 

@@ -1,23 +1,12 @@
 """The emergency card, over everything: what to do now, and whom to call."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
-from shiboken6 import isValid
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from zelfscan.gui.accessible import install_roles
 from zelfscan.gui.pages.card_after import CardAfter
 from zelfscan.gui.pages.columns import Columns
-from zelfscan.gui.pages.page import focus_on_page
+from zelfscan.gui.pages.overlay import Overlay
 from zelfscan.gui.painting import paint_box
 from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.button import secondary_button
@@ -29,62 +18,31 @@ from zelfscan.i18n import say
 from zelfscan.presenters.views import CardView, NumberView
 from zelfscan.wording.sentences import paragraph
 
-_WIDTH, _STACKED = 1000, 900
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_STACKED = 900
 #: Milliseconds in which what has just been unfolded has got its height.
 _SETTLED = 30
-#: Keys that scroll, in quarters of what is in sight.
-_STEPS: dict[int, int] = {
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_PageUp: -3,
-    Qt.Key.Key_PageDown: 3,
-}
 
 
-class EmergencyCard(QWidget):
-    """Lies over the whole window until it is closed; Tab stays inside it."""
+class EmergencyCard(Overlay):
+    """The numbers and what to do, over every page and over whatever else lies there."""
 
-    accessible_role = QAccessible.Role.Dialog
-    closed = Signal()
     log_asked = Signal()
     """The private log; the card is closed already."""
 
     def __init__(self, window: QWidget) -> None:
         """Lay the card over a window, hidden."""
-        install_roles()
-        super().__init__(window)
-        self._window = window
-        self._scroll: QScrollArea | None = None
+        super().__init__(window, "alarm")
         self.setAccessibleName(say("Noodkaart"))
-        self._before: QWidget | None = None
         self._can_log = False
         self.after: CardAfter | None = None
         self._homes: tuple[QVBoxLayout, QVBoxLayout] | None = None
-        self._box = QFrame()
-        self._box.setProperty("panel", "alarm")
-        self._box_layout = QVBoxLayout(self._box)
-        self._box_layout.setContentsMargins(2, 2, 2, 2)
-        self._box_layout.setSpacing(0)
         self.close_button = secondary_button(say("Sluit"), icon="sluit", key="Esc")
-        self.close_button.clicked.connect(self.close_card)
-        self.close_button.installEventFilter(self)
-        layout = QHBoxLayout(self)
-        layout.addStretch(1)
-        layout.addWidget(self._box, 100)
-        layout.addStretch(1)
-        window.installEventFilter(self)
-        self.hide()
+        self.close_button.clicked.connect(self.close_over)
 
     def open_card(self, view: CardView) -> None:
         """Show the card and put the focus on closing it."""
-        if self.isHidden():
-            self._before = QApplication.focusWidget()
         self._fill(view)
-        self._fit()
-        self.show()
-        self.raise_()
-        self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.open_over()
 
     def set_log_shown(self, is_shown: bool) -> None:
         """Lead to the private log, or not: there is one only while a scan is open."""
@@ -97,79 +55,16 @@ class EmergencyCard(QWidget):
         self.setAccessibleName(say("Noodkaart"))
         self.close_button.say_again(say("Sluit"))
 
-    def close_card(self) -> None:
-        """Hide the card and give the focus back."""
-        if self.isHidden():
-            return
-        self.hide()
-        # What had the focus may be gone: a page can be made anew under the card.
-        if self._before is not None and isValid(self._before) and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            focus_on_page(self._window)
-        self._before = None
-        self.closed.emit()
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Keep Tab inside the card."""
-        stops = self._stops()
-        here = next((index for index, stop in enumerate(stops) if stop.hasFocus()), 0)
-        wanted = stops[(here + (1 if forward else -1)) % len(stops)]
-        wanted.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
-        if self._scroll is not None and wanted is not self.close_button:
-            self._scroll.ensureWidgetVisible(wanted)
-        return True
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Escape, press the focused button with Enter; nothing reaches the page below."""
-        focused = QApplication.focusWidget()
-        if event.key() in _ENTER and isinstance(focused, QAbstractButton) and focused in self._stops():
-            focused.click()
-        elif event.key() in (*_ENTER, Qt.Key.Key_Escape):
-            self.close_card()
-        event.accept()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the size of the window, and scroll before the button takes the arrow keys."""
-        if watched is self._window and event.type() == QEvent.Type.Resize:
-            self._fit()
-        elif (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and watched is not self._window
-        ):
-            return self._scroll_by(event.key())
-        return False
-
-    def _stops(self) -> list[QWidget]:
-        """Return what Tab goes by, in its order."""
+    def stops(self) -> list[QWidget]:
+        """Return the way out, and what helps afterwards."""
         return [self.close_button, *(self.after.stops() if self.after is not None else ())]
 
     def _open_log(self) -> None:
-        self._before = None  # the log gets the focus
-        self.close_card()
+        self.close_over()
         self.log_asked.emit()
 
-    def _scroll_by(self, key: int) -> bool:
-        if key not in _STEPS or self._scroll is None:
-            return False
-        bar = self._scroll.verticalScrollBar()
-        bar.setValue(bar.value() + _STEPS[key] * bar.pageStep() // 4)
-        return True
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the scrim over the page."""
-        QPainter(self).fillRect(self.rect(), current_theme().colour("scrim"))
-
     def _fit(self) -> None:
-        window = self._window
-        self.setGeometry(window.rect())
-        theme = current_theme()
-        self._box.setMaximumWidth(theme.px(_WIDTH))
-        room = 44 if window.width() / theme.scale >= 1180 and window.height() >= 760 else 16
-        layout = self.layout()
-        if layout is not None:
-            layout.setContentsMargins(16, room, 16, room)
+        super()._fit()
         self._place_after()
 
     def _place_after(self) -> None:
@@ -185,12 +80,7 @@ class EmergencyCard(QWidget):
 
     def _fill(self, view: CardView) -> None:
         self.close_button.setParent(self)
-        while (item := self._box_layout.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.setParent(None)
-                old.deleteLater()
+        self.empty()
         theme = current_theme()
         inner = QWidget()
         column = QVBoxLayout(inner)
@@ -210,26 +100,17 @@ class EmergencyCard(QWidget):
                 stop.installEventFilter(self)
         column.addStretch(1)
         self._homes = (under_numbers, column)
-        scroll = self._scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.viewport().setAutoFillBackground(False)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
-        # Only now: taking the widget over, the scroll area lets it fill its own background.
-        inner.setAutoFillBackground(False)
-        self._box_layout.addWidget(self._head())
-        self._box_layout.addWidget(scroll, 1)
-        self._box_layout.addWidget(Rule())
+        self.body.addWidget(self._head())
+        self.body.addWidget(self.scrolling(inner), 1)
+        self.body.addWidget(Rule())
         by_phone = say("Dit programma belt niet: gebruik uw telefoon.")
         foot = Text(paragraph(view.checked, by_phone), 15, "muted")
         foot.setContentsMargins(room, theme.pad(10), room, theme.pad(10))
-        self._box_layout.addWidget(foot)
+        self.body.addWidget(foot)
 
     def _show_after(self) -> None:
         """Put the heading at the top, so that the first steps are in sight."""
-        after, scroll = self.after, self._scroll
+        after, scroll = self.after, self.sheet
         if after is not None and scroll is not None:
             QTimer.singleShot(_SETTLED, after, lambda: _scroll_to(scroll, after))
 

@@ -97,6 +97,8 @@ class Overlay(QWidget):
             wanted = 0 if here is None else (here + (1 if forward else -1)) % len(stops)
             reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
             stops[wanted].setFocus(reason)
+            if self.sheet is not None and self.sheet.isAncestorOf(stops[wanted]):
+                self.sheet.ensureWidgetVisible(stops[wanted])
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
