@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from zelfscan.gui.journey import Journey
     from zelfscan.gui.journey_parts import PageFactory, Parts
     from zelfscan.gui.main_window import MainWindow
+    from zelfscan.gui.notices import Notices
+    from zelfscan.gui.pages.emergency_card import EmergencyCard
     from zelfscan.gui.pages.page import Page
     from zelfscan.gui.pages.question_why import WhyMemory
     from zelfscan.presenters.open_scan import OpenScan
@@ -86,8 +88,7 @@ def make_application() -> "QApplication":
     """Make the one application object, in the look that was chosen; it speaks Dutch until packs are read."""
     from PySide6.QtWidgets import QApplication
 
-    from zelfscan.gui import looks, speech
-    from zelfscan.i18n import BASE
+    from zelfscan.gui import looks
     from zelfscan.settings.file import read_settings
 
     app = QApplication.instance()
@@ -95,25 +96,31 @@ def make_application() -> "QApplication":
         app = QApplication(["zelfscan"])
     app.setApplicationName("zelfscan")
     app.setApplicationDisplayName("")
-    speech.speak(app, BASE)
     looks.apply_settings(app, read_settings(settings_file()))
     return app
 
 
 def make_window() -> "MainWindow":
     """Make the window without a page; the emergency card works from the first moment."""
-    from zelfscan.gui.main_window import MainWindow
+    from zelfscan.gui.main_window import LaterParts, MainWindow
     from zelfscan.gui.trouble import catch_bugs
 
-    window = MainWindow(_read_card)
+    window = MainWindow(_read_card, LaterParts(_make_card, _make_notices))
     catch_bugs(window, user_data_folder() / LOG_FILE)
     return window
 
 
 def make_journey(window: "MainWindow") -> "Journey":
     """Tie the window to the presenters, and show the first page."""
-    from zelfscan.gui.journey import Journey
+    from PySide6.QtWidgets import QApplication
 
+    from zelfscan.gui import speech
+    from zelfscan.gui.journey import Journey
+    from zelfscan.i18n import BASE
+
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        speech.speak(app, BASE)  # the words of Qt itself, which no window needs before its first dialogue
     journey = Journey(window, make_parts())
     journey.begin()
     return journey
@@ -248,6 +255,18 @@ def _import_report() -> None:
     import zelfscan.gui.pages.report  # noqa: F401
 
 
+def _make_card(window: "QWidget") -> "EmergencyCard":
+    from zelfscan.gui.pages.emergency_card import EmergencyCard
+
+    return EmergencyCard(window)
+
+
+def _make_notices() -> "Notices":
+    from zelfscan.gui.notices import Notices
+
+    return Notices()
+
+
 def _begin_later(window: "MainWindow") -> None:
     from zelfscan.gui import background
 
@@ -257,6 +276,8 @@ def _begin_later(window: "MainWindow") -> None:
 def _import_the_rest() -> None:
     """Import what the first page needs; from a second thread, so that the window keeps answering."""
     import zelfscan.gui.journey
+    import zelfscan.gui.notices
+    import zelfscan.gui.pages.emergency_card
     import zelfscan.packs.library
     import zelfscan.presenters.proof_desk  # noqa: F401
 

@@ -12,7 +12,9 @@ from tests.conftest import FixedClock
 from tests.gui.pseudo import PseudoWords, escaped, words_of
 from zelfscan import i18n
 from zelfscan.gui.help_pages import HELP, HelpPages
-from zelfscan.gui.main_window import MainWindow
+from zelfscan.gui.main_window import LaterParts, MainWindow
+from zelfscan.gui.notices import Notices
+from zelfscan.gui.pages.emergency_card import EmergencyCard
 from zelfscan.gui.pages.keys_overlay import KeyRow
 from zelfscan.gui.pages.page import Page
 from zelfscan.gui.theme import LIGHT_THEME, apply_theme
@@ -26,6 +28,7 @@ from zelfscan.presenters.key_table import KEY_GROUPS
 from zelfscan.presenters.views import CardView, NumberView
 
 CARD = CardView((NumberView("112", "Direct gevaar", ""),), ("Ga weg.",), (), "Nummers nagekeken.")
+PARTS = LaterParts(EmergencyCard, Notices)
 PRESS = Callable[[Qt.Key], None]
 #: Names of licences and what stands on keys: the same in every language.
 NAMES = ["EUPL-1.2", "CC-BY-4.0", "OFL-1.1", "LGPL-3.0-only", "GPL-3.0-only", "Backspace", "Shift", "Page Up"]
@@ -50,7 +53,7 @@ class _Page(Page):
 
 @pytest.fixture
 def window(qtbot: QtBot) -> MainWindow:
-    window = MainWindow(lambda: CARD)
+    window = MainWindow(lambda: CARD, PARTS)
     qtbot.addWidget(window)
     with qtbot.waitActive(window):
         window.show()

@@ -10,11 +10,14 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from zelfscan.errors import ZelfscanError
-from zelfscan.gui.main_window import MainWindow
+from zelfscan.gui.main_window import LaterParts, MainWindow
+from zelfscan.gui.notices import Notices
+from zelfscan.gui.pages.emergency_card import EmergencyCard
 from zelfscan.gui.pages.page import Page
 from zelfscan.presenters.views import CardView, NumberView
 
 CARD = CardView((NumberView("112", "Direct gevaar", ""),), ("Ga weg.",), (), "Nummers nagekeken.")
+PARTS = LaterParts(EmergencyCard, Notices)
 
 
 class _Page(Page):
@@ -44,7 +47,7 @@ class _Page(Page):
 
 @pytest.fixture
 def window(qtbot: QtBot) -> MainWindow:
-    window = MainWindow(lambda: CARD)
+    window = MainWindow(lambda: CARD, PARTS)
     qtbot.addWidget(window)
     window.show()
     window.activateWindow()
@@ -89,7 +92,7 @@ def test_a_card_that_cannot_be_read_says_why(qtbot: QtBot) -> None:
     def refuse() -> CardView:
         raise ZelfscanError("contacts.yaml:3: fout")
 
-    window = MainWindow(refuse)
+    window = MainWindow(refuse, PARTS)
     qtbot.addWidget(window)
     window.show()
     window.open_card()
@@ -153,7 +156,7 @@ def test_example_and_warning_are_said_above_the_page(window: MainWindow) -> None
 
 
 def test_it_tells_once_that_it_was_painted(qtbot: QtBot) -> None:
-    window = MainWindow(lambda: CARD)
+    window = MainWindow(lambda: CARD, PARTS)
     qtbot.addWidget(window)
     with qtbot.waitSignal(window.first_painted):
         window.show()

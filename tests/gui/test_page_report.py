@@ -29,7 +29,8 @@ def a_page(qtbot: QtBot, width: int = 1280) -> ReportPage:
 
 
 def test_the_page_says_what_the_file_will_hold(qtbot: QtBot) -> None:
-    words = " ".join(part.text() for part in a_page(qtbot).findChildren(Message))
+    page = a_page(qtbot)
+    words = " ".join(part.text() for part in page.findChildren(Message))
 
     assert "In dit bestand: 6 antwoorden." in words
 

@@ -9,7 +9,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from zelfscan.errors import ZelfscanError
-from zelfscan.gui.main_window import MainWindow
+from zelfscan.gui.main_window import LaterParts, MainWindow
+from zelfscan.gui.notices import Notices
+from zelfscan.gui.pages.emergency_card import EmergencyCard
 from zelfscan.gui.trouble import catch_bugs, describe, write_down
 from zelfscan.presenters.views import CardView
 
@@ -24,7 +26,7 @@ def log(tmp_path: Path) -> Path:
 @pytest.fixture
 def window(qtbot: QtBot, log: Path) -> Iterator[MainWindow]:
     hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
-    window = MainWindow(lambda: CardView((), (), (), ""))
+    window = MainWindow(lambda: CardView((), (), (), ""), LaterParts(EmergencyCard, Notices))
     qtbot.addWidget(window)
     catch_bugs(window, log)
     yield window

@@ -1,13 +1,15 @@
 """How a level looks and what it is called, for sections and for risks alike."""
 
 from dataclasses import dataclass
-from fractions import Fraction
 from math import floor
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from zelfscan.i18n import later, say
 
-Number = int | float | Fraction
+if TYPE_CHECKING:
+    from fractions import Fraction  # the first window is there sooner without it
+
+Number: TypeAlias = "int | float | Fraction"
 SignShape = Literal["circle", "diamond", "octagon", "dashed"]
 
 #: Levels of which the word stands on its own: there is nothing that it "can be" besides.
@@ -44,8 +46,8 @@ class Band:
     Both ends are None where there is no figure. Give exact values: they are rounded down for show here.
     """
 
-    low: Number | None
-    high: Number | None
+    low: "Number | None"
+    high: "Number | None"
     level: str
     level_best: str = ""
 

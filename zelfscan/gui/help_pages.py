@@ -68,7 +68,7 @@ class HelpPages(QObject):
 
     def turn_keys(self) -> None:
         """Show every key, or hide them again; never over the emergency card."""
-        if self._window.card.isVisible():
+        if self._window.is_card_shown():
             return
         if self.keys.isVisible():
             self.keys.close_over()

@@ -68,7 +68,7 @@ class Journey(QObject):
         window.hide_asked.connect(self.hide_at_once)
         window.lock_asked.connect(self.lock)
         window.example_left.connect(self._close_example)
-        window.card.log_asked.connect(lambda: self._pages.show(LOG))
+        window.log_asked.connect(lambda: self._pages.show(LOG))
         window.ask_before_closing(self._may_close)
         self._idle = IdleWatch(window)
         self._idle.warned.connect(window.set_warning)
@@ -194,7 +194,7 @@ class Journey(QObject):
     def _frame(self) -> None:
         """Show the tabs and menu that fit what is open."""
         side = self.side.entries(self._is_locked)
-        self._window.card.set_log_shown(self._pages.scan is not None and not self._is_locked)
+        self._window.set_log_shown(self._pages.scan is not None and not self._is_locked)
         if self._is_locked:
             self._window.set_frame((), side, can_lock=False)
             return
@@ -339,7 +339,7 @@ class Journey(QObject):
     def hide_at_once(self) -> None:
         """Put the window out of sight, and lock what can be locked."""
         try:
-            self._window.card.close_over()
+            self._window.close_card()
             self.side.helps.close_keys()
             self._forget_passphrases()
             if self._parts.start.journal is not None and self._parts.start.journal.keeps:

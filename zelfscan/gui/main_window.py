@@ -5,7 +5,8 @@ header goes out as signals.
 """
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
@@ -21,17 +22,27 @@ from PySide6.QtWidgets import (
 
 from zelfscan.errors import ZelfscanError
 from zelfscan.gui.focus_ring import FocusRing
-from zelfscan.gui.notices import Notices
-from zelfscan.gui.pages.emergency_card import EmergencyCard
 from zelfscan.gui.pages.page import Page
 from zelfscan.gui.widgets.header import Header
 from zelfscan.i18n import later
-from zelfscan.presenters.views import CardView
+
+if TYPE_CHECKING:
+    from zelfscan.gui.notices import Notices
+    from zelfscan.gui.pages.emergency_card import EmergencyCard
+    from zelfscan.presenters.views import CardView
 
 TITLE = "zelfscan"
 Shown = TypeVar("Shown", bound=Page)
 _SIZE, _SMALLEST = QSize(1280, 800), QSize(512, 400)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@dataclass(frozen=True)
+class LaterParts:
+    """How the parts of the window are made that nobody sees at first; the window is painted without them."""
+
+    card: "Callable[[QWidget], EmergencyCard]"
+    notices: "Callable[[], Notices]"
 
 
 class MainWindow(QMainWindow):
@@ -43,8 +54,9 @@ class MainWindow(QMainWindow):
     lock_asked = Signal()
     example_left = Signal()
     first_painted = Signal()
+    log_asked = Signal()
 
-    def __init__(self, read_card: Callable[[], CardView]) -> None:
+    def __init__(self, read_card: "Callable[[], CardView]", parts: LaterParts) -> None:
         """Make a window without a page; ``read_card`` gives the emergency card when it is asked for."""
         super().__init__()
         self.setWindowTitle(TITLE)
@@ -52,23 +64,23 @@ class MainWindow(QMainWindow):
         self.resize(_SIZE)
         self._read_card = read_card
         self._may_close: Callable[[], bool] = lambda: True
-        self._is_painted = False
+        self._is_painted = self._can_log = False
+        self._parts = parts
+        self._card: EmergencyCard | None = None
+        self._notices: Notices | None = None
         self.header = Header()
-        self._notices = Notices()
         self._stack = QStackedWidget()
         self._lay_out()
-        self.card = EmergencyCard(self)
         self._ring = FocusRing(self)
         self._connect()
 
     def _lay_out(self) -> None:
         centre = QWidget()
         centre.setObjectName("page")
-        layout = QVBoxLayout(centre)
+        self._room = layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
-        layout.addWidget(self._notices)
         layout.addWidget(self._stack, 1)
         self.setCentralWidget(centre)
 
@@ -78,11 +90,34 @@ class MainWindow(QMainWindow):
         self.header.card_asked.connect(self.open_card)
         self.header.hide_asked.connect(self.hide_asked)
         self.header.lock_asked.connect(self.lock_asked)
-        self._notices.example_left.connect(self.example_left)
         for key, do in ((Qt.Key.Key_F2, self._toggle_card), (Qt.Key.Key_F12, self.hide_asked.emit)):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
             shortcut.activated.connect(do)
+
+    @property
+    def card(self) -> "EmergencyCard":
+        """Return the emergency card, shown or not."""
+        if self._card is None:
+            self._card = self._parts.card(self)
+            self._card.log_asked.connect(self.log_asked)
+            self._card.set_log_shown(self._can_log)
+        return self._card
+
+    def set_log_shown(self, is_shown: bool) -> None:
+        """Let the emergency card lead to the private log, or not: there is one only while a scan is open."""
+        self._can_log = is_shown
+        if self._card is not None:
+            self._card.set_log_shown(is_shown)
+
+    def is_card_shown(self) -> bool:
+        """Tell whether the emergency card lies over the page."""
+        return self._card is not None and self._card.isVisible()
+
+    def close_card(self) -> None:
+        """Take the emergency card away, if it is there."""
+        if self.is_card_shown():
+            self.card.close_over()
 
     def page_room(self) -> QWidget:
         """Return the parent of every page."""
@@ -126,37 +161,42 @@ class MainWindow(QMainWindow):
         self.header.set_menu(menu)
         self.header.set_locked(not can_lock)
 
-    def read_card_with(self, read_card: Callable[[], CardView]) -> None:
+    def read_card_with(self, read_card: "Callable[[], CardView]") -> None:
         """Read the emergency card in another way from now on."""
         self._read_card = read_card
 
     def speak(self) -> None:
         """Say everything of the frame in the language that holds; who speaks gives tabs and menu anew."""
         self.header.speak()
-        self._notices.speak()
-        self.card.speak()
-        if self.card.isVisible():
+        if self._notices is not None:
+            self._notices.speak()
+        if self._card is not None:
+            self._card.speak()
+        if self.is_card_shown():
             self.open_card()
 
     def set_example(self, is_example: bool) -> None:
         """Say all the time that what is shown is an example, or stop saying it."""
-        self._notices.set_example(is_example)
+        if is_example or self._notices is not None:
+            self._said_above().set_example(is_example)
 
     def set_warning(self, is_shown: bool) -> None:
         """Warn that the scan will be locked because nobody does anything, or stop warning."""
-        self._notices.set_warning(is_shown)
+        if is_shown or self._notices is not None:
+            self._said_above().set_warning(is_shown)
 
     def show_trouble(self, title: str, text: object) -> None:
         """Say what went wrong, above the page, until the person closes it; ``title`` is still to be said."""
-        self._notices.show_trouble(title, text)
+        self._said_above().show_trouble(title, text)
 
     def clear_trouble(self) -> None:
         """Take the message about what went wrong away."""
-        self._notices.clear_trouble()
+        if self._notices is not None:
+            self._notices.clear_trouble()
 
     def notices(self) -> str:
         """Return all that is said above the page."""
-        return self._notices.text()
+        return self._notices.text() if self._notices is not None else ""
 
     def open_card(self) -> None:
         """Show the emergency card over everything."""
@@ -197,10 +237,18 @@ class MainWindow(QMainWindow):
         return done
 
     def _toggle_card(self) -> None:
-        if self.card.isVisible():
-            self.card.close_over()
+        if self.is_card_shown():
+            self.close_card()
         else:
             self.open_card()
+
+    def _said_above(self) -> "Notices":
+        """Return what is said above the page, for which there is room under the header."""
+        if self._notices is None:
+            self._notices = self._parts.notices()
+            self._notices.example_left.connect(self.example_left)
+            self._room.insertWidget(1, self._notices)
+        return self._notices
 
 
 def in_room(make: Callable[[QWidget], Shown], window: MainWindow) -> Shown:

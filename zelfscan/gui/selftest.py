@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from zelfscan.core.assessment import assess
 from zelfscan.errors import WrongPassphrase
-from zelfscan.gui.main_window import MainWindow
+from zelfscan.gui.main_window import LaterParts, MainWindow
+from zelfscan.gui.notices import Notices
+from zelfscan.gui.pages.emergency_card import EmergencyCard
 from zelfscan.gui.pages.unlock import UnlockPage
 from zelfscan.gui.theme import FONT_FAMILY
 from zelfscan.packs.cases import check_cases
@@ -123,7 +125,9 @@ def _vault() -> str:
 
 
 def _window(app: QApplication) -> str:
-    window = MainWindow(CardDesk(lambda: read_card(questionnaires_folder()), _now).view)
+    window = MainWindow(
+        CardDesk(lambda: read_card(questionnaires_folder()), _now).view, LaterParts(EmergencyCard, Notices)
+    )
     painted: list[bool] = []
     loop = QEventLoop()
     window.first_painted.connect(lambda: painted.append(True))
@@ -133,7 +137,7 @@ def _window(app: QApplication) -> str:
     window.show()
     loop.exec()
     window.open_card()
-    is_shown = window.card.isVisible()
+    is_shown = window.is_card_shown()
     window.close()
     window.deleteLater()
     app.processEvents()

@@ -1,10 +1,13 @@
 """Words for levels and bands; a level is never shown without its word."""
 
-from fractions import Fraction
 from math import floor
+from typing import TYPE_CHECKING
 
 from zelfscan.charts.levels import LOOKS, Band, level_text, number_text
 from zelfscan.i18n import say
+
+if TYPE_CHECKING:
+    from fractions import Fraction  # the first window is there sooner without it
 
 _FAMILY = {"muted": "unknown"}
 
@@ -20,7 +23,7 @@ def sign_of(level: str) -> str:
     return _FAMILY.get(colour, colour)
 
 
-def whole(value: Fraction, scale: int = 1) -> int:
+def whole(value: "Fraction", scale: int = 1) -> int:
     """Round down for show, so that no figure is ever shown better than it is in a score."""
     return floor(value * scale)
 
@@ -40,7 +43,7 @@ def reference_words(kind: str) -> str:
     return say("gemiddeld huis = 100") if kind == "average-home" else say("ons voorbeeld (aanname) = 100")
 
 
-def standing_words(ratio_high: Fraction | None, kind: str, reference: Fraction) -> str | None:
+def standing_words(ratio_high: "Fraction | None", kind: str, reference: "Fraction") -> str | None:
     """Say that a risk is surely better than its reference, when it is."""
     if ratio_high is None or ratio_high >= reference:
         return None

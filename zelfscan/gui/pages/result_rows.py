@@ -184,7 +184,7 @@ def _figures_over(bar: RiskBar, figures: str) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     text = short_text(figures, 17)
-    text.setFont(theme.font(17, figures=True))
+    text.even_figures()
     column.addWidget(text, 0, Qt.AlignmentFlag.AlignRight)
     column.addWidget(bar)
     return box

@@ -1,7 +1,7 @@
 """The page under the header: it scrolls up and down, never sideways, and lines do not get too long."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from zelfscan.gui.theme import current_theme
@@ -18,7 +18,7 @@ class ScrollPage(QScrollArea):
     def __init__(self, max_width: int = 1216, edge: int = PAGE_EDGE, parent: QWidget | None = None) -> None:
         """Make an empty page; put things in ``body``."""
         super().__init__(parent)
-        self._max_width, self._edge = max_width, edge
+        self._max_width, self._edge, self._place = max_width, edge, 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -55,8 +55,20 @@ class ScrollPage(QScrollArea):
         super().resizeEvent(event)
         self._set_measures()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stay where the page was left, or at its start, as far as the focus is in sight there."""
+        super().showEvent(event)
+        # The focus comes before the page has got its width: nothing stands where it will stand.
+        QTimer.singleShot(0, self, self._settle)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Remember where the page was left."""
+        self._place = self.verticalScrollBar().value()
+        super().hideEvent(event)
+
     def scroll_to_top(self) -> None:
         """Go back to the start of the page."""
+        self._place = 0
         self.verticalScrollBar().setValue(0)
 
     def reveal(self, part: QWidget) -> None:
@@ -70,6 +82,10 @@ class ScrollPage(QScrollArea):
         edge = theme.pad(self._edge if self.effective_width() >= NARROW else NARROW_PAGE_EDGE)
         self._frame.setContentsMargins(edge, theme.pad(24), edge, theme.pad(24))
         self._column.setMaximumWidth(theme.px(self._max_width))
+
+    def _settle(self) -> None:
+        self.verticalScrollBar().setValue(self._place)
+        self._follow_focus(None, QApplication.focusWidget())
 
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self._column.isAncestorOf(new):

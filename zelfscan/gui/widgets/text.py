@@ -1,17 +1,39 @@
-"""Words on the page: plain text in the sizes of the look, and headings that a screen reader finds."""
+"""Words on the page: plain text in the sizes of the look, and headings that a screen reader finds.
 
-from html import escape
+A page holds hundreds of them. So they set and paint their words themselves: as rich text, or with a rule of the
+style sheet for each size and colour, every one would take four times the memory and twice the time.
+"""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible
+from functools import lru_cache
+from math import ceil, sqrt
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from zelfscan.gui.accessible import install_roles
+from zelfscan.gui.theme import Theme, current_theme
 
 #: Line height in per cent of the font's own, so that 17 px stands on lines of 24 px and so on.
 _LINE_HEIGHTS = {15: 118, 17: 114, 20: 113, 26: 105, 34: 100, 52: 100}
+#: That height puts its extra room under each line; as much above the first one puts the text in the middle.
+_ROOM_ABOVE = {15: 3, 17: 3, 20: 3, 26: 2}
 _WIDER_THAN_ANY_LINE = 16_000
 _HEADING_SIZES = {1: 34, 2: 26, 3: 20, 4: 17}
+#: A text that may take any width takes lines of at most so many letters x.
+_LONGEST_LINE = 80
+#: Heights that are kept for each text: a layout asks for few widths, again and again.
+_KEPT_HEIGHTS = 8
 
 
 class Text(QLabel):
@@ -27,22 +49,21 @@ class Text(QLabel):
     ) -> None:
         """Show text; ``tone`` is ink, muted, petrol, on_petrol or the name of a level's colour."""
         super().__init__(parent)
-        self._plain = self._marked = ""
-        self._size = size
-        self.setProperty("textSize", str(size))
-        self.setProperty("tone", tone)
-        self.setProperty("strong", "true" if is_strong else "false")
-        self.setTextFormat(Qt.TextFormat.RichText)
+        self._size, self._tone, self._is_strong = size, tone, is_strong
+        self._has_even_figures = False
+        self._parts: tuple[tuple[str, str], ...] = ()
+        self._heights: dict[int, int] = {}
+        self._least: QSize | None = None
+        self._best: QSize | None = None
+        self._set: tuple[float, QTextLayout] | None = None
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setIndent(0)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._take_font()
         self.setText(text)
-
-    def text(self) -> str:
-        """Return the words as they were given."""
-        return self._plain
 
     def setText(self, text: str) -> None:
         """Show other words, literally; a new line starts a new line."""
@@ -50,30 +71,153 @@ class Text(QLabel):
 
     def set_parts(self, *parts: tuple[str, str]) -> None:
         """Show pieces of text in one flow; a piece is ("strong", words) or ("", words)."""
-        self._plain = "".join(words for _, words in parts)
-        marked = "".join(_marked(how, words) for how, words in parts)
-        if marked == self._marked:
+        if parts == self._parts:
             return  # Qt would measure and paint the same words once more
-        self._marked = marked
-        height = _LINE_HEIGHTS.get(self._size, 110)
-        super().setText(f'<p style="margin:0;line-height:{height}%">{marked}</p>' if marked else "")
+        self._parts = parts
+        self._forget_sizes()
+        super().setText("".join(words for _, words in parts))
+
+    def set_tone(self, tone: str) -> None:
+        """Give the words another colour."""
+        self._tone = tone
+        self.update()
+
+    def even_figures(self) -> None:
+        """Make all figures equally wide, so that they stand straight under each other."""
+        self._has_even_figures = True
+        self._take_font()
+        self._forget_sizes()
+
+    def setWordWrap(self, on: bool) -> None:
+        """Let the words go on at the next line, or keep them on one."""
+        super().setWordWrap(on)
+        self._forget_sizes()
+
+    def sizeHint(self) -> QSize:
+        """Return the size that the words like best: of a sheet that is wider than high."""
+        if self._best is None:
+            self._best = self._best_size()
+        return self._best
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of the longest word and the height without wrapping.
 
-        Qt returns the height at that narrow width, which makes a page scroll that has room enough; how
-        high the text really gets in its width is told by ``heightForWidth``.
+        How high the text really gets in its width is told by ``heightForWidth``: at that narrow width the
+        height would make a page scroll that has room enough.
         """
-        size = super().minimumSizeHint()
-        if self.wordWrap():
-            size.setHeight(self.heightForWidth(_WIDER_THAN_ANY_LINE))
-        return size
+        if not self.wordWrap():
+            return self.sizeHint()
+        if self._least is None:
+            layout = self._layout(_WIDER_THAN_ANY_LINE)
+            self._least = self._with_room(layout.minimumWidth() + 1, self._height(layout))
+        return self._least
 
-    def set_tone(self, tone: str) -> None:
-        """Give the words another colour."""
-        self.setProperty("tone", tone)
-        self.style().unpolish(self)
-        self.style().polish(self)
+    def hasHeightForWidth(self) -> bool:
+        """Tell that a narrower text is a higher one."""
+        return self.wordWrap()
+
+    def heightForWidth(self, width: int) -> int:
+        """Return how high the words get in a width."""
+        if not self.wordWrap():
+            return self.sizeHint().height()
+        height = self._heights.get(width)
+        if height is None:
+            edges = self.contentsMargins()
+            layout = self._layout(max(width - edges.left() - edges.right(), 0))
+            height = self._with_room(0, self._height(layout)).height()
+            if len(self._heights) >= _KEPT_HEIGHTS:
+                self._heights.clear()
+            self._heights[width] = height
+        return height
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme, the text scale and what the words may be pressed for."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_set"):
+            self._take_font()
+            self._forget_sizes()
+            self.updateGeometry()
+        elif event.type() == QEvent.Type.EnabledChange:
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the words, in the middle of the room that is left."""
+        theme, room = current_theme(), QRectF(self.contentsRect())
+        layout = self._painted_layout(room.width())
+        painter = QPainter(self)
+        painter.setPen(theme.colour(self._tone if self.isEnabled() else "muted"))
+        above = _room_above(theme, self._size)
+        top = room.top() + above
+        if not self.alignment() & Qt.AlignmentFlag.AlignTop:
+            top += max(0.0, (room.height() - above - self._height(layout)) / 2)
+        layout.draw(painter, QPointF(room.left(), float(int(top))))
+
+    def _painted_layout(self, width: float) -> QTextLayout:
+        if self._set is None or self._set[0] != width:
+            self._set = width, self._layout(width)
+        return self._set[1]
+
+    def _layout(self, width: float) -> QTextLayout:
+        """Set the words in lines of at most a width."""
+        words = "".join(piece for _, piece in self._parts).replace("\n", "\N{LINE SEPARATOR}")
+        layout = QTextLayout(words, self.font())
+        layout.setTextOption(_option(self.wordWrap(), bool(self.alignment() & Qt.AlignmentFlag.AlignRight)))
+        if any(how == "strong" for how, _ in self._parts):
+            layout.setFormats(self._formats())
+        step, top = _line_step(self.font(), self._size), 0.0
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, top))
+            top += step
+        layout.endLayout()
+        return layout
+
+    def _formats(self) -> list[QTextLayout.FormatRange]:
+        found, start = [], 0
+        for how, words in self._parts:
+            length = len(words.encode("utf-16-le")) // 2  # Qt counts what Python takes for one sign as two
+            if how == "strong" and length:
+                part = QTextLayout.FormatRange()
+                part.start, part.length = start, length
+                bold = QTextCharFormat()
+                bold.setFontWeight(QFont.Weight.Bold)
+                part.format = bold
+                found.append(part)
+            start += length
+        return found
+
+    def _height(self, layout: QTextLayout) -> float:
+        return layout.lineCount() * _line_step(self.font(), self._size) if self.text() else 0.0
+
+    def _best_size(self) -> QSize:
+        if not self.wordWrap():
+            layout = self._layout(_WIDER_THAN_ANY_LINE)
+            return self._with_room(layout.maximumWidth(), self._height(layout))
+        most = _letter(self.font()) * _LONGEST_LINE
+        height = self._height(self._layout(most))
+        # Five to three, and where that gets too high two to one, as Qt does it for rich text.
+        width = min(int(sqrt(5 * height * most / 3)), most)
+        layout = self._layout(width)
+        height = self._height(layout)
+        if width * 3 < 5 * height:
+            layout = self._layout(min(int(sqrt(2 * height * width)), most))
+        return self._with_room(_used(layout), self._height(layout))
+
+    def _with_room(self, width: float, height: float) -> QSize:
+        edges = self.contentsMargins()
+        above = _room_above(current_theme(), self._size)
+        return QSize(
+            ceil(width) + edges.left() + edges.right(),
+            ceil(height) + above + edges.top() + edges.bottom(),
+        )
+
+    def _take_font(self) -> None:
+        self.setFont(current_theme().font(self._size, self._is_strong, self._has_even_figures))
+
+    def _forget_sizes(self) -> None:
+        self._heights.clear()
+        self._least = self._best = self._set = None
 
 
 class Heading(Text):
@@ -102,6 +246,31 @@ def short_text(text: str = "", size: int = 15, tone: str = "muted", is_strong: b
     return label
 
 
-def _marked(how: str, words: str) -> str:
-    literal = escape(words).replace("\n", "<br>")
-    return f"<b>{literal}</b>" if how == "strong" else literal
+def _room_above(theme: Theme, size: int) -> int:
+    return theme.px(_ROOM_ABOVE.get(size, 0))
+
+
+@lru_cache(maxsize=64)
+def _line_step(font: QFont, size: int) -> float:
+    """Return how far one line stands under another, in pixels."""
+    metrics = QFontMetricsF(font)
+    natural = ceil(metrics.ascent() + metrics.descent() + metrics.leading())
+    return natural * _LINE_HEIGHTS.get(size, 110) / 100
+
+
+@lru_cache(maxsize=64)
+def _letter(font: QFont) -> int:
+    return QFontMetrics(font).horizontalAdvance("x")
+
+
+@lru_cache(maxsize=4)
+def _option(is_wrapped: bool, is_right: bool) -> QTextOption:
+    option = QTextOption(Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft)
+    mode = QTextOption.WrapMode
+    option.setWrapMode(mode.WordWrap if is_wrapped else mode.NoWrap)
+    return option
+
+
+def _used(layout: QTextLayout) -> float:
+    """Return the width of the longest line that was set."""
+    return max((layout.lineAt(number).naturalTextWidth() for number in range(layout.lineCount())), default=0)
