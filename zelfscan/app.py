@@ -102,7 +102,8 @@ def make_application() -> "QApplication":
 
 def make_window() -> "MainWindow":
     """Make the window without a page; the emergency card works from the first moment."""
-    from zelfscan.gui.main_window import LaterParts, MainWindow
+    from zelfscan.gui.later_parts import LaterParts
+    from zelfscan.gui.main_window import MainWindow
     from zelfscan.gui.trouble import catch_bugs
 
     window = MainWindow(_read_card, LaterParts(_make_card, _make_notices))

@@ -38,6 +38,8 @@ from zelfscan.wording.days import greeting
 #: What is the same in every language: names, keys, and how each language calls itself.
 SAME = frozenset(["zelfscan", "Enter", "Esc", "F2", "F12", "Nederlands", "English", "PDF (*.pdf)"])
 _MARKED = re.compile("«[^«»‹›]*»|‹[^«»‹›]*›")
+#: What is put together in each language in a way of its own: a day with the name of its month, and a list.
+_ENGLISH = re.compile(r"\b\d{1,2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b|\band\b")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -115,6 +117,7 @@ def escaped(words: str, folders: tuple[str, ...] = ()) -> str:
     rest, before = words.replace("\u200b", "").replace("&", ""), ""
     while rest != before:
         rest, before = _MARKED.sub("", rest), rest
+    rest = _ENGLISH.sub("", rest)
     for path in folders:
         rest = re.sub(rf"{re.escape(path)}\S*", "", rest)
     for name in (*names(), *greetings(), *sorted(SAME, key=len, reverse=True)):

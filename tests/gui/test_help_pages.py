@@ -12,7 +12,8 @@ from tests.conftest import FixedClock
 from tests.gui.pseudo import PseudoWords, escaped, words_of
 from zelfscan import i18n
 from zelfscan.gui.help_pages import HELP, HelpPages
-from zelfscan.gui.main_window import LaterParts, MainWindow
+from zelfscan.gui.later_parts import LaterParts
+from zelfscan.gui.main_window import MainWindow
 from zelfscan.gui.notices import Notices
 from zelfscan.gui.pages.emergency_card import EmergencyCard
 from zelfscan.gui.pages.keys_overlay import KeyRow

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -27,13 +28,15 @@ from zelfscan.errors import CannotWrite, PackError, ZelfscanError, cannot_write
 from zelfscan.gui import ask, background, speech
 from zelfscan.gui.journey import Journey
 from zelfscan.gui.main_window import MainWindow
+from zelfscan.gui.pages.incidents import IncidentsPage
 from zelfscan.gui.pages.page import Page
 from zelfscan.gui.pages.plan import PlanPage
+from zelfscan.gui.pages.progress import ProgressPage
 from zelfscan.gui.pages.question import QuestionPage
 from zelfscan.gui.pages.report import ReportPage
 from zelfscan.gui.pages.result import ResultPage
 from zelfscan.gui.pages.unlock import UnlockPage
-from zelfscan.gui.scan_pages import PLAN, QUESTIONS, REPORT, RESULT
+from zelfscan.gui.scan_pages import LOG, PLAN, PROGRESS, QUESTIONS, REPORT, RESULT
 from zelfscan.gui.widgets.dialog import ConfirmDialog
 from zelfscan.paths import resources_folder
 from zelfscan.presenters.lock_desk import LockDesk
@@ -283,6 +286,58 @@ def test_the_report_with_all_that_can_happen(english: Somebody, tmp_path: Path) 
     page.save()
     page._act()
     english.read()
+    english.check_that_no_word_escaped()
+
+
+def test_the_progress_over_several_days(english: Somebody) -> None:
+    english.journey._open_example()
+    english.journey._pages.show(PROGRESS)
+    page = english.page(ProgressPage)
+    english.read()
+    page.history.show_list(True)
+    english.read()
+    scan = english.journey._pages.scan
+    assert scan is not None
+    for days, answer in ((1, "yes"), (2, UNKNOWN)):
+        at = scan.clock() + timedelta(days=days)
+        for item in list(scan.journal.responses().values)[days::3]:
+            options = scan.pack.item_by_id[item].option_by_id if item in scan.pack.item_by_id else {}
+            if answer in options or answer == UNKNOWN:
+                scan.journal.answer(item, answer, at)
+        page.refresh()
+        english.read()
+    english.window.resize(*NARROW)
+    english.read()
+    english.check_that_no_word_escaped()
+
+
+def test_the_log_from_empty_to_an_incident_with_what_helps(english: Somebody) -> None:
+    english.journey._open_example()
+    english.journey._pages.show(LOG)
+    page = english.page(IncidentsPage)
+    english.read()
+    page._next()
+    english.read()
+    assert page.form is not None
+    kinds = [page.form.kind.itemData(index) for index in range(page.form.kind.count())]
+    page._next()
+    english.read()
+    page.form.day.set_text("«dag»")
+    page._next()
+    english.read()
+    page._back()
+    for kind in filter(None, kinds):
+        page._next()
+        assert page.form is not None
+        page.form.kind.choose(kind)
+        page.form.filled.emit()
+        english.read()
+        page.form.day.set_text("20-11-2026")
+        page.form.text.setPlainText("«woorden»")
+        page._next()
+        english.read()
+        page._back()
+        english.read()
     english.check_that_no_word_escaped()
 
 

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from zelfscan.errors import ZelfscanError
-from zelfscan.gui.main_window import LaterParts, MainWindow
+from zelfscan.gui.later_parts import LaterParts
+from zelfscan.gui.main_window import MainWindow
 from zelfscan.gui.notices import Notices
 from zelfscan.gui.pages.emergency_card import EmergencyCard
 from zelfscan.gui.pages.page import Page

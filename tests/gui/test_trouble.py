@@ -9,7 +9,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from zelfscan.errors import ZelfscanError
-from zelfscan.gui.main_window import LaterParts, MainWindow
+from zelfscan.gui.later_parts import LaterParts
+from zelfscan.gui.main_window import MainWindow
 from zelfscan.gui.notices import Notices
 from zelfscan.gui.pages.emergency_card import EmergencyCard
 from zelfscan.gui.trouble import catch_bugs, describe, write_down

@@ -19,6 +19,8 @@ class Person:
     def __init__(self, desktop: Desktop, bus: AccessibilityBus) -> None:
         """Wait until the program can be read and something in it has the focus."""
         self._desktop, self._bus = desktop, bus
+        self.hears: Callable[[str], str] = str
+        """What a text of the program is in the language that it speaks; Dutch at first."""
         self._arrived: list[Accessible] = []
         self.heard: list[str] = []
         """What the program had said at once, beside the focus."""
@@ -52,10 +54,11 @@ class Person:
 
     def tab(self) -> str:
         """Return the tab that says that this is where you are."""
-        return next(thing.name for thing in self.window() if thing.description == "Hier bent u")
+        return next(thing.name for thing in self.window() if thing.description == self.hears("Hier bent u"))
 
     def wait_for(self, role: str, name: str) -> None:
-        """Wait until the focus is on this."""
+        """Wait until the focus is on this; the name is said in Dutch, and heard in the language spoken."""
+        name = self.hears(name)
         wait_until(
             lambda: (self.role(), self.name()) == (role, name),
             lambda: f"the focus is on {self.role()} {self.name()!r}, not on {role} {name!r}",
@@ -85,7 +88,8 @@ class Person:
         self.passed_over = [_name_of(thing) for thing in self._arrived[:-1]]
 
     def tab_to(self, name: str) -> None:
-        """Press Tab until the name is heard."""
+        """Press Tab until the name is heard, which is given in Dutch."""
+        name = self.hears(name)
         stops = [self.focus()]
         while self.name() != name:
             self.move("Tab")

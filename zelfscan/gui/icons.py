@@ -12,6 +12,7 @@ _DRAWN_IN = "#1B1F24"
 _THINNER_FROM = 40
 
 
+@lru_cache(maxsize=64)
 def icon(name: str, colour: str, size: int) -> QIcon:
     """Return a line icon in one colour, for widgets of Qt that want a QIcon."""
     result = QIcon()

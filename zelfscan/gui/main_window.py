@@ -5,7 +5,6 @@ header goes out as signals.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from zelfscan.errors import ZelfscanError
 from zelfscan.gui.focus_ring import FocusRing
+from zelfscan.gui.later_parts import LaterParts
 from zelfscan.gui.pages.page import Page
 from zelfscan.gui.widgets.header import Header
 from zelfscan.i18n import later
@@ -35,14 +35,6 @@ TITLE = "zelfscan"
 Shown = TypeVar("Shown", bound=Page)
 _SIZE, _SMALLEST = QSize(1280, 800), QSize(512, 400)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-@dataclass(frozen=True)
-class LaterParts:
-    """How the parts of the window are made that nobody sees at first; the window is painted without them."""
-
-    card: "Callable[[QWidget], EmergencyCard]"
-    notices: "Callable[[], Notices]"
 
 
 class MainWindow(QMainWindow):

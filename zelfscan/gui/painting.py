@@ -1,5 +1,7 @@
 """Strokes that several hand-painted widgets share: edges, hatching, key caps and wrapped text."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
 
@@ -73,13 +75,15 @@ def paint_circle_choice(
         painter.drawEllipse(centre, 5.5 * size, 5.5 * size)
 
 
+@lru_cache(maxsize=1024)
 def wrapped_height(font: QFont, text: str, width: int) -> int:
-    """Return how high the text gets in this width."""
+    """Return how high the text gets in this width; the font is one of the theme, which never changes."""
     metrics = QFontMetrics(font)
     box = metrics.boundingRect(QRect(0, 0, max(width, 1), 100_000), int(WRAPPED), text)
     return box.height() + 2
 
 
+@lru_cache(maxsize=1024)
 def longest_word_width(font: QFont, text: str) -> int:
     """Return the width under which a word would be cut off."""
     metrics = QFontMetrics(font)

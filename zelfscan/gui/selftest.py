@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from zelfscan.core.assessment import assess
 from zelfscan.errors import WrongPassphrase
-from zelfscan.gui.main_window import LaterParts, MainWindow
+from zelfscan.gui.later_parts import LaterParts
+from zelfscan.gui.main_window import MainWindow
 from zelfscan.gui.notices import Notices
 from zelfscan.gui.pages.emergency_card import EmergencyCard
 from zelfscan.gui.pages.unlock import UnlockPage

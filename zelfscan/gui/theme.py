@@ -42,13 +42,11 @@ class Theme:
         return round(length * min(self.scale, _LARGEST_PADDING_SCALE))
 
     def font(self, size: int = 17, bold: bool = False, figures: bool = False) -> QFont:
-        """Return the font in a size of the type scale; ``figures`` makes all digits equally wide."""
-        font = QFont([FONT_FAMILY, "Noto Sans", "Segoe UI", "Helvetica Neue"])
-        font.setPixelSize(self.px(size))
-        font.setBold(bold)
-        if figures:
-            font.setFeature(QFont.Tag("tnum"), 1)
-        return font
+        """Return the font in a size of the type scale; ``figures`` makes all digits equally wide.
+
+        It is one and the same object each time, so it is not to be changed, and can be the key of a cache.
+        """
+        return _font(self.px(size), bold, figures)
 
     def colour(self, token: str) -> QColor:
         """Return the colour with this token name."""
@@ -58,6 +56,16 @@ class Theme:
     def is_high_contrast(self) -> bool:
         """Whether tints are off and every edge is two pixels of ink."""
         return self.name == HIGH_CONTRAST
+
+
+@cache
+def _font(pixels: int, bold: bool, figures: bool) -> QFont:
+    font = QFont([FONT_FAMILY, "Noto Sans", "Segoe UI", "Helvetica Neue"])
+    font.setPixelSize(pixels)
+    font.setBold(bold)
+    if figures:
+        font.setFeature(QFont.Tag("tnum"), 1)
+    return font
 
 
 LIGHT_THEME = Theme("light", LIGHT)

@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from zelfscan.gui.icons import filled_pixmap
 from zelfscan.gui.levels import family_of
@@ -68,7 +68,7 @@ def paint_marker(painter: QPainter, level: str, number: str, area: QRectF) -> No
     else:
         painter.setBrush(colour)
         painter.drawPath(level_path(level, body))
-    font = theme.font(15, bold=True)
+    font = QFont(theme.font(15, bold=True))
     font.setPixelSize(max(9, round((17 if len(number) < 2 else 14) * unit * 0.95)))
     painter.setFont(font)
     painter.setPen(colour if family == "unknown" else surface)

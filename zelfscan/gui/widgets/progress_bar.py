@@ -23,8 +23,11 @@ class ProgressBar(QProgressBar):
 
     def set_progress(self, done: int, total: int) -> None:
         """Show how many of all are done."""
+        # Qt would else paint at once, for each of the two, with all that lies under it.
+        self.setUpdatesEnabled(False)
         self.setRange(0, max(total, 1))
         self.setValue(done)
+        self.setUpdatesEnabled(True)
         self.setAccessibleDescription(say(OF_ALL, done=done, total=total))
 
     def sizeHint(self) -> QSize:

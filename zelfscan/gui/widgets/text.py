@@ -1,7 +1,7 @@
 """Words on the page: plain text in the sizes of the look, and headings that a screen reader finds.
 
-A page holds hundreds of them. So they set and paint their words themselves: as rich text, or with a rule of the
-style sheet for each size and colour, every one would take four times the memory and twice the time.
+A page holds hundreds of them. So they set and paint their words themselves: as rich text, or with a rule of
+the style sheet for each size and colour, every one would take twice the memory and twice the time.
 """
 
 from functools import lru_cache
@@ -52,8 +52,9 @@ class Text(QLabel):
         self._size, self._tone, self._is_strong = size, tone, is_strong
         self._has_even_figures = False
         self._parts: tuple[tuple[str, str], ...] = ()
+        self._font = self.font()
         self._heights: dict[int, int] = {}
-        self._least: QSize | None = None
+        self._unwrapped: tuple[float, float, int] | None = None
         self._best: QSize | None = None
         self._set: tuple[float, QTextLayout] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -107,10 +108,8 @@ class Text(QLabel):
         """
         if not self.wordWrap():
             return self.sizeHint()
-        if self._least is None:
-            layout = self._layout(_WIDER_THAN_ANY_LINE)
-            self._least = self._with_room(layout.minimumWidth() + 1, self._height(layout))
-        return self._least
+        narrowest, _, lines = self._natural()
+        return self._with_room(narrowest + 1, self._height(lines))
 
     def hasHeightForWidth(self) -> bool:
         """Tell that a narrower text is a higher one."""
@@ -123,8 +122,11 @@ class Text(QLabel):
         height = self._heights.get(width)
         if height is None:
             edges = self.contentsMargins()
-            layout = self._layout(max(width - edges.left() - edges.right(), 0))
-            height = self._with_room(0, self._height(layout)).height()
+            room = max(width - edges.left() - edges.right(), 0)
+            _, widest, lines = self._natural()
+            if widest > room:
+                lines = self._layout(room).lineCount()
+            height = self._with_room(0, self._height(lines)).height()
             if len(self._heights) >= _KEPT_HEIGHTS:
                 self._heights.clear()
             self._heights[width] = height
@@ -149,7 +151,7 @@ class Text(QLabel):
         above = _room_above(theme, self._size)
         top = room.top() + above
         if not self.alignment() & Qt.AlignmentFlag.AlignTop:
-            top += max(0.0, (room.height() - above - self._height(layout)) / 2)
+            top += max(0.0, (room.height() - above - self._height(layout.lineCount())) / 2)
         layout.draw(painter, QPointF(room.left(), float(int(top))))
 
     def _painted_layout(self, width: float) -> QTextLayout:
@@ -160,11 +162,11 @@ class Text(QLabel):
     def _layout(self, width: float) -> QTextLayout:
         """Set the words in lines of at most a width."""
         words = "".join(piece for _, piece in self._parts).replace("\n", "\N{LINE SEPARATOR}")
-        layout = QTextLayout(words, self.font())
+        layout = QTextLayout(words, self._font)
         layout.setTextOption(_option(self.wordWrap(), bool(self.alignment() & Qt.AlignmentFlag.AlignRight)))
         if any(how == "strong" for how, _ in self._parts):
             layout.setFormats(self._formats())
-        step, top = _line_step(self.font(), self._size), 0.0
+        step, top = _line_step(self._font, self._size), 0.0
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
@@ -187,22 +189,36 @@ class Text(QLabel):
             start += length
         return found
 
-    def _height(self, layout: QTextLayout) -> float:
-        return layout.lineCount() * _line_step(self.font(), self._size) if self.text() else 0.0
+    def _height(self, lines: int) -> float:
+        return lines * _line_step(self._font, self._size) if self._parts and self.text() else 0.0
+
+    def _natural(self) -> tuple[float, float, int]:
+        """Return the width of the longest word, that of the longest line without wrapping, and the lines."""
+        if self._unwrapped is None:
+            layout = self._layout(_WIDER_THAN_ANY_LINE)
+            self._unwrapped = layout.minimumWidth(), _used(layout), layout.lineCount()
+        return self._unwrapped
 
     def _best_size(self) -> QSize:
+        _, widest, lines = self._natural()
         if not self.wordWrap():
-            layout = self._layout(_WIDER_THAN_ANY_LINE)
-            return self._with_room(layout.maximumWidth(), self._height(layout))
-        most = _letter(self.font()) * _LONGEST_LINE
-        height = self._height(self._layout(most))
+            return self._with_room(widest, self._height(lines))
+        most = _letter(self._font) * _LONGEST_LINE
+        height = self._height(lines if widest <= most else self._layout(most).lineCount())
         # Five to three, and where that gets too high two to one, as Qt does it for rich text.
         width = min(int(sqrt(5 * height * most / 3)), most)
+        used, lines = self._wrapped(width)
+        if width * 3 < 5 * self._height(lines):
+            used, lines = self._wrapped(min(int(sqrt(2 * self._height(lines) * width)), most))
+        return self._with_room(used, self._height(lines))
+
+    def _wrapped(self, width: int) -> tuple[float, int]:
+        """Return the width of the longest line in a width, and how many lines there are."""
+        _, widest, lines = self._natural()
+        if widest <= width:
+            return widest, lines
         layout = self._layout(width)
-        height = self._height(layout)
-        if width * 3 < 5 * height:
-            layout = self._layout(min(int(sqrt(2 * height * width)), most))
-        return self._with_room(_used(layout), self._height(layout))
+        return _used(layout), layout.lineCount()
 
     def _with_room(self, width: float, height: float) -> QSize:
         edges = self.contentsMargins()
@@ -213,11 +229,12 @@ class Text(QLabel):
         )
 
     def _take_font(self) -> None:
-        self.setFont(current_theme().font(self._size, self._is_strong, self._has_even_figures))
+        self._font = current_theme().font(self._size, self._is_strong, self._has_even_figures)
+        self.setFont(self._font)
 
     def _forget_sizes(self) -> None:
         self._heights.clear()
-        self._least = self._best = self._set = None
+        self._unwrapped = self._best = self._set = None
 
 
 class Heading(Text):
