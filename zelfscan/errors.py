@@ -240,3 +240,21 @@ class CannotRead(ZelfscanError):
                 reason=reason,
             )
         )
+
+
+class PhotoRefused(ZelfscanError):
+    """A photograph, or what was drawn on one, cannot be used."""
+
+    def __init__(self, reason: str, advice: str) -> None:
+        """Give the reason as a clause for behind a colon, and what to do."""
+        super().__init__(
+            say("Deze foto is niet te gebruiken: {reason}. {advice}", reason=reason, advice=advice)
+        )
+
+
+class TextTooLong(ZelfscanError):
+    """A text that is to be kept has more characters than there is room for."""
+
+    def __init__(self, maximum: int) -> None:
+        """Name the largest number of characters."""
+        super().__init__(say("Deze tekst is te lang. Gebruik hoogstens {count} tekens.", count=maximum))
