@@ -23,10 +23,12 @@ from zelfscan.errors import (
     VaultExists,
     WrongPassphrase,
 )
+from zelfscan.store import dossier_list
 from zelfscan.store import vault as vault_module
 from zelfscan.store.database import open_file
+from zelfscan.store.dossier_list import DossierEntry
 from zelfscan.store.key_file import read_key_file
-from zelfscan.store.vault import DossierEntry, Vault
+from zelfscan.store.vault import Vault
 
 MARKER = "Sint-Janskerkhof-achterom-47b"
 NEW = "een heel andere lange zin"
@@ -162,7 +164,7 @@ def test_an_unknown_dossier_is_a_key_error(tmp_path: Path) -> None:
     with pytest.raises(KeyError):
         vault.open_dossier("../key-1.json")
     with pytest.raises(KeyError):
-        vault.delete_dossier("other")
+        vault.delete_dossier("other", NOW)
     vault.close()
 
 
@@ -203,7 +205,7 @@ def test_a_deleted_dossier_is_gone_with_its_key_and_every_copy(tmp_path: Path) -
         copy.touch()
     ((key,),) = vault._index.rows("SELECT key FROM dossier")
     vault.create_dossier("Kantoor", NOW)
-    vault.delete_dossier(dossier.id)
+    vault.delete_dossier(dossier.id, NOW)
     assert [entry.name for entry in vault.dossiers()] == ["Kantoor"]
     assert not [file for file in all_files(tmp_path) if dossier.id in file.name or "before" in file.name]
     assert key not in {kept for (kept,) in vault._index.rows("SELECT key FROM dossier")}
@@ -221,7 +223,7 @@ def test_a_deletion_that_was_broken_off_is_finished_at_the_next_opening(
 
     with monkeypatch.context() as patch:
         patch.setattr(vault_module, "remove_file", held)
-        vault.delete_dossier(dossier.id)
+        vault.delete_dossier(dossier.id, NOW)
     assert "Thuis" not in caplog.text
     assert vault.dossiers() == ()
     with pytest.raises(KeyError):
@@ -238,6 +240,7 @@ def test_a_dossier_that_cannot_be_listed_leaves_no_file(
     vault = a_vault(tmp_path)
     pages = vault._index.rows("PRAGMA page_count")[0][0]
     vault._index.rows(f"PRAGMA max_page_count = {pages}")
+    monkeypatch.setattr(dossier_list, "MAX_NAME", 100_000)
     with pytest.raises(CannotWrite):
         vault.create_dossier("naam" * 10_000, NOW)
     assert not list((tmp_path / "dossiers").iterdir())

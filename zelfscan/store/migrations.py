@@ -43,6 +43,23 @@ def m001_index(tables: Tables) -> None:
     """)
 
 
+def m002_list(tables: Tables) -> None:
+    """Let the list tell of each dossier what an adviser looks for, and keep settings of the vault itself."""
+    for column in _LIST_COLUMNS:
+        tables.execute(f"ALTER TABLE dossier ADD COLUMN {column}")
+    tables.execute("CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT")
+
+
+_LIST_COLUMNS = (
+    "kind TEXT NOT NULL DEFAULT 'home'",
+    "changed TEXT NOT NULL DEFAULT ''",
+    "answered INTEGER NOT NULL DEFAULT 0 CHECK (answered >= 0)",
+    "asked INTEGER NOT NULL DEFAULT 0 CHECK (asked >= 0)",
+    "keep_until TEXT",
+    "archived TEXT",
+)
+
+
 def m001_dossier(tables: Tables) -> None:
     """Make the tables of a dossier; what a person has said is only ever added to."""
     for statement in _DOSSIER_TABLES:
@@ -141,7 +158,7 @@ _CHANGEABLE_TABLES = (
     """,
 )
 
-INDEX = Schema("zelfscan-index", (m001_index,))
+INDEX = Schema("zelfscan-index", (m001_index, m002_list))
 DOSSIER = Schema("zelfscan", (m001_dossier, m002_incidents_and_prices))
 
 

@@ -10,15 +10,16 @@ Nothing is ever written unencrypted, and only random ids appear in file names.
 import logging
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from zelfscan.crypto.derive import STANDARD, KdfParameters
 from zelfscan.crypto.passphrase import require_long_enough
 from zelfscan.crypto.wrapping import new_key, unwrap_key, wrap_key
 from zelfscan.errors import CannotWrite, VaultExists
+from zelfscan.store import dossier_list
 from zelfscan.store.database import EncryptedFile, remove_file
+from zelfscan.store.dossier_list import Deletion, DossierEntry, DossierKind, Use
 from zelfscan.store.dossiers import Dossier
 from zelfscan.store.durable import make_private_folder, settle_names
 from zelfscan.store.faults import writing
@@ -31,15 +32,6 @@ DOSSIER_FOLDER = "dossiers"
 DOSSIER_SUFFIX = ".dossier"
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class DossierEntry:
-    """One dossier as it stands in the list."""
-
-    id: str
-    name: str
-    created: str
 
 
 class Vault:
@@ -104,18 +96,27 @@ class Vault:
 
     def dossiers(self) -> tuple[DossierEntry, ...]:
         """List the dossiers, oldest first."""
-        rows = self._index.rows("SELECT id, name, created FROM dossier WHERE key IS NOT NULL ORDER BY number")
-        return tuple(DossierEntry(*row) for row in rows)
+        return dossier_list.entries(self._index)
 
-    def create_dossier(self, name: str, now: datetime) -> Dossier:
-        """Make an empty dossier with a key of its own, and open it."""
+    def entry(self, dossier_id: str) -> DossierEntry:
+        """Return what the list tells of a dossier; an unknown id is a ``KeyError``."""
+        found = next((each for each in self.dossiers() if each.id == dossier_id), None)
+        if found is None:
+            raise KeyError(dossier_id)
+        return found
+
+    def create_dossier(
+        self, name: str, now: datetime, kind: DossierKind = "home", keep_until: date | None = None
+    ) -> Dossier:
+        """Make an empty dossier with a key of its own, and open it. Raises ``TextTooLong`` for its name."""
+        dossier_list.require_name(name)
         dossier_id, key = str(uuid.uuid4()), new_key()
         path = self._path(dossier_id)
-        created = utc_text(now)
+        entry = DossierEntry(dossier_id, name, utc_text(now), kind, keep_until=keep_until)
         # The file comes before its row: broken off in between, an empty file is left that nothing refers to.
         create_current(path, key, DOSSIER)
         try:
-            self._index.append("dossier", id=dossier_id, name=name, created=created, key=key)
+            dossier_list.add_entry(self._index, entry, key)
         except BaseException:
             remove_file(path)
             raise
@@ -129,16 +130,47 @@ class Vault:
         self._open[dossier_id] = dossier
         return dossier
 
-    def delete_dossier(self, dossier_id: str) -> None:
+    def rename_dossier(self, dossier_id: str, name: str) -> None:
+        """Give a dossier another name. Raises ``TextTooLong``, and ``KeyError`` for an unknown id."""
+        self._key(dossier_id)
+        dossier_list.rename_entry(self._index, dossier_id, name)
+
+    def keep_until(self, dossier_id: str, day: date | None) -> None:
+        """Say after which day a dossier is to be deleted; an unknown id is a ``KeyError``."""
+        self._key(dossier_id)
+        dossier_list.set_keep_until(self._index, dossier_id, day)
+
+    def archive_dossier(self, dossier_id: str, at: datetime | None) -> None:
+        """Put a dossier away, or with no moment back among the others; an unknown id is a ``KeyError``."""
+        self._key(dossier_id)
+        self._close_dossier(dossier_id)
+        dossier_list.set_archived(self._index, dossier_id, at)
+
+    def note_progress(self, dossier_id: str, answered: int, asked: int, at: datetime) -> None:
+        """Let the list tell how far a dossier is; an unknown id is a ``KeyError``."""
+        self._key(dossier_id)
+        dossier_list.set_progress(self._index, dossier_id, answered, asked, at)
+
+    def delete_dossier(self, dossier_id: str, at: datetime) -> Deletion:
         """Destroy the key of a dossier, and then remove its files; an unknown id is a ``KeyError``.
 
         Without the key the files are noise, also those in a back-up of the folder made later. A back-up
         made before still holds the key.
         """
-        self._key(dossier_id)
+        entry = self.entry(dossier_id)
         self._close_dossier(dossier_id)
-        self._index.execute("UPDATE dossier SET key = NULL, name = '' WHERE id = ?", dossier_id)
+        files = tuple((path.name, path.stat().st_size) for path in self._remains(dossier_id) if path.exists())
+        dossier_list.forget_entry(self._index, dossier_id)
         self._remove_remains(dossier_id)
+        return Deletion(entry, at, files, not self._path(dossier_id).exists())
+
+    def use(self) -> Use:
+        """Return what the vault is for."""
+        return dossier_list.use_of(self._index)
+
+    def set_use(self, use: Use) -> None:
+        """Say what the vault is for."""
+        dossier_list.set_use(self._index, use)
 
     def change_passphrase(self, old: str, new: str, parameters: KdfParameters = STANDARD) -> None:
         """Seal the same index key under a new passphrase; no dossier is touched."""

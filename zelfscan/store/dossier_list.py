@@ -1,0 +1,148 @@
+"""The list of dossiers in the index: what it tells of each, and what the vault itself is for."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal, get_args
+
+from zelfscan.errors import TextTooLong
+from zelfscan.store.database import EncryptedFile
+from zelfscan.store.moments import utc_text
+
+DossierKind = Literal["home", "person"]
+Use = Literal["private", "adviser"]
+"""What a vault is for: one person's own scan, or the dossiers of a security adviser."""
+
+MAX_NAME = 60
+_COLUMNS = "id, name, created, kind, changed, answered, asked, keep_until, archived"
+
+
+@dataclass(frozen=True)
+class DossierEntry:
+    """One dossier as it stands in the list; moments are UTC text, empty where there was none."""
+
+    id: str
+    name: str
+    created: str
+    kind: DossierKind = "home"
+    changed: str = ""
+    answered: int = 0
+    asked: int = 0
+    keep_until: date | None = None
+    archived: str = ""
+
+
+@dataclass(frozen=True)
+class Deletion:
+    """What was deleted, from which a certificate can be written; sizes are in bytes."""
+
+    entry: DossierEntry
+    at: datetime
+    files: tuple[tuple[str, int], ...]
+    is_complete: bool
+    """Whether every file is gone; if not, that is tried again when the vault is opened."""
+
+
+def add_entry(index: EncryptedFile, entry: DossierEntry, key: bytes) -> None:
+    """Put a dossier on the list, with its key. Raises ``TextTooLong``."""
+    require_name(entry.name)
+    index.append(
+        "dossier",
+        id=entry.id,
+        name=entry.name,
+        created=entry.created,
+        kind=_known(entry.kind),
+        keep_until=entry.keep_until.isoformat() if entry.keep_until is not None else None,
+        key=key,
+    )
+
+
+def entries(index: EncryptedFile) -> tuple[DossierEntry, ...]:
+    """Read the list, oldest first; no dossier is opened for it."""
+    rows = index.rows(f"SELECT {_COLUMNS} FROM dossier WHERE key IS NOT NULL ORDER BY number")
+    return tuple(_entry(*row) for row in rows)
+
+
+def rename_entry(index: EncryptedFile, dossier_id: str, name: str) -> None:
+    """Give a dossier another name. Raises ``TextTooLong``."""
+    require_name(name)
+    index.execute("UPDATE dossier SET name = ? WHERE id = ?", name, dossier_id)
+
+
+def set_keep_until(index: EncryptedFile, dossier_id: str, day: date | None) -> None:
+    """Say after which day a dossier is to be deleted; none for no such day."""
+    index.execute(
+        "UPDATE dossier SET keep_until = ? WHERE id = ?",
+        day.isoformat() if day is not None else None,
+        dossier_id,
+    )
+
+
+def set_archived(index: EncryptedFile, dossier_id: str, at: datetime | None) -> None:
+    """Put a dossier away at a moment, or back among the others."""
+    index.execute(
+        "UPDATE dossier SET archived = ? WHERE id = ?", utc_text(at) if at is not None else None, dossier_id
+    )
+
+
+def set_progress(index: EncryptedFile, dossier_id: str, answered: int, asked: int, at: datetime) -> None:
+    """Say how far a dossier is, and that it was changed at a moment."""
+    index.execute(
+        "UPDATE dossier SET answered = ?, asked = ?, changed = ? WHERE id = ?",
+        answered,
+        asked,
+        utc_text(at),
+        dossier_id,
+    )
+
+
+def forget_entry(index: EncryptedFile, dossier_id: str) -> None:
+    """Destroy the key of a dossier with all that the list tells of it; only its id stays for a moment."""
+    index.execute(
+        "UPDATE dossier SET key = NULL, name = '', created = '', changed = '', answered = 0, asked = 0,"
+        " keep_until = NULL, archived = NULL WHERE id = ?",
+        dossier_id,
+    )
+
+
+def use_of(index: EncryptedFile) -> Use:
+    """Read what the vault is for; private until somebody said otherwise."""
+    rows = index.rows("SELECT value FROM setting WHERE key = 'use'")
+    return "adviser" if rows and rows[0][0] == "adviser" else "private"
+
+
+def set_use(index: EncryptedFile, use: Use) -> None:
+    """Say what the vault is for."""
+    if use not in get_args(Use):
+        raise ValueError("not a use of a vault")
+    index.execute(
+        "INSERT INTO setting (key, value) VALUES ('use', ?)"
+        " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        use,
+    )
+
+
+def require_name(name: str) -> None:
+    """Refuse a name that is too long for the list. Raises ``TextTooLong``."""
+    if len(name) > MAX_NAME:
+        raise TextTooLong(MAX_NAME)
+
+
+def _known(kind: str) -> str:
+    if kind not in get_args(DossierKind):
+        raise ValueError("not a kind of dossier")
+    return kind
+
+
+def _entry(
+    dossier_id: str,
+    name: str,
+    created: str,
+    kind: DossierKind,
+    changed: str,
+    answered: int,
+    asked: int,
+    keep_until: str | None,
+    archived: str | None,
+) -> DossierEntry:
+    day = date.fromisoformat(keep_until) if keep_until else None
+    return DossierEntry(dossier_id, name, created, kind, changed, answered, asked, day, archived or "")
