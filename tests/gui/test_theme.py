@@ -1,9 +1,13 @@
 """The colours can be told apart, the font is our own, and everything grows with the text scale."""
 
+from itertools import product
+
 import pytest
 from PySide6.QtGui import QColor, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
+from zelfscan.gui.gallery import Gallery
 from zelfscan.gui.theme import (
     CONTRAST_DARK_THEME,
     CONTRAST_LIGHT_THEME,
@@ -172,3 +176,19 @@ def test_nothing_of_the_default_grey_is_left_in_the_palette(qapp: QApplication, 
     palette = QLabel().palette()
 
     assert {role.name for role in roles if palette.color(role).name() not in ours} == set()
+
+
+def test_nothing_changes_the_fonts_that_all_widgets_share(qapp: QApplication, qtbot: QtBot) -> None:
+    apply_theme(qapp, LIGHT_THEME)
+    before = {
+        (size, bold, figures, underline): current_theme().font(size, bold, figures, underline).toString()
+        for size in TYPE_SCALE
+        for bold, figures, underline in product((False, True), repeat=3)
+    }
+    gallery = Gallery(qapp)
+    qtbot.addWidget(gallery)
+    gallery.resize(1200, 3000)
+    gallery.show()
+    gallery.grab()
+    after = {what: current_theme().font(*what).toString() for what in before}
+    assert after == before

@@ -41,12 +41,14 @@ class Theme:
         """Scale a padding or a gap; these grow at most 1.25 times, to leave the room to the text."""
         return round(length * min(self.scale, _LARGEST_PADDING_SCALE))
 
-    def font(self, size: int = 17, bold: bool = False, figures: bool = False) -> QFont:
+    def font(
+        self, size: int = 17, bold: bool = False, figures: bool = False, underline: bool = False
+    ) -> QFont:
         """Return the font in a size of the type scale; ``figures`` makes all digits equally wide.
 
         It is one and the same object each time, so it is not to be changed, and can be the key of a cache.
         """
-        return _font(self.px(size), bold, figures)
+        return _font(self.px(size), bold, figures, underline)
 
     def colour(self, token: str) -> QColor:
         """Return the colour with this token name."""
@@ -59,10 +61,11 @@ class Theme:
 
 
 @cache
-def _font(pixels: int, bold: bool, figures: bool) -> QFont:
+def _font(pixels: int, bold: bool, figures: bool, underline: bool) -> QFont:
     font = QFont([FONT_FAMILY, "Noto Sans", "Segoe UI", "Helvetica Neue"])
     font.setPixelSize(pixels)
     font.setBold(bold)
+    font.setUnderline(underline)
     if figures:
         font.setFeature(QFont.Tag("tnum"), 1)
     return font

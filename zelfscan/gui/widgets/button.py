@@ -125,9 +125,8 @@ class Button(QPushButton):
         return sum(widths) + theme.pad(_GAP) * max(len(widths) - 1, 0)
 
     def _font(self) -> QFont:
-        font = current_theme().font(17, bold=self.kind in _BOLD_KINDS)
-        font.setUnderline(self.kind.endswith("link"))
-        return font
+        is_link = self.kind.endswith("link")
+        return current_theme().font(17, bold=self.kind in _BOLD_KINDS, underline=is_link)
 
     def _icon_size(self) -> int:
         return current_theme().px(24 if self.kind == "icon" else 22)
