@@ -195,7 +195,7 @@ class Job:
     def begin(self) -> None:
         """Choose the scan, and make a vault for it."""
         self.journey.start.choice_made.emit(PACK, ROUTE)
-        make = self.journey.create.create_asked.emit
+        make = self.journey.gate.create.create_asked.emit
         self.step("make the vault, first question", lambda: make(PASSPHRASE), self.has_questions)
 
     def has_questions(self) -> bool:

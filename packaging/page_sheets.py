@@ -54,11 +54,11 @@ def _walk(window: MainWindow, journey: Journey) -> Iterator[str]:
         if not entry.startswith("speak:"):
             journey._choose_from_menu(entry)
             yield entry
-    journey.create.show_choice(can_keep_nothing=True)
-    window.show_page(journey.create)
+    journey.gate.create.show_choice(can_keep_nothing=True)
+    window.show_page(journey.gate.create)
     yield "create"
-    journey.unlock.draw(journey._parts.lock.view())
-    window.show_page(journey.unlock)
+    journey.gate.unlock.draw(journey._parts.lock.view())
+    window.show_page(journey.gate.unlock)
     yield "unlock"
     journey.start.example_asked.emit()
     yield "example"

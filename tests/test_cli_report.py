@@ -11,7 +11,7 @@ import pytest
 
 from tests.cli_runs import DAY, FRONT_DESK, refusal, run
 from zelfscan import cli
-from zelfscan.report import pdf
+from zelfscan.exchange import writing
 
 
 @pytest.fixture
@@ -143,7 +143,7 @@ def test_a_folder_that_takes_nothing_keeps_the_report_of_before(
     def refuse(*_: Any, **__: Any) -> None:
         raise OSError(number, "in English")
 
-    monkeypatch.setattr(pdf, "mkstemp", refuse)
+    monkeypatch.setattr(writing, "mkstemp", refuse)
     assert cli.main(command(answers, out)) == 2
     assert reason in capsys.readouterr().err
     assert out.read_bytes() == b"the report of before"

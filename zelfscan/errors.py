@@ -258,3 +258,7 @@ class TextTooLong(ZelfscanError):
     def __init__(self, maximum: int) -> None:
         """Name the largest number of characters."""
         super().__init__(say("Deze tekst is te lang. Gebruik hoogstens {count} tekens.", count=maximum))
+
+
+class DossierNameRefused(ZelfscanError):
+    """A dossier cannot have this name; the text says why and what to do."""

@@ -117,11 +117,11 @@ def escaped(words: str, folders: tuple[str, ...] = ()) -> str:
     rest, before = words.replace("\u200b", "").replace("&", ""), ""
     while rest != before:
         rest, before = _MARKED.sub("", rest), rest
-    rest = _ENGLISH.sub("", rest)
     for path in folders:
         rest = re.sub(rf"{re.escape(path)}\S*", "", rest)
     for name in (*names(), *greetings(), *sorted(SAME, key=len, reverse=True)):
         rest = rest.replace(name, "")
+    rest = _ENGLISH.sub("", rest)
     return rest.strip() if _LETTER.search(rest) else ""
 
 

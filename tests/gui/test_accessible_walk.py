@@ -21,7 +21,7 @@ from zelfscan.gui.journey import Journey
 from zelfscan.gui.main_window import MainWindow
 from zelfscan.gui.pages.page import Page
 from zelfscan.presenters.journal_memory import MemoryJournal
-from zelfscan.presenters.lock_desk import LockDesk
+from zelfscan.presenters.lock_desk import LockDesk, create_vault
 
 Role = QAccessible.Role
 #: What somebody can work with, or goes to: it needs a name.
@@ -137,11 +137,31 @@ def walk_the_lock(walker: Walker) -> None:
     walker.journey._is_locked = False
 
 
+def walk_the_dossiers(walker: Walker) -> None:
+    """Look at the list of an adviser: empty, with a form, and with a dossier."""
+    journey = walker.journey
+    parts = journey._parts
+    made = create_vault(parts.lock.folder, "fiets onder groene brug", parts.clock(), LIGHTEST, "adviser")
+    journey._take_opened(made)
+    walker.look()
+    page = journey.dossiers.page
+    page.new_button.click()
+    walker.look()
+    assert page.form is not None
+    page.form.keep_button.click()
+    walker.look()
+    journey.lock()
+
+
 def walk_the_scan(walker: Walker) -> None:
     """Look at every page of the open scan."""
     for page in walker.journey._pages.places():
         walker.journey.show_tab(page)
         walker.look()
+
+
+def test_the_dossiers_of_an_adviser(walker: Walker) -> None:
+    walk_the_dossiers(walker)
 
 
 def test_the_first_page_and_what_the_menu_leads_to(walker: Walker) -> None:
@@ -185,6 +205,9 @@ def test_the_example_on_every_page_with_reasons_and_card(walker: Walker) -> None
 def test_every_page_there_is_was_walked(walker: Walker) -> None:
     walk_the_menu(walker)
     walk_the_lock(walker)
+    walk_the_dossiers(walker)
+    walker.journey._parts.lock.lock("locked")
+    walker.journey._is_locked = False
     walker.open("zelfscan")
     walk_the_scan(walker)
     assert _pages() - _walked == set()

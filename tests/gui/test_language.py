@@ -39,7 +39,7 @@ from zelfscan.gui.pages.unlock import UnlockPage
 from zelfscan.gui.scan_pages import LOG, PLAN, PROGRESS, QUESTIONS, REPORT, RESULT
 from zelfscan.gui.widgets.dialog import ConfirmDialog
 from zelfscan.paths import resources_folder
-from zelfscan.presenters.lock_desk import LockDesk
+from zelfscan.presenters.lock_desk import LockDesk, create_vault
 from zelfscan.presenters.start_desk import Packs
 
 Kind = TypeVar("Kind", bound=QWidget)
@@ -147,7 +147,7 @@ def test_the_start_page_before_and_after_the_questions_have_been_read(somebody: 
 
 def test_the_page_of_the_passphrase_with_all_that_can_be_wrong(english: Somebody) -> None:
     english.journey._choose("zelfscan", "")
-    create = english.journey.create
+    create = english.journey.gate.create
     english.read()
     create._submit()
     english.read()
@@ -164,14 +164,14 @@ def test_the_page_of_the_passphrase_with_all_that_can_be_wrong(english: Somebody
     english.read()
     english.wait()
     english.read()
-    english.journey._not_created(ZelfscanError("«fout»"))
+    english.journey.gate._not_made(ZelfscanError("«fout»"))
     english.read()
     english.check_that_no_word_escaped()
 
 
 def test_the_lock_with_all_that_can_be_wrong(english: Somebody) -> None:
     english.journey._choose("zelfscan", "")
-    english.journey._create(PASSPHRASE)
+    english.journey.gate.make(PASSPHRASE)
     english.wait()
     for reason in ("locked", "hidden", "idle"):
         english.journey.lock(reason)
@@ -179,14 +179,14 @@ def test_the_lock_with_all_that_can_be_wrong(english: Somebody) -> None:
         unlock = english.page(UnlockPage)
         unlock._submit()
         english.read()
-        english.journey._unlock("een andere wachtzin")
+        english.journey.gate.open("een andere wachtzin")
         english.read()
         unlock._show_lost()
         unlock.show_busy(True)
         english.read()
-        english.journey._not_unlocked(ZelfscanError("«fout»"))
+        english.journey.gate._not_unlocked(ZelfscanError("«fout»"))
         english.read()
-        english.journey._unlock(PASSPHRASE)
+        english.journey.gate.open(PASSPHRASE)
         english.wait()
     english.journey.side.show("proof")
     english.read()
@@ -338,6 +338,42 @@ def test_the_log_from_empty_to_an_incident_with_what_helps(english: Somebody) ->
         english.read()
         page._back()
         english.read()
+    english.check_that_no_word_escaped()
+
+
+def test_the_dossiers_of_an_adviser(english: Somebody, tmp_path: Path) -> None:
+    parts, journey = english.journey._parts, english.journey
+    journey._take_opened(create_vault(parts.lock.folder, PASSPHRASE, parts.clock(), LIGHTEST, "adviser"))
+    page = journey.dossiers.page
+    english.read()
+    for name in ("", "«een»", "«een»", "«twee»"):
+        page.new_button.click()
+        assert page.form is not None
+        page.form.name.set_text(name)
+        page.form.keep_button.click()
+        english.read()
+    page._drop_form()
+    vault = parts.lock.required()
+    vault.keep_until(vault.dossiers()[0].id, parts.clock().date() - timedelta(days=1))
+    page.refresh()
+    english.read()
+    page.action("change").click()
+    english.read()
+    page.search.set_text("«niets»")
+    page._search()
+    english.read()
+    page.search.set_text("")
+    page._search()
+    page.action("archive").click()
+    english.read()
+    page.archive_link.click()
+    english.read()
+    for path in (None, tmp_path / "proof.txt"):
+        ask.answer_next(path or True)
+        (page.action("delete").click if path is None else page._save_proof)()
+        english.seen.update(words_of(page.told))
+        english.read()
+    english.folder = str(tmp_path)
     english.check_that_no_word_escaped()
 
 

@@ -15,6 +15,7 @@ from zelfscan.gui.main_window import MainWindow
 from zelfscan.gui.notices import Notices
 from zelfscan.gui.pages.emergency_card import EmergencyCard
 from zelfscan.gui.pages.page import Page
+from zelfscan.presenters.open_scan import example_strip
 from zelfscan.presenters.views import CardView, NumberView
 
 CARD = CardView((NumberView("112", "Direct gevaar", ""),), ("Ga weg.",), (), "Nummers nagekeken.")
@@ -147,11 +148,11 @@ def test_without_something_to_lock_only_help_and_hiding_stay(window: MainWindow)
 
 
 def test_example_and_warning_are_said_above_the_page(window: MainWindow) -> None:
-    window.set_example(True)
+    window.set_strip(example_strip)
     window.set_warning(True)
     assert "verzonnen gegevens" in window.notices()
     assert "bijna op slot" in window.notices()
-    window.set_example(False)
+    window.set_strip(None)
     window.set_warning(False)
     assert window.notices() == ""
 

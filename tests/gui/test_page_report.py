@@ -91,7 +91,7 @@ def test_a_full_disk_is_said_and_another_place_can_be_chosen(
         raise DiskFull(path)
 
     with monkeypatch.context() as full:
-        full.setattr(report_desk, "write", refuse)
+        full.setattr(report_desk, "write_file", refuse)
         ask.answer_next(tmp_path / NAME)
         page.save()
         qtbot.waitUntil(lambda: not page.is_busy(), timeout=20_000)

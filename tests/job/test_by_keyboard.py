@@ -139,7 +139,7 @@ def test_hiding_locks_at_once_and_the_passphrase_brings_it_back(driver: Driver) 
     driver.press(Qt.Key.Key_Escape)
     driver.type("verkeerde wachtzin")
     driver.press(Qt.Key.Key_Return)
-    page = driver.journey.unlock
+    page = driver.journey.gate.unlock
     driver.wait_until(lambda: bool(page.field.error()))
     assert page.field.text() == "verkeerde wachtzin"
 

@@ -11,9 +11,9 @@ from zelfscan.gui.pages.start import StartPage
 
 
 def _choose_passphrase(driver: Driver) -> None:
-    driver.click_on(driver.journey.create.first.edit)
+    driver.click_on(driver.journey.gate.create.first.edit)
     driver.type(PASSPHRASE)
-    driver.click_on(driver.journey.create.second.edit)
+    driver.click_on(driver.journey.gate.create.second.edit)
     driver.type(PASSPHRASE)
     driver.click("Bewaar met deze wachtzin")
     driver.wait_until(driver.is_asking)

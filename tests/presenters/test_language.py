@@ -76,14 +76,14 @@ def latin(views: object, pack_id: str) -> set[str]:
     return found
 
 
-def a_scan(pack_id: str, answers: dict[str, str], route: int = -1, **changes: bool) -> OpenScan:
+def a_scan(pack_id: str, answers: dict[str, str], route: int = -1, is_example: bool = False) -> OpenScan:
     """Open a shipped scan with these answers, some of them unknown and one with a note."""
     journal = MemoryJournal(Responses(answers))
     pack = loaded(pack_id).pack
     for item in list(answers)[3::9]:
         if pack.item_by_id[item].unknown:
             journal.answer(item, "unknown", NOW)
-    return OpenScan(loaded(pack_id), pack.routes[route], journal, lambda: NOW, **changes)
+    return OpenScan(loaded(pack_id), pack.routes[route], journal, lambda: NOW, is_example)
 
 
 def views_of(scan: OpenScan) -> Iterator[object]:

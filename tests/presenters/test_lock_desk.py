@@ -24,17 +24,23 @@ def test_without_a_vault_there_is_nothing_to_unlock(folder: Path, clock: FixedCl
 
 def test_an_answer_is_there_after_locking_and_unlocking(folder: Path, clock: FixedClock) -> None:
     desk = LockDesk(folder, clock)
-    desk.take(create_vault(folder, PASSPHRASE, clock(), LIGHTEST)).answer("lock", "yes", clock())
+    made = create_vault(folder, PASSPHRASE, clock(), LIGHTEST)
+    desk.take(made)
+    made.journal.answer("lock", "yes", clock())
     desk.lock("hidden")
     assert desk.has_vault()
-    journal = desk.take(open_vault(folder, PASSPHRASE, clock()))
+    opened = open_vault(folder, PASSPHRASE, clock())
+    desk.take(opened)
+    journal = opened.journal
     assert journal.responses().values == {"lock": "yes"}
     desk.lock("locked")
 
 
 def test_after_locking_nothing_can_be_written(folder: Path, clock: FixedClock) -> None:
     desk = LockDesk(folder, clock)
-    journal = desk.take(create_vault(folder, PASSPHRASE, clock(), LIGHTEST))
+    made = create_vault(folder, PASSPHRASE, clock(), LIGHTEST)
+    desk.take(made)
+    journal = made.journal
     desk.lock("locked")
     with pytest.raises(Exception, match="closed"):
         journal.answer("lock", "yes", clock())

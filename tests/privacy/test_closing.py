@@ -29,14 +29,14 @@ driver.journey.show_tab("report")
 page = driver.window.page()
 ask.answer_next(Path(sys.argv[1]) / "rapport.pdf")
 page.save()
-if sys.argv[2] == "write":
+if sys.argv[2] == "write_file":
     driver.wait_until(lambda: page._saving is not None)
 QTimer.singleShot(0, driver.window.close)
 sys.exit(driver.application.exec())
 """
 
 
-@pytest.mark.parametrize(("closed_while", "left"), [("render", []), ("write", ["rapport.pdf"])])
+@pytest.mark.parametrize(("closed_while", "left"), [("render", []), ("write_file", ["rapport.pdf"])])
 def test_closing_while_a_report_is_made_leaves_a_whole_file_or_none(
     tmp_path: Path, user_folder: Path, closed_while: str, left: list[str]
 ) -> None:

@@ -64,7 +64,7 @@ def test_the_example_is_not_kept_when_the_own_answers_are(driver: Driver) -> Non
     driver.journey._choose_from_menu("start")
     answer_in_the_example(driver)
     driver.journey._choose_from_menu("keep")
-    driver.journey.create.create_asked.emit(PASSPHRASE)
+    driver.journey.gate.create.create_asked.emit(PASSPHRASE)
     driver.wait_until(
         lambda: driver.journey._parts.start.journal is not None and driver.journey._parts.start.journal.keeps
     )
@@ -94,7 +94,7 @@ def test_a_vault_that_cannot_take_everything_costs_no_answer_and_can_be_filled_l
 
     monkeypatch.setattr(VaultJournal, "answer", until_full)
     driver.journey._choose_from_menu("keep")
-    driver.journey.create.create_asked.emit(PASSPHRASE)
+    driver.journey.gate.create.create_asked.emit(PASSPHRASE)
     driver.wait_until(lambda: "de schijf is vol" in driver.window.notices())
     assert driver.is_asking()
     ask.answer_next(False)
@@ -103,7 +103,7 @@ def test_a_vault_that_cannot_take_everything_costs_no_answer_and_can_be_filled_l
     monkeypatch.setattr(VaultJournal, "answer", answer)
     driver.journey._choose_from_menu("keep")
     assert isinstance(driver.window.page(), UnlockPage)
-    driver.journey.unlock.unlock_asked.emit(PASSPHRASE)
+    driver.journey.gate.unlock.unlock_asked.emit(PASSPHRASE)
     driver.wait_until(driver.is_asking)
     driver.journey.lock()
     assert dict(in_the_vault().values) == own

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.job.driver import PASSPHRASE, Driver
 from zelfscan.core.response import Responses
+from zelfscan.exchange.writing import write_file
 from zelfscan.gui import ask, background
 from zelfscan.gui.idle import REST_MS
 from zelfscan.gui.pages.report import ReportPage
@@ -19,7 +20,6 @@ from zelfscan.gui.pages.unlock import UnlockPage
 from zelfscan.gui.scan_pages import REPORT
 from zelfscan.gui.widgets.text_field import PassphraseField
 from zelfscan.presenters import report_desk
-from zelfscan.report.pdf import write
 from zelfscan.store.vault import Vault
 
 NOTE = "sleutel ligt onder de blauwe bloempot"
@@ -64,12 +64,12 @@ def test_a_cleared_passphrase_does_not_come_back_with_undo(qtbot: QtBot) -> None
 def test_the_passphrase_cannot_be_shown_at_the_lock_after_it_opened_the_vault(answering: Driver) -> None:
     for _ in range(2):
         answering.journey.lock()
-        field = answering.journey.unlock.field
+        field = answering.journey.gate.unlock.field
         field.show_button.click()
         QTest.keyClick(field.edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
         assert field.text() == ""
         field.edit.setText(PASSPHRASE)
-        answering.journey.unlock.button.click()
+        answering.journey.gate.unlock.button.click()
         answering.wait_until(lambda: not is_locked(answering))
 
 
@@ -104,7 +104,7 @@ def test_the_lock_is_painted_before_the_window_goes_out_of_sight(answering: Driv
 
     class Watch(QObject):
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint and watched is answering.journey.unlock:
+            if event.type() == QEvent.Type.Paint and watched is answering.journey.gate.unlock:
                 seen.append("painted")
             if event.type() == QEvent.Type.WindowStateChange and watched is answering.window:
                 seen.append("hidden")
@@ -162,7 +162,7 @@ def test_no_request_from_the_frame_leads_out_of_the_lock(answering: Driver) -> N
     for entry in ("start", "proof", "keep"):
         answering.window.menu_asked.emit(entry)
     answering.window.lock_asked.emit()
-    answering.window.example_left.emit()
+    answering.window.strip_left.emit()
     answering.journey.lock("idle")
     assert is_locked(answering)
 
@@ -170,18 +170,18 @@ def test_no_request_from_the_frame_leads_out_of_the_lock(answering: Driver) -> N
 def test_the_only_thing_that_takes_what_is_dropped_on_the_lock_is_the_passphrase(answering: Driver) -> None:
     answering.journey.lock()
     shown = [each for each in answering.window.findChildren(QWidget) if each.isVisible()]
-    assert [each for each in shown if each.acceptDrops()] == [answering.journey.unlock.field.edit]
+    assert [each for each in shown if each.acceptDrops()] == [answering.journey.gate.unlock.field.edit]
 
 
 def test_the_passphrase_is_let_go_of_once_the_vault_is_open(answering: Driver) -> None:
-    assert answering.journey._job is not None
-    assert answering.journey._job._work is None
-    assert answering.journey._job._result == []
+    assert answering.journey.gate.job is not None
+    assert answering.journey.gate.job._work is None
+    assert answering.journey.gate.job._result == []
 
 
 def test_a_half_typed_passphrase_does_not_wait_for_whoever_comes_by(answering: Driver) -> None:
     answering.journey.lock()
-    page = answering.journey.unlock
+    page = answering.journey.gate.unlock
     answering.type("fiets onder groene brig")
     assert page._rest.isActive()
     assert page._rest.interval() == REST_MS
@@ -194,8 +194,8 @@ def test_a_half_typed_passphrase_does_not_wait_for_whoever_comes_by(answering: D
 def test_a_vault_that_opens_after_the_window_was_hidden_is_closed_again(answering: Driver) -> None:
     answering.journey.lock()
     before = [each for each in gc.get_objects() if type(each) is Vault]
-    answering.journey.unlock.field.edit.setText(PASSPHRASE)
-    answering.journey.unlock.button.click()
+    answering.journey.gate.unlock.field.edit.setText(PASSPHRASE)
+    answering.journey.gate.unlock.button.click()
     answering.journey.hide_at_once()
     settle(answering)
     assert is_locked(answering)
@@ -224,9 +224,9 @@ def test_hiding_while_the_report_is_written_finishes_the_file_and_says_nothing_a
 ) -> None:
     def slowly(path: Path, data: bytes) -> None:
         QTest.qSleep(200)
-        write(path, data)
+        write_file(path, data)
 
-    monkeypatch.setattr(report_desk, "write", slowly)
+    monkeypatch.setattr(report_desk, "write_file", slowly)
     answering.journey.show_tab(REPORT)
     page = answering.window.page()
     assert isinstance(page, ReportPage)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.store.vaults import NOW, a_vault, a_vault_with_dossier
+from zelfscan.exchange.writing import write_file
 from zelfscan.gui.trouble import write_down
-from zelfscan.report.pdf import write
 
 ROOT = Path(__file__).resolve().parents[2]
 ON_POSIX = os.name == "posix"
@@ -49,7 +49,7 @@ def test_nobody_else_can_enter_or_read_anything_that_was_made(tmp_path: Path, op
         assert rights_of_others(tmp_path) == {}
     vault.close()
     assert write_down(tmp_path / "log" / "zelfscan" / "errors.log", "regel")
-    write(tmp_path / "rapport.pdf", b"%PDF-")
+    write_file(tmp_path / "rapport.pdf", b"%PDF-")
     assert rights_of_others(tmp_path) == {}
 
 
@@ -88,7 +88,7 @@ def test_a_link_in_place_of_the_log_is_not_followed(tmp_path: Path, other_file: 
 def test_a_link_in_place_of_a_report_is_replaced_and_not_followed(tmp_path: Path, other_file: Path) -> None:
     report = tmp_path / "rapport.pdf"
     report.symlink_to(other_file)
-    write(report, b"%PDF-")
+    write_file(report, b"%PDF-")
     assert other_file.read_text() == PRECIOUS
     assert report.read_bytes() == b"%PDF-"
 

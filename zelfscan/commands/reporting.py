@@ -27,12 +27,13 @@ def add_report(command: Parser) -> None:
 def report(chosen: argparse.Namespace) -> Outcome:
     """Write a report; nothing is printed."""
     # The PDF library takes longer to import than judging the answers.
+    from zelfscan.exchange.writing import write_file
     from zelfscan.report.content import private_report
-    from zelfscan.report.pdf import render, write
+    from zelfscan.report.pdf import render
 
     password = _password(chosen.password_file) if chosen.password_file else None
     report = private_report(judged(chosen))
-    write(chosen.out, render(report, resources_folder() / "fonts", password))
+    write_file(chosen.out, render(report, resources_folder() / "fonts", password))
     return "", 0
 
 

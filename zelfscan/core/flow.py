@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zelfscan.core.pack import Pack
-from zelfscan.core.questionnaire import Route
+from zelfscan.core.questionnaire import Route, Section, Stop
 from zelfscan.core.response import Responses
 from zelfscan.core.situation import Situation
 
@@ -22,11 +22,25 @@ def situation_of(pack: Pack, route: Route, responses: Responses) -> Situation:
     return Situation(pack, frozenset((*pack.profile, *route.items)), responses, {})
 
 
+def parts_of(pack: Pack, route: Route) -> tuple[Section | Stop, ...]:
+    """Return what a route is gone through in: its own stops where it has them, or else the sections."""
+    return route.stops or pack.sections
+
+
+def part_of(pack: Pack, route: Route) -> dict[str, str]:
+    """Return the id of the stop or section in which each item of the pack is asked along a route.
+
+    What a route with stops asks in none of them, such as an item of the profile, counts with its first stop.
+    """
+    parts = parts_of(pack, route)
+    found = {item: part.id for part in parts for item in part.items}
+    return dict.fromkeys(pack.item_by_id, parts[0].id) | found
+
+
 def asked_order(pack: Pack, route: Route) -> tuple[str, ...]:
     """Return the items of a route in the order of asking: the profile first, then by section or by stop."""
     chosen = set(route.items)
-    parts = route.stops or pack.sections
-    rest = [item for part in parts for item in part.items if item in chosen]
+    rest = [item for part in parts_of(pack, route) for item in part.items if item in chosen]
     return tuple(dict.fromkeys([*pack.profile, *rest]))
 
 

@@ -6,20 +6,20 @@ not know each other's neighbours.
 
 import gc
 from collections.abc import Callable
-from functools import partial
+from contextlib import suppress
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from zelfscan.errors import PassphraseTooShort, WrongPassphrase, ZelfscanError
-from zelfscan.gui import ask, background, speech
+from zelfscan.errors import ZelfscanError
+from zelfscan.gui import ask, speech
+from zelfscan.gui.dossier_pages import DossierPages
+from zelfscan.gui.gate import Gate
 from zelfscan.gui.idle import IdleWatch
 from zelfscan.gui.journey_parts import Parts
 from zelfscan.gui.main_window import MainWindow, in_room
 from zelfscan.gui.packs_reader import PacksReader
-from zelfscan.gui.pages.create import CreatePage
 from zelfscan.gui.pages.start import StartPage
-from zelfscan.gui.pages.unlock import UnlockPage
 from zelfscan.gui.scan_pages import LOG, QUESTIONS, RESULT, ScanPages
 from zelfscan.gui.side_pages import PROOF, SETTINGS, SidePages
 from zelfscan.i18n import later, say, spoken
@@ -27,9 +27,10 @@ from zelfscan.presenters.card_desk import CardDesk
 from zelfscan.presenters.help_texts import CARD
 from zelfscan.presenters.journal import Journal
 from zelfscan.presenters.journal_memory import MemoryJournal
-from zelfscan.presenters.lock_desk import Opened, Reason, create_vault, open_vault
+from zelfscan.presenters.lock_desk import Opened, Reason
 from zelfscan.presenters.open_scan import OpenScan
-from zelfscan.presenters.start_desk import LIMIT, Packs
+from zelfscan.presenters.start_desk import Packs
+from zelfscan.store.dossier_list import Use
 
 _HOME, _KEEP = "start", "keep"
 
@@ -45,7 +46,6 @@ class Journey(QObject):
         self._pages.route_asked.connect(self._change_route)
         self._packs = PacksReader(window, parts)
         self._packs.taken.connect(self._take_packs)
-        self._job: background.Job[Opened] | None = None
         self._is_locked = False
         self.side = SidePages(window, parts, self._places, self._packs.packs, self._keeping)
         self.side.back_asked.connect(self._go_back)
@@ -57,17 +57,19 @@ class Journey(QObject):
         self.start.place_chosen.connect(self._go_on)
         self.start.example_asked.connect(lambda: self._packs.when_there(self._open_example))
         self.start.proof_asked.connect(lambda: self.side.show(PROOF))
-        self.unlock = in_room(UnlockPage, window)
-        self.unlock.unlock_asked.connect(self._unlock)
-        self.create = in_room(partial(CreatePage, LIMIT), window)
-        self.create.create_asked.connect(self._create)
-        self.create.nothing_kept.connect(self._keep_nothing)
-        self.create.back_asked.connect(self._go_back)
+        self.start.dossiers_asked.connect(lambda: self._packs.when_there(self._begin_dossiers))
+        self.gate = Gate(window, parts.lock, parts.clock)
+        self.gate.opened.connect(self._take_opened)
+        self.gate.nothing_kept.connect(self._keep_nothing)
+        self.gate.back_asked.connect(self._go_back)
+        self.dossiers = DossierPages(window, parts)
+        self.dossiers.opened.connect(self._open_dossier)
+        self.dossiers.stopped.connect(lambda: self._take(parts.lock.journal()))
         window.tab_asked.connect(self.show_tab)
         window.menu_asked.connect(self._choose_from_menu)
         window.hide_asked.connect(self.hide_at_once)
         window.lock_asked.connect(self.lock)
-        window.example_left.connect(self._close_example)
+        window.strip_left.connect(self._leave_strip)
         window.log_asked.connect(lambda: self._pages.show(LOG))
         window.ask_before_closing(self._may_close)
         self._idle = IdleWatch(window)
@@ -119,10 +121,10 @@ class Journey(QObject):
 
     def _lay_out_anew(self) -> None:
         """Let every page that is not thrown away follow the language, the text size and the colours."""
-        for each in (self.start, self.unlock, self.create):
+        for each in (self.start, self.gate.unlock, self.gate.create, self.dossiers.page):
             each.catch_up()
         self.start.draw(self._parts.start.view())
-        self.unlock.draw(self._parts.lock.view())
+        self.gate.unlock.draw(self._parts.lock.view())
         page = self._window.page()
         if page is not None and page not in self.side.pages():
             page.catch_up()
@@ -139,6 +141,11 @@ class Journey(QObject):
     # Choosing and opening a scan
 
     def _show_start(self) -> None:
+        if self.dossiers.are_there():
+            self._parts.start.journal = None
+            self.dossiers.show()
+            self._frame()
+            return
         self.start.draw(self._parts.start.view())
         self._window.show_page(self.start)
         self._frame()
@@ -172,11 +179,28 @@ class Journey(QObject):
         except ZelfscanError as error:
             self._window.show_trouble(later("Het voorbeeld is niet te lezen."), str(error))
 
-    def _close_example(self) -> None:
-        if self._is_locked:
-            return
+    def _leave_strip(self) -> None:
+        """Go from the example to the start, or from a dossier to the others."""
+        if not self._is_locked and self._window.leave_page():
+            self._close_scan()
+            self._show_start()
+
+    def _close_scan(self) -> None:
+        self.dossiers.put_down(self._pages.scan)
         self._pages.close()
+
+    def _begin_dossiers(self) -> None:
+        """Let the vault of now be for dossiers, or ask for a passphrase for one that is."""
+        if self._parts.start.journal is None:
+            self._then = lambda _journal: self._show_start()
+            self._ask_passphrase(can_keep_nothing=False, use="adviser")
+            return
+        self.dossiers.begin()
         self._show_start()
+
+    def _open_dossier(self, scan: OpenScan) -> None:
+        self._parts.start.journal = scan.journal
+        self._open(scan)
 
     def show_tab(self, tab: str) -> None:
         """Show a page of the open scan; a page that cannot save what was typed stays."""
@@ -199,9 +223,10 @@ class Journey(QObject):
             self._window.set_frame((), side, can_lock=False)
             return
         journal = self._parts.start.journal
-        menu = [(_HOME, say("Naar het begin")), *self._pages.entries()]
+        home = say("Dossiers") if self.dossiers.are_there() else say("Naar het begin")
+        menu = [(_HOME, home), *self._pages.entries()]
         menu += [(_KEEP, say("Bewaar uw scan"))] if isinstance(journal, MemoryJournal) else []
-        can_lock = journal is not None or self._pages.scan is not None
+        can_lock = journal is not None or self._pages.scan is not None or self.dossiers.are_there()
         self._window.set_frame(self._pages.tabs(), [*menu, *side], can_lock)
 
     def _choose_from_menu(self, entry: str) -> None:
@@ -210,7 +235,7 @@ class Journey(QObject):
         if not self._window.leave_page() or self.side.show(entry):
             return
         if entry == _HOME:
-            self._pages.close()
+            self._close_scan()
             self._show_start()
         elif entry == _KEEP:
             self._offer_to_keep()
@@ -226,16 +251,15 @@ class Journey(QObject):
 
     # Keeping: a vault, or memory only
 
-    def _ask_passphrase(self, can_keep_nothing: bool) -> None:
+    def _ask_passphrase(self, can_keep_nothing: bool, use: Use = "private") -> None:
         """Ask for a new passphrase, or for that of a vault which an earlier attempt left behind."""
         if self._parts.lock.has_vault():
             self._show_lock()
-            return
-        self.create.show_choice(can_keep_nothing)
-        self._window.show_page(self.create)
+        else:
+            self.gate.ask_new(can_keep_nothing, use)
 
     def _keep_nothing(self) -> None:
-        self.create.forget()
+        self.gate.create.forget()
         self._take(MemoryJournal())
 
     def _offer_to_keep(self) -> None:
@@ -266,22 +290,15 @@ class Journey(QObject):
         self._go_back()
         self._window.show_trouble(later("Uw scan is niet bewaard."), str(error))
 
-    def _create(self, passphrase: str) -> None:
-        lock = self._parts.lock
-        self.create.show_busy(True)
-        work = partial(create_vault, lock.folder, passphrase, self._parts.clock(), lock.parameters)
-        self._job = background.run(work, self._created, self._not_created)
-
-    def _created(self, opened: Opened) -> None:
-        self.create.show_busy(False)
-        self.create.forget()
-        self._take(self._parts.lock.take(opened))
-
-    def _not_created(self, error: ZelfscanError) -> None:
-        if isinstance(error, PassphraseTooShort):
-            self.create.show_error(str(error))
-        else:
-            self.create.show_trouble(say("Uw scan kan niet worden bewaard."), str(error))
+    def _take_opened(self, opened: Opened) -> None:
+        self._is_locked = False
+        self._parts.lock.take(opened)
+        if opened.own is not None:
+            self._take(opened.own)
+            return
+        self._idle.set_on(True)
+        self._then = lambda _journal: self._show_start()
+        self._show_start()
 
     def _take(self, journal: Journal) -> None:
         self._parts.start.journal = journal
@@ -294,36 +311,19 @@ class Journey(QObject):
     def _show_lock(self) -> None:
         self._is_locked = True
         self.side.helps.close_keys()
-        self.unlock.draw(self._parts.lock.view())
+        self.gate.unlock.draw(self._parts.lock.view())
         self._frame()
-        self._window.show_page(self.unlock)
-
-    def _unlock(self, passphrase: str) -> None:
-        self.unlock.show_busy(True)
-        work = partial(open_vault, self._parts.lock.folder, passphrase, self._parts.clock())
-        self._job = background.run(work, self._unlocked, self._not_unlocked)
-
-    def _unlocked(self, opened: Opened) -> None:
-        self.unlock.show_busy(False)
-        self.unlock.forget()
-        self._is_locked = False
-        self._take(self._parts.lock.take(opened))
-
-    def _not_unlocked(self, error: ZelfscanError) -> None:
-        if isinstance(error, WrongPassphrase):
-            self.unlock.show_error(str(error))
-        else:
-            self.unlock.show_trouble(say("Uw scan kan niet open."), str(error))
+        self._window.show_page(self.gate.unlock)
 
     def lock(self, reason: Reason = "locked") -> None:
         """Save, close the vault and show the lock; without a vault, offer to make one first."""
         if self._is_locked:
             return
         journal = self._parts.start.journal
-        if journal is None or not journal.keeps:
+        if not self._has_vault_open():
             is_kept = self._window.leave_page()
             if journal is None:
-                self._close_example()
+                self._leave_strip()
             elif is_kept:
                 self._offer_to_keep()
             return
@@ -334,15 +334,19 @@ class Journey(QObject):
             self._close_vault(reason)  # also after a bug
             if not is_kept:
                 title, text = say("Uw laatste opmerking is niet bewaard."), say("De rest is bewaard.")
-                self.unlock.show_trouble(title, text)
+                self.gate.unlock.show_trouble(title, text)
+
+    def _has_vault_open(self) -> bool:
+        journal = self._parts.start.journal
+        return self.dossiers.are_there() or (journal is not None and journal.keeps)
 
     def hide_at_once(self) -> None:
         """Put the window out of sight, and lock what can be locked."""
         try:
             self._window.close_card()
             self.side.helps.close_keys()
-            self._forget_passphrases()
-            if self._parts.start.journal is not None and self._parts.start.journal.keeps:
+            self.gate.forget()
+            if self._has_vault_open():
                 self.lock("hidden")
             elif not self._is_locked:
                 self._put_away()
@@ -359,21 +363,15 @@ class Journey(QObject):
             self._pages.close()
             self._show_start()
 
-    def _forget_passphrases(self) -> None:
-        """Drop what was typed, and a vault that is being opened or made."""
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
-        for page in (self.unlock, self.create):
-            page.show_busy(False)
-            page.forget()
-
     def _close_vault(self, reason: Reason) -> None:
         self._parts.start.journal = None
-        self._parts.lock.lock(reason)  # first: no fault of a page may keep the keys in memory
+        with suppress(ZelfscanError):  # how far it is can be told the next time; the lock cannot wait
+            self.dossiers.put_down(self._pages.scan)
+        self._parts.lock.lock(reason)  # before the pages: none of their faults may keep the keys in memory
         self._idle.set_on(False)
-        self._forget_passphrases()
+        self.gate.forget()
         self._pages.close()
+        self.dossiers.forget()
         self.start.draw(self._parts.start.view())
         self._show_lock()
         gc.collect()
@@ -382,7 +380,7 @@ class Journey(QObject):
 
     def _go_back(self) -> None:
         """Leave a page that stands beside the scan."""
-        self._forget_passphrases()
+        self.gate.forget()
         if self._is_locked:
             self._show_lock()
         elif self._pages.scan is not None:

@@ -29,6 +29,7 @@ from zelfscan.i18n import later
 if TYPE_CHECKING:
     from zelfscan.gui.notices import Notices
     from zelfscan.gui.pages.emergency_card import EmergencyCard
+    from zelfscan.presenters.open_scan import Strip
     from zelfscan.presenters.views import CardView
 
 TITLE = "zelfscan"
@@ -44,7 +45,7 @@ class MainWindow(QMainWindow):
     menu_asked = Signal(str)
     hide_asked = Signal()
     lock_asked = Signal()
-    example_left = Signal()
+    strip_left = Signal()
     first_painted = Signal()
     log_asked = Signal()
 
@@ -167,10 +168,10 @@ class MainWindow(QMainWindow):
         if self.is_card_shown():
             self.open_card()
 
-    def set_example(self, is_example: bool) -> None:
-        """Say all the time that what is shown is an example, or stop saying it."""
-        if is_example or self._notices is not None:
-            self._said_above().set_example(is_example)
+    def set_strip(self, words: "Strip | None") -> None:
+        """Say all the time which dossier or example is shown, or stop saying it."""
+        if words is not None or self._notices is not None:
+            self._said_above().set_strip(words)
 
     def set_warning(self, is_shown: bool) -> None:
         """Warn that the scan will be locked because nobody does anything, or stop warning."""
@@ -229,16 +230,13 @@ class MainWindow(QMainWindow):
         return done
 
     def _toggle_card(self) -> None:
-        if self.is_card_shown():
-            self.close_card()
-        else:
-            self.open_card()
+        (self.close_card if self.is_card_shown() else self.open_card)()
 
     def _said_above(self) -> "Notices":
         """Return what is said above the page, for which there is room under the header."""
         if self._notices is None:
             self._notices = self._parts.notices()
-            self._notices.example_left.connect(self.example_left)
+            self._notices.strip_left.connect(self.strip_left)
             self._room.insertWidget(1, self._notices)
         return self._notices
 

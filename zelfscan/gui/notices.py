@@ -1,4 +1,4 @@
-"""What is said above every page: that this is an example, that the scan is about to lock, what went wrong."""
+"""What is said above every page: which dossier or example this is, that it locks soon, what is wrong."""
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.message import Message
 from zelfscan.i18n import say
+from zelfscan.presenters.open_scan import Strip
 
 _EDGE, _ROOM = 24, 8
 
@@ -13,7 +14,8 @@ _EDGE, _ROOM = 24, 8
 class Notices(QWidget):
     """Three messages under each other; without any of them it takes no room."""
 
-    example_left = Signal()
+    strip_left = Signal()
+    """Away from the dossier or the example that the strip names."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Say nothing yet."""
@@ -21,10 +23,11 @@ class Notices(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(_EDGE, _ROOM, _EDGE, _ROOM)
         self._layout.setSpacing(_ROOM)
-        self._warning, self._example = Message("warn", ""), Message("info", "")
+        self._warning, self._strip = Message("warn", ""), Message("info", "")
+        self._strip_words: Strip | None = None
         self._trouble = Message("error", "")
         self._what_is_wrong: tuple[str, object] = ("", "")
-        self._example.action_chosen.connect(self.example_left)
+        self._strip.action_chosen.connect(self.strip_left)
         self._trouble.action_chosen.connect(self.clear_trouble)
         for message in self._all():
             message.hide()
@@ -39,19 +42,17 @@ class Notices(QWidget):
             say("Uw scan gaat bijna op slot."),
             say("Druk op een toets of beweeg de muis om door te gaan."),
         )
-        self._example.show_message(
-            "info",
-            say("Voorbeeld: verzonnen gegevens."),
-            say("Er wordt niets bewaard."),
-            say("Sluit het voorbeeld"),
-        )
+        if self._strip_words is not None:
+            self._strip.show_message("info", *self._strip_words())
         title, text = self._what_is_wrong
         if title:
             self._trouble.show_message("error", say(title), str(text), say("Sluit dit bericht"))
 
-    def set_example(self, is_example: bool) -> None:
-        """Say all the time that what is shown is an example, or stop saying it."""
-        self._example.setVisible(is_example)
+    def set_strip(self, words: Strip | None) -> None:
+        """Say all the time which dossier or example is shown, or stop saying it."""
+        self._strip_words = words
+        self.speak()
+        self._strip.setVisible(words is not None)
         self._fit()
 
     def set_warning(self, is_shown: bool) -> None:
@@ -91,7 +92,7 @@ class Notices(QWidget):
             self._layout.setContentsMargins(_EDGE, room, _EDGE, room)
 
     def _all(self) -> tuple[Message, ...]:
-        return self._warning, self._example, self._trouble
+        return self._warning, self._strip, self._trouble
 
     def _fit(self) -> None:
         self.setVisible(any(not message.isHidden() for message in self._all()))

@@ -12,7 +12,7 @@ from zelfscan.gui.main_window import MainWindow
 from zelfscan.gui.pages.page import Page
 from zelfscan.i18n import later, say
 from zelfscan.presenters.judged_scan import JudgedScan
-from zelfscan.presenters.open_scan import OpenScan
+from zelfscan.presenters.open_scan import OpenScan, example_strip
 
 QUESTIONS, RESULT, PLAN, REPORT = "questions", "result", "plan", "report"
 PROGRESS, LOG = "progress", "log"
@@ -47,7 +47,7 @@ class ScanPages(QObject):
         self.close()
         self._last_tab = QUESTIONS
         self.scan = scan
-        self._window.set_example(scan.is_example)
+        self._window.set_strip(scan.strip or (example_strip if scan.is_example else None))
 
     def close(self) -> None:
         """Throw the pages away with everything that they showed."""
@@ -55,7 +55,7 @@ class ScanPages(QObject):
         for page in self._pages.values():
             self._window.forget_page(page)
         self._pages, self.scan = {}, None
-        self._window.set_example(False)
+        self._window.set_strip(None)
 
     def tabs(self) -> list[tuple[str, str]]:
         """Return the tabs of the open scan with their words, none without a scan."""

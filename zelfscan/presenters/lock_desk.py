@@ -11,6 +11,7 @@ from zelfscan.i18n import later, say
 from zelfscan.presenters.journal_vault import VaultJournal
 from zelfscan.presenters.open_scan import Clock
 from zelfscan.presenters.views import StrengthView, UnlockView
+from zelfscan.store.dossier_list import Use
 from zelfscan.store.vault import Vault
 from zelfscan.wording.days import time_of_day
 
@@ -33,16 +34,25 @@ _REASONS: dict[Reason, str] = {
 
 @dataclass(frozen=True)
 class Opened:
-    """An open vault with the journal of its dossier."""
+    """An open vault with the journal of its own dossier; none where an adviser first chooses one."""
 
     vault: Vault
-    journal: VaultJournal
+    own: VaultJournal | None
+
+    @property
+    def journal(self) -> VaultJournal:
+        """Return the journal of the one dossier; with an adviser's vault that is a bug."""
+        if self.own is None:
+            raise RuntimeError("an adviser first chooses a dossier")
+        return self.own
 
 
 def open_vault(folder: Path, passphrase: str, now: datetime) -> Opened:
     """Open the vault and its dossier; slow on purpose. Raises the errors of the store."""
     vault = Vault.open(folder, passphrase)
     try:
+        if vault.use() == "adviser":
+            return Opened(vault, None)
         first = next(iter(vault.dossiers()), None)
         if first is None:
             # Broken off between making the vault and its dossier.
@@ -54,11 +64,17 @@ def open_vault(folder: Path, passphrase: str, now: datetime) -> Opened:
 
 
 def create_vault(
-    folder: Path, passphrase: str, now: datetime, parameters: KdfParameters = STANDARD
+    folder: Path, passphrase: str, now: datetime, parameters: KdfParameters = STANDARD, use: Use = "private"
 ) -> Opened:
-    """Make a vault with an empty dossier; slow on purpose. Raises the errors of the store."""
+    """Make a vault with an empty dossier, for an adviser with none; slow on purpose.
+
+    Raises the errors of the store.
+    """
     vault = Vault.create(folder, passphrase, parameters)
     try:
+        if use == "adviser":
+            vault.set_use(use)
+            return Opened(vault, None)
         return Opened(vault, VaultJournal(vault.create_dossier(_DOSSIER_NAME, now)))
     except BaseException:
         vault.close()
@@ -89,11 +105,29 @@ class LockDesk:
         """Tell whether this person has a vault on this computer."""
         return Vault.exists(self.folder)
 
-    def take(self, opened: Opened) -> VaultJournal:
+    @property
+    def vault(self) -> Vault | None:
+        """Return the vault while it is open."""
+        return self._vault
+
+    def required(self) -> Vault:
+        """Return the open vault; asking while it is locked is a bug."""
+        if self._vault is None:
+            raise RuntimeError("the vault is locked")
+        return self._vault
+
+    def take(self, opened: Opened) -> None:
         """Hold an open vault until it is locked."""
         self._close()
         self._vault = opened.vault
-        return opened.journal
+
+    def journal(self) -> VaultJournal:
+        """Return the journal of the one dossier of a vault that is not an adviser's, made where it lacks."""
+        vault = self.required()
+        first = next(iter(vault.dossiers()), None)
+        if first is None:
+            return VaultJournal(vault.create_dossier(_DOSSIER_NAME, self._clock()))
+        return VaultJournal(vault.open_dossier(first.id))
 
     def lock(self, reason: Reason) -> None:
         """Close the vault, so that its keys are gone from memory."""

@@ -7,11 +7,21 @@ from datetime import datetime
 from zelfscan.core.assessment import Assessment, assess
 from zelfscan.core.pack import Pack
 from zelfscan.core.questionnaire import Route
+from zelfscan.i18n import say
 from zelfscan.packs.loader import Loaded
 from zelfscan.presenters.journal import Journal
 
 Clock = Callable[[], datetime]
 """Gives the present moment, with a time zone."""
+
+
+Strip = Callable[[], tuple[str, str, str]]
+"""Says what stands above every page of a scan, in bold and not, and what leads away from it."""
+
+
+def example_strip() -> tuple[str, str, str]:
+    """Say above every page of the example that it is one."""
+    return say("Voorbeeld: verzonnen gegevens."), say("Er wordt niets bewaard."), say("Sluit het voorbeeld")
 
 
 @dataclass
@@ -30,6 +40,7 @@ class OpenScan:
     journal: Journal
     clock: Clock
     is_example: bool = False
+    strip: Strip | None = None
     last: LastJudgement = field(default_factory=LastJudgement, init=False, repr=False, compare=False)
 
     @property

@@ -11,6 +11,7 @@ from zelfscan.presenters.views import FileView, ProofView
 from zelfscan.store.key_file import COPIES
 from zelfscan.store.vault import DOSSIER_FOLDER, DOSSIER_SUFFIX, INDEX_FILE
 from zelfscan.wording.days import day
+from zelfscan.wording.numbers import file_size
 
 _KEY = later("Hoe uw wachtzin de kluis opent. De wachtzin zelf staat er niet in.")
 _INDEX = later("De lijst van uw dossiers en hun sleutels, versleuteld met uw wachtzin.")
@@ -51,14 +52,8 @@ class ProofDesk:
         except OSError:
             return FileView(str(path), holds, say("Bestaat nog niet"))
         changed = datetime.fromtimestamp(found.st_mtime, self.clock().tzinfo).date()
-        state = say("{size}, gewijzigd op {day}", size=_size(found.st_size), day=day(changed))
+        state = say("{size}, gewijzigd op {day}", size=file_size(found.st_size), day=day(changed))
         return FileView(str(path), holds, state)
-
-
-def _size(count: int) -> str:
-    if count < 1000:
-        return say("{count} bytes", count=count)
-    return say("{count} kB", count=round(count / 1000))
 
 
 def _keeping(keeps: bool, is_open: bool) -> str:

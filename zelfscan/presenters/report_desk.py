@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from zelfscan.crypto.passphrase import normalise, require_fits_pdf, require_long_enough
+from zelfscan.exchange.writing import write_file
 from zelfscan.i18n import later, say
 from zelfscan.paths import resources_folder
 from zelfscan.presenters.judged_scan import JudgedScan
@@ -12,7 +13,7 @@ from zelfscan.presenters.plan_views import ReportView
 from zelfscan.report.content import private_report
 from zelfscan.report.content_findings import Findings
 from zelfscan.report.content_front import privacy_words
-from zelfscan.report.pdf import render, write
+from zelfscan.report.pdf import render
 from zelfscan.wording.sentences import paragraph
 
 FILE_NAME = "zelfscan-rapport.pdf"
@@ -72,7 +73,7 @@ def saving(path: Path, data: bytes) -> Callable[[], Path]:
     """Return the work of writing a file that is ready; there is never half a file."""
 
     def save() -> Path:
-        write(path, data)
+        write_file(path, data)
         return path
 
     return save

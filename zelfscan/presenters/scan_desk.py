@@ -5,7 +5,15 @@ from datetime import datetime
 from textwrap import shorten
 
 from zelfscan.core.evaluator import Evaluator
-from zelfscan.core.flow import Progress, asked_order, first_open, next_item, previous_item
+from zelfscan.core.flow import (
+    Progress,
+    asked_order,
+    first_open,
+    next_item,
+    part_of,
+    parts_of,
+    previous_item,
+)
 from zelfscan.core.planning import Choice
 from zelfscan.core.questionnaire import Item
 from zelfscan.core.texts import in_own_language
@@ -49,6 +57,7 @@ class ScanDesk:
         self._scan = scan
         self._saved_at: datetime | None = None
         pack = scan.pack
+        self._part_of = part_of(pack, scan.route)
         # In its own language: a translation makes no other scan of it.
         text = in_own_language(pack).model_dump_json(by_alias=True)
         place = scan.journal.resume(pack.id, pack.version, scan.route.id, text, scan.clock())
@@ -87,7 +96,7 @@ class ScanDesk:
             title=short_title(pack),
             done=done.answered,
             total=done.asked,
-            sections=section_views(pack, asked, responses, item.id),
+            sections=section_views(pack, self._scan.route, asked, responses, item.id),
             item=item.id,
             place=self._place(asked),
             question=shown.question,
@@ -208,7 +217,7 @@ class ScanDesk:
             self._item = item
             if item in self._known_before:
                 # Somebody looks back at these answers on purpose: now the whole section is in the way again.
-                section_of = self._scan.pack.section_of
+                section_of = self._part_of
                 self._known_before -= {each for each in section_of if section_of[each] == section_of[item]}
         return self.view()
 
@@ -273,23 +282,24 @@ class ScanDesk:
     # Sections
 
     def _section(self) -> str:
-        return self._scan.pack.section_of[self._item]
+        return self._part_of[self._item]
 
     def _section_title(self) -> str:
-        sections = self._scan.pack.sections
-        return said(next(each.title for each in sections if each.id == self._section()))
+        parts = parts_of(self._scan.pack, self._scan.route)
+        return said(next(each.title for each in parts if each.id == self._section()))
 
     def _in_section(self, asked: Sequence[str], section: str) -> list[str]:
-        section_of = self._scan.pack.section_of
+        section_of = self._part_of
         return [item for item in asked if section_of[item] == section]
 
     def _other_section(self, step: int) -> str | None:
         """Return the section before or after this one; forward, what another scan answered is passed by."""
-        section_of = self._scan.pack.section_of
+        section_of = self._part_of
         skipped = self._known_before if step > 0 else set()
         asked = [item for item in self._now().asked() if item not in skipped or item == self._item]
         sections = list(dict.fromkeys(section_of[item] for item in asked))
-        sections = [each.id for each in self._scan.pack.sections if each.id in sections]
+        parts = parts_of(self._scan.pack, self._scan.route)
+        sections = [each.id for each in parts if each.id in sections]
         place = sections.index(self._section()) + step
         return sections[place] if 0 <= place < len(sections) else None
 

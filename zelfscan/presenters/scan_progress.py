@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
 
 from zelfscan.charts.house_zones import WHOLE_HOUSE
-from zelfscan.core.flow import Progress, progress
+from zelfscan.core.flow import Progress, part_of, parts_of, progress
 from zelfscan.core.pack import Pack
 from zelfscan.core.questionnaire import Route
 from zelfscan.core.response import Responses
@@ -14,12 +14,12 @@ from zelfscan.wording.places import drawn_place
 
 
 def section_views(
-    pack: Pack, asked: Sequence[str], responses: Responses, here: str
+    pack: Pack, route: Route, asked: Sequence[str], responses: Responses, here: str
 ) -> tuple[SectionView, ...]:
-    """Return each section of which something is asked, with how far it is."""
-    section_of = pack.section_of
+    """Return each section or stop of the route of which something is asked, with how far it is."""
+    section_of = part_of(pack, route)
     found = []
-    for section in pack.sections:
+    for section in parts_of(pack, route):
         done = progress([item for item in asked if section_of[item] == section.id], responses)
         if not done.asked:
             continue

@@ -79,6 +79,7 @@ class StartDesk:
             place=place,
             threat=self._threat(),
             foot=paragraph(say(_ADVICE), *self._numbers()),
+            can_keep_dossiers=self.journal is None or self.journal.keeps,
         )
 
     def open(self, pack_id: str, route_id: str, journal: Journal) -> OpenScan:

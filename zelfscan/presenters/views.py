@@ -64,6 +64,8 @@ class StartView:
     place: PlaceView | None
     threat: tuple[tuple[str, str], ...]
     foot: str
+    can_keep_dossiers: bool = False
+    """Whether an adviser can begin here: not while answers stand in memory only."""
 
 
 @dataclass(frozen=True)

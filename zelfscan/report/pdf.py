@@ -1,11 +1,7 @@
-"""A report as a PDF: drawn in memory, written beside and swapped in."""
+"""A report as a PDF, drawn in memory."""
 
-import os
-from contextlib import suppress
 from pathlib import Path
-from tempfile import mkstemp
 
-from zelfscan.errors import cannot_write
 from zelfscan.i18n import speaking
 from zelfscan.report.document import Document
 from zelfscan.report.finishing import finish
@@ -27,26 +23,3 @@ def render(document: Document, fonts: Path, password: str | None = None) -> byte
     with speaking(document.language.partition("-")[0]):
         raw, record = draw_pages(document, load_fonts(fonts))
         return finish(raw, record, document.title, document.language, document.made_on, password)
-
-
-def write(path: Path, data: bytes) -> None:
-    """Write a file beside its place and swap it in, so that there is never half a report.
-
-    Raises:
-        DiskFull: If there is no room.
-        CannotWrite: If it cannot be written for another reason.
-    """
-    beside: Path | None = None
-    try:
-        handle, name = mkstemp(prefix=".", suffix=".part", dir=path.parent)
-        beside = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError as error:
-        if beside is not None:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
-        raise cannot_write(path, error) from error

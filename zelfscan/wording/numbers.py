@@ -3,7 +3,7 @@
 from fractions import Fraction
 from math import floor
 
-from zelfscan.i18n import spoken
+from zelfscan.i18n import say, spoken
 
 _SMALL = {
     "nl": ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"),
@@ -38,3 +38,10 @@ def in_words(count: int) -> str:
     """Return a small number in words; larger ones in figures."""
     small = _SMALL[spoken()]
     return small[count] if 0 <= count < len(small) else str(count)
+
+
+def file_size(count: int) -> str:
+    """Return a number of bytes as people read it, such as *98 kB*."""
+    if count < 1000:
+        return say("{count} bytes", count=count)
+    return say("{count} kB", count=round(count / 1000))

@@ -8,6 +8,7 @@ from zelfscan.gui.pages.page import Page
 from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.button import link_button, main_button, secondary_button
 from zelfscan.gui.widgets.card import Card, ChoiceCard, Picture
+from zelfscan.gui.widgets.flow_layout import FlowLayout
 from zelfscan.gui.widgets.house_picture import HousePicture
 from zelfscan.gui.widgets.message import Message
 from zelfscan.gui.widgets.progress_bar import ProgressBar
@@ -30,6 +31,8 @@ class StartPage(Page):
     """A pack and a route to go on with; the questions or, when all are answered, the result."""
     example_asked = Signal()
     proof_asked = Signal()
+    dossiers_asked = Signal()
+    """The dossiers of a security adviser."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty page; ``draw`` fills it."""
@@ -54,7 +57,13 @@ class StartPage(Page):
         body.addWidget(self._top(view))
         body.addWidget(self._middle(view))
         body.addWidget(self._bottom(view))
-        body.addWidget(Text(view.foot, 15, "muted"))
+        foot = FlowLayout(gap=24, is_first_stretched=True)
+        foot.addWidget(Text(view.foot, 15, "muted"))
+        if view.can_keep_dossiers:
+            adviser = link_button(say("Voor adviseurs: dossiers"))
+            adviser.clicked.connect(self.dossiers_asked)
+            foot.addWidget(adviser)
+        body.addLayout(foot)
         self._scroll.body.replaceWidget(old, self._content)
         self._content.show()
         if had_focus and self._first is not None:

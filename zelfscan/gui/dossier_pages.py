@@ -1,0 +1,63 @@
+"""The dossiers of an adviser in the window: the page of the list, and the way into one of them and out."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from zelfscan.errors import ZelfscanError
+from zelfscan.gui.journey_parts import Parts
+from zelfscan.gui.main_window import MainWindow, in_room
+from zelfscan.gui.pages.dossiers import DossiersPage
+from zelfscan.i18n import later
+from zelfscan.presenters.dossiers_desk import ROUTE, DossiersDesk
+from zelfscan.presenters.open_scan import OpenScan
+
+
+class DossierPages(QObject):
+    """Shows the list while no dossier is open, and opens one along the route of an adviser."""
+
+    opened = Signal(OpenScan)
+    stopped = Signal()
+    """The vault is for one's own scan again."""
+
+    def __init__(self, window: MainWindow, parts: Parts) -> None:
+        """Make the page; it is filled when it is shown."""
+        super().__init__(window)
+        self._window, self._parts = window, parts
+        self._desk = DossiersDesk(parts.lock, parts.clock)
+        self.page = in_room(partial(DossiersPage, self._desk), window)
+        self.page.opened.connect(self._open)
+        self.page.stopped.connect(self.stopped)
+
+    def are_there(self) -> bool:
+        """Tell whether the vault that is open holds dossiers of an adviser."""
+        return self._desk.is_adviser()
+
+    def begin(self) -> None:
+        """Let the open vault be for dossiers from now on."""
+        self._desk.begin()
+
+    def show(self) -> None:
+        """Show the list as it is now."""
+        self.page.catch_up()
+        self.page.refresh()
+        self._window.show_page(self.page)
+
+    def put_down(self, scan: OpenScan | None) -> None:
+        """Leave the open dossier, if there is one; the list then tells how far it is."""
+        if self._desk.is_open():
+            self._desk.put_down(scan)
+
+    def forget(self) -> None:
+        """Drop what the page shows, because the vault is closed."""
+        self.page.forget()
+
+    def _open(self, dossier_id: str) -> None:
+        try:
+            journal = self._desk.open(dossier_id)
+        except ZelfscanError as error:
+            self._window.show_trouble(later("Het dossier kan niet open."), str(error))
+            return
+        scan = self._parts.start.open(self._desk.pack_of(dossier_id), ROUTE, journal)
+        scan.strip = self._desk.strip()
+        self.opened.emit(scan)

@@ -1,0 +1,87 @@
+"""The way into the vault: the page that asks for a new passphrase, and the one that asks for the old."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from zelfscan.errors import PassphraseTooShort, WrongPassphrase, ZelfscanError
+from zelfscan.gui import background
+from zelfscan.gui.main_window import MainWindow, in_room
+from zelfscan.gui.pages.create import CreatePage
+from zelfscan.gui.pages.unlock import UnlockPage
+from zelfscan.i18n import say
+from zelfscan.presenters.lock_desk import LockDesk, Opened, create_vault, open_vault
+from zelfscan.presenters.open_scan import Clock
+from zelfscan.presenters.start_desk import LIMIT
+from zelfscan.store.dossier_list import Use
+
+
+class Gate(QObject):
+    """Makes and opens the vault beside the window, and tells when it is open."""
+
+    opened = Signal(Opened)
+    nothing_kept = Signal()
+    back_asked = Signal()
+
+    def __init__(self, window: MainWindow, lock: LockDesk, clock: Clock) -> None:
+        """Make both pages."""
+        super().__init__(window)
+        self._window, self._lock, self._clock = window, lock, clock
+        self._use: Use = "private"
+        self.job: background.Job[Opened] | None = None
+        self.unlock = in_room(UnlockPage, window)
+        self.unlock.unlock_asked.connect(self.open)
+        self.create = in_room(partial(CreatePage, LIMIT), window)
+        self.create.create_asked.connect(self.make)
+        self.create.nothing_kept.connect(self.nothing_kept)
+        self.create.back_asked.connect(self.back_asked)
+
+    def ask_new(self, can_keep_nothing: bool, use: Use = "private") -> None:
+        """Ask for a passphrase for a new vault; ``use`` is what it will be for."""
+        self._use = use
+        self.create.show_choice(can_keep_nothing)
+        self._window.show_page(self.create)
+
+    def make(self, passphrase: str) -> None:
+        """Make a vault with a passphrase."""
+        self.create.show_busy(True)
+        lock = self._lock
+        work = partial(create_vault, lock.folder, passphrase, self._clock(), lock.parameters, self._use)
+        self.job = background.run(work, self._made, self._not_made)
+
+    def open(self, passphrase: str) -> None:
+        """Open the vault that is there."""
+        self.unlock.show_busy(True)
+        work = partial(open_vault, self._lock.folder, passphrase, self._clock())
+        self.job = background.run(work, self._unlocked, self._not_unlocked)
+
+    def forget(self) -> None:
+        """Drop what was typed, and a vault that is being opened or made."""
+        if self.job is not None:
+            self.job.cancel()
+            self.job = None
+        for page in (self.unlock, self.create):
+            page.show_busy(False)
+            page.forget()
+
+    def _made(self, opened: Opened) -> None:
+        self.create.show_busy(False)
+        self.create.forget()
+        self.opened.emit(opened)
+
+    def _not_made(self, error: ZelfscanError) -> None:
+        if isinstance(error, PassphraseTooShort):
+            self.create.show_error(str(error))
+        else:
+            self.create.show_trouble(say("Uw scan kan niet worden bewaard."), str(error))
+
+    def _unlocked(self, opened: Opened) -> None:
+        self.unlock.show_busy(False)
+        self.unlock.forget()
+        self.opened.emit(opened)
+
+    def _not_unlocked(self, error: ZelfscanError) -> None:
+        if isinstance(error, WrongPassphrase):
+            self.unlock.show_error(str(error))
+        else:
+            self.unlock.show_trouble(say("Uw scan kan niet open."), str(error))

@@ -1,0 +1,74 @@
+"""A few fields for a new dossier, or for another name and term."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from zelfscan.gui.theme import current_theme
+from zelfscan.gui.widgets.button import main_button, secondary_button
+from zelfscan.gui.widgets.card import Card
+from zelfscan.gui.widgets.segmented import SegmentedChoice
+from zelfscan.gui.widgets.status_combo import Choice
+from zelfscan.gui.widgets.text import Heading, Text
+from zelfscan.gui.widgets.text_field import TextField
+from zelfscan.i18n import say
+from zelfscan.presenters.dossier_views import DossierFormView
+
+
+class DossierForm(Card):
+    """Name, kind and term; nothing is made before somebody says so."""
+
+    kept = Signal(str, str, str)
+    """Name, kind and term."""
+    dropped = Signal()
+
+    def __init__(self, view: DossierFormView, parent: QWidget | None = None) -> None:
+        """Fill the fields; the kind of a dossier that is there already stays what it is."""
+        super().__init__("edged", 20, 16, parent)
+        self.body.addWidget(Heading(view.title, 3))
+        hint = say("Gebruik een code, geen naam en geen adres.")
+        self.name = TextField(say("Naam van het dossier"), hint, view.name)
+        self.name.submitted.connect(self._keep)
+        self.body.addWidget(self.name)
+        self.kind = SegmentedChoice(say("Soort dossier"), view.kinds, view.kind)
+        self._kind = view.kind
+        if view.is_new:
+            self.kind.chosen.connect(self._take_kind)
+            self.body.addLayout(_labelled(say("Soort dossier"), self.kind))
+        else:
+            self.kind.hide()
+        self.term = Choice(say("Wissen"), view.terms, view.term)
+        self.body.addLayout(_labelled(say("Wissen"), self.term))
+        note = say("Het programma wist nooit vanzelf. Het zegt wanneer de termijn voorbij is.")
+        self.body.addWidget(Text(note, 15, "muted"))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(current_theme().pad(12))
+        self.keep_button = main_button(say("Maak het dossier") if view.is_new else say("Bewaar"))
+        self.keep_button.clicked.connect(self._keep)
+        self.drop_button = secondary_button(say("Annuleer"))
+        self.drop_button.clicked.connect(self.dropped)
+        buttons.addWidget(self.keep_button)
+        buttons.addWidget(self.drop_button)
+        buttons.addStretch(1)
+        self.body.addLayout(buttons)
+
+    def refuse(self, message: str) -> None:
+        """Say what is wrong with the name, and put the focus there."""
+        self.name.set_error(message)
+        self.name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_kind(self, kind: str) -> None:
+        self._kind = kind
+
+    def _keep(self) -> None:
+        self.kept.emit(self.name.text(), self._kind, self.term.chosen_id())
+
+
+def _labelled(label: str, field: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(8)
+    column.addWidget(Text(label, is_strong=True))
+    line = QHBoxLayout()
+    line.addWidget(field)
+    line.addStretch(1)
+    column.addLayout(line)
+    return column

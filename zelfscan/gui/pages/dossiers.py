@@ -1,0 +1,326 @@
+"""The page of a security adviser: every dossier, and what can be done with the one that is chosen."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+
+from zelfscan.errors import DossierNameRefused, ZelfscanError
+from zelfscan.gui import ask
+from zelfscan.gui.pages.columns import Columns
+from zelfscan.gui.pages.dossier_form import DossierForm
+from zelfscan.gui.pages.dossier_table import DossierTable
+from zelfscan.gui.pages.page import Page
+from zelfscan.gui.theme import current_theme
+from zelfscan.gui.widgets.button import Button, link_button, main_button, secondary_button
+from zelfscan.gui.widgets.card import Card
+from zelfscan.gui.widgets.flow_layout import FlowLayout
+from zelfscan.gui.widgets.message import Message
+from zelfscan.gui.widgets.scroll_page import ScrollPage
+from zelfscan.gui.widgets.text import Heading, Text, short_text
+from zelfscan.gui.widgets.text_field import TextField
+from zelfscan.i18n import say
+from zelfscan.presenters.certificate import save_proof
+from zelfscan.presenters.dossier_views import CertificateView, DossierFormView, DossierRowView, DossiersView
+from zelfscan.presenters.dossiers_desk import DossiersDesk, Found
+
+_SIDE_BY_SIDE, _WIDTH = 1100, 1280
+#: Milliseconds after the last letter until the list is searched.
+_TYPED = 120
+
+
+class DossiersPage(Page):
+    """Finds, makes, opens, puts away and deletes dossiers."""
+
+    opened = Signal(str)
+    stopped = Signal()
+    """The vault is for one's own scan again."""
+
+    def __init__(self, desk: DossiersDesk, parent: QWidget | None = None) -> None:
+        """Make an empty page; ``refresh`` fills it, and needs an open vault."""
+        super().__init__(parent)
+        self._desk, self._found = desk, Found()
+        self._view: DossiersView | None = None
+        self._proof: CertificateView | None = None
+        self.form: DossierForm | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self._make_parts()
+        self._lay_out(layout)
+
+    def refresh(self) -> None:
+        """Draw the list as it is now."""
+        self.draw(self._desk.view(self._found))
+
+    def speak(self) -> None:
+        """Say everything anew; a form that is open is closed, because nothing of it was kept."""
+        words, layout = self.search.text(), self.layout()
+        self.form = None
+        self.empty()
+        assert layout is not None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self._make_parts()
+        self.search.set_text(words)
+        self._lay_out(layout)
+        if self._desk.is_adviser():
+            self.refresh()
+
+    def draw(self, view: DossiersView) -> None:
+        """Show the list, and what can be done with the chosen one."""
+        chosen = self.table.chosen_id()
+        self._view = view
+        self.due.show_message("warn", view.due)
+        self.due.setVisible(bool(view.due))
+        self.count.setText(view.count)
+        self.count.setVisible(bool(view.rows))
+        self.search.setVisible(view.can_search)
+        self.archive_link.setText(view.archive_words)
+        self.archive_link.setVisible(bool(view.archive_words))
+        self.stop_link.setVisible(view.can_stop and not self._found.is_archive)
+        self.nothing.setText(view.empty)
+        self.nothing.setVisible(bool(view.empty))
+        self.table.setVisible(bool(view.rows))
+        self.table.draw(view.rows, chosen)
+        self._show_side(self.table.chosen_id())
+
+    def start_focus(self) -> QWidget | None:
+        """Return the list, or where it is empty the button that makes the first."""
+        if self.form is not None:
+            return self.form.name.edit
+        return self.table if self._view is not None and self._view.rows else self.new_button
+
+    def forget(self) -> None:
+        """Drop what was typed and what was shown, because the vault is closed."""
+        self._close_form()
+        self._found, self._proof, self._view = Found(), None, None
+        self.search.edit.blockSignals(True)
+        self.search.set_text("")
+        self.search.edit.blockSignals(False)
+        self.told.hide()
+        self.table.draw((), "")
+        self._show_side("")
+
+    def _make_parts(self) -> None:
+        self.heading = Heading(say("Dossiers"), 1)
+        self.count = short_text()
+        self.new_button = main_button(say("Nieuw dossier"))
+        self.new_button.clicked.connect(lambda: self._open_form(self._desk.new_form()))
+        self.told = Message("good", "")
+        self.told.action_chosen.connect(self._save_proof)
+        self.told.hide()
+        self.due = Message("warn", "")
+        self.due.hide()
+        self.search = TextField(say("Zoek een dossier"))
+        self._typing = QTimer(self, singleShot=True, interval=_TYPED)
+        self._typing.timeout.connect(self._search)
+        self.search.changed.connect(lambda _text: self._typing.start())
+        self.table = DossierTable()
+        self.table.chosen.connect(self._show_side)
+        self.table.opened.connect(self.opened)
+        self.nothing = Text("", 17, "muted")
+        self.archive_link = link_button("")
+        self.archive_link.clicked.connect(self._turn_archive)
+        self.stop_link = link_button(say("Ik ben geen adviseur"))
+        self.stop_link.clicked.connect(self._stop)
+        self._side = Card("sand", 20, 12)
+        self._actions: dict[str, Button] = {}
+
+    def _lay_out(self, outside: QLayout) -> None:
+        theme = current_theme()
+        self._sheet = ScrollPage(_WIDTH)
+        outside.addWidget(self._sheet)
+        head = FlowLayout(gap=16, is_first_stretched=True)
+        for part in (self.heading, self.count, self.new_button):
+            head.addWidget(part)
+        self._form_room = QVBoxLayout()
+        self._sheet.body.addLayout(head)
+        self._sheet.body.addLayout(self._form_room)
+        for message in (self.told, self.due):
+            self._sheet.body.addWidget(message)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.pad(12))
+        links = FlowLayout(gap=24)
+        for link in (self.archive_link, self.stop_link):
+            links.addWidget(link)
+        for below in (self.search, self.table, self.nothing):
+            column.addWidget(below)
+        column.addLayout(links)
+        column.addStretch(1)
+        columns = Columns(_SIDE_BY_SIDE, 24)
+        columns.add(left, 68)
+        columns.add(self._side, 32)
+        self._sheet.body.addWidget(columns)
+        self._sheet.body.addStretch(1)
+
+    def _search(self) -> None:
+        self._found = Found(self.search.text(), self._found.is_archive)
+        self.refresh()
+
+    def _turn_archive(self) -> None:
+        self._found = Found(self.search.text(), not self._found.is_archive)
+        self.refresh()
+        target = self.start_focus()
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_side(self, dossier_id: str) -> None:
+        """Show what can be done with the dossier of now."""
+        rows = self._view.rows if self._view is not None else ()
+        row = next((each for each in rows if each.id == dossier_id), None)
+        while (item := self._side.body.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._actions = {}
+        self._side.setVisible(row is not None)
+        if row is not None:
+            self._fill_side(row)
+
+    def _fill_side(self, row: DossierRowView) -> None:
+        body = self._side.body
+        body.addWidget(Heading(row.name, 3))
+        term = say("Wissen uiterlijk: {term}", term=row.term)
+        for words in (row.kind, say("Gemaakt op {day}", day=row.made), row.progress, term):
+            body.addWidget(Text(words, 15, "muted"))
+        is_away = row.is_archived
+        steps: tuple[tuple[str, Button, Callable[[], None]], ...] = (
+            ("open", main_button(say("Open het dossier")), lambda: self.opened.emit(row.id)),
+            (
+                "change",
+                secondary_button(say("Naam en termijn")),
+                lambda: self._open_form(self._desk.form_of(row.id), row.id),
+            ),
+            (
+                "copy",
+                secondary_button(say("Nieuw met deze opzet")),
+                lambda: self._open_form(self._desk.new_form(row.id)),
+            ),
+            (
+                "archive",
+                secondary_button(say("Haal terug") if is_away else say("Naar het archief")),
+                lambda: self._archive(row.id, not is_away),
+            ),
+            ("delete", secondary_button(say("Wis dit dossier")), lambda: self._delete(row)),
+        )
+        for name, button, do in steps:
+            button.setAccessibleDescription(row.name)
+            button.clicked.connect(do)
+            self._actions[name] = button
+            body.addWidget(button)
+        body.addStretch(1)
+
+    def action(self, name: str) -> Button:
+        """Return a button of the chosen dossier: open, change, copy, archive or delete."""
+        return self._actions[name]
+
+    def _open_form(self, view: DossierFormView, dossier_id: str = "") -> None:
+        self._close_form()
+        self.told.hide()
+        self.form = DossierForm(view)
+        self.form.kept.connect(lambda name, kind, term: self._keep(dossier_id, name, kind, term))
+        self.form.dropped.connect(self._drop_form)
+        self._form_room.addWidget(self.form)
+        self.form.show()
+        self.form.name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.form.name.edit.selectAll()
+        self._sheet.reveal(self.form)
+
+    def _close_form(self) -> None:
+        if self.form is not None:
+            form, self.form = self.form, None
+            form.hide()
+            self._form_room.removeWidget(form)
+            form.deleteLater()
+
+    def _drop_form(self) -> None:
+        self._close_form()
+        target = self.start_focus()
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep(self, dossier_id: str, name: str, kind: str, term: str) -> None:
+        try:
+            if dossier_id:
+                self._desk.change(dossier_id, name, term)
+            else:
+                dossier_id = self._desk.create(name, "person" if kind == "person" else "home", term)
+        except DossierNameRefused as error:
+            if self.form is not None:
+                self.form.refuse(str(error))
+            return
+        except ZelfscanError as error:
+            self._tell("error", say("Het dossier is niet bewaard."), str(error))
+            return
+        self._close_form()
+        self._found = Found()
+        self.search.set_text("")
+        self.refresh()
+        self.table.choose(dossier_id)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _archive(self, dossier_id: str, is_archived: bool) -> None:
+        self._go(lambda: self._desk.archive(dossier_id, is_archived))
+
+    def _delete(self, row: DossierRowView) -> None:
+        is_sure = ask.confirm(
+            self,
+            say("Dossier {name} wissen?", name=row.name),
+            say("Alle antwoorden en opmerkingen in dit dossier zijn dan weg. Dat is niet terug te draaien."),
+            yes=say("Wis het dossier"),
+            no=say("Bewaar het"),
+        )
+        if not is_sure:
+            return
+        try:
+            self._proof = self._desk.delete(row.id)
+        except ZelfscanError as error:
+            self._tell("error", say("Het dossier is niet gewist."), str(error))
+            return
+        self._tell("good", self._proof.title, self._proof.text, say("Bewaar het bewijs"))
+        self._after()
+
+    def _save_proof(self) -> None:
+        proof = self._proof
+        if proof is None:
+            return
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        kinds = say("Tekst (*.txt)")
+        path = ask.save_file(self, say("Bewaar het bewijs"), Path(folder) / proof.file_name, kinds)
+        if path is None:
+            return
+        try:
+            save_proof(path, proof)
+        except ZelfscanError as error:
+            self._tell("error", say("Het bewijs is niet bewaard."), str(error), say("Bewaar het bewijs"))
+            return
+        self._tell("good", say("Het bewijs is bewaard."), str(path))
+
+    def _stop(self) -> None:
+        self._desk.stop()
+        self.stopped.emit()
+
+    def _go(self, step: Callable[[], None]) -> None:
+        try:
+            step()
+        except ZelfscanError as error:
+            self._tell("error", say("Dit lukte niet."), str(error))
+            return
+        self.told.hide()
+        self._after()
+
+    def _after(self) -> None:
+        self.refresh()
+        target = self.start_focus()
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell(self, kind: str, title: str, text: str, action: str = "") -> None:
+        self.told.show_message(kind, title, text, action)
+        self.told.show()
+        self.told.announce()
+        self._sheet.scroll_to_top()

@@ -1,0 +1,62 @@
+"""What the page of an adviser's dossiers shows."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Tone = Literal["ink", "muted", "medium", "high"]
+
+
+@dataclass(frozen=True)
+class DossierRowView:
+    """One dossier in the list; ``spoken`` is the row as one sentence."""
+
+    id: str
+    name: str
+    kind: str
+    made: str
+    progress: str
+    term: str
+    tone: Tone
+    """Of the term: high where it is over, medium where it soon is."""
+    is_archived: bool
+    spoken: str
+
+
+@dataclass(frozen=True)
+class DossiersView:
+    """The list as it is now; ``due`` says how many are past their term, empty where none is."""
+
+    rows: tuple[DossierRowView, ...]
+    count: str
+    due: str
+    archive_words: str
+    """What the link to the archive says; empty where nothing is in it."""
+    empty: str
+    """What to do where the list is empty; empty where it is not."""
+    can_search: bool
+    """Whether there is anything to search in."""
+    can_stop: bool
+    """Whether this vault can be for one's own scan again."""
+
+
+@dataclass(frozen=True)
+class DossierFormView:
+    """A form for a new dossier or for the name and term of one."""
+
+    title: str
+    name: str
+    kind: str
+    term: str
+    kinds: tuple[tuple[str, str], ...]
+    terms: tuple[tuple[str, str], ...]
+    is_new: bool
+
+
+@dataclass(frozen=True)
+class CertificateView:
+    """Proof that a dossier was deleted: a title, what to say at once, and the whole text for a file."""
+
+    title: str
+    text: str
+    proof: str
+    file_name: str

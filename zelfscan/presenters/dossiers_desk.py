@@ -1,0 +1,281 @@
+"""The dossiers of a security adviser: finding, making, opening, putting away and deleting them."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from zelfscan.core.flow import asked_items, progress, situation_of
+from zelfscan.errors import DossierNameRefused
+from zelfscan.i18n import later, say, say_count
+from zelfscan.presenters.certificate import certificate
+from zelfscan.presenters.dossier_views import (
+    CertificateView,
+    DossierFormView,
+    DossierRowView,
+    DossiersView,
+    Tone,
+)
+from zelfscan.presenters.journal_vault import VaultJournal
+from zelfscan.presenters.lock_desk import LockDesk
+from zelfscan.presenters.open_scan import Clock, OpenScan
+from zelfscan.store.dossier_list import MAX_NAME, DossierEntry, DossierKind
+from zelfscan.wording.days import day
+
+KINDS: dict[DossierKind, str] = {"home": later("Woning"), "person": later("Persoon")}
+PACKS: dict[DossierKind, str] = {"home": "woningscan", "person": "zelfscan"}
+"""The questionnaire with which an adviser goes through each kind of dossier."""
+ROUTE = "adviseur"
+
+#: After so many days a dossier is to be deleted. No source names a term for a private home: ours to propose.
+TERMS = {"30": 30, "90": 90, "180": 180, "365": 365, "none": None}
+_TERM_WORDS = {
+    "30": later("Na 30 dagen"),
+    "90": later("Na 90 dagen"),
+    "180": later("Na een half jaar"),
+    "365": later("Na een jaar"),
+    "none": later("Geen termijn"),
+}
+DEFAULT_TERM = "90"
+_SOON = timedelta(days=14)
+_NUMBERED = re.compile(r"D-(\d{1,6})")
+
+
+@dataclass(frozen=True)
+class Found:
+    """What is asked of the list: words that a row has to hold, and whether the archive is asked for."""
+
+    words: str = ""
+    is_archive: bool = False
+
+
+class DossiersDesk:
+    """Knows the open vault through the desk of the lock; without an open vault every question is a bug."""
+
+    def __init__(self, lock: LockDesk, clock: Clock) -> None:
+        """Take the desk that holds the vault."""
+        self._lock, self._clock = lock, clock
+        self._open: str | None = None
+
+    def is_adviser(self) -> bool:
+        """Tell whether the vault that is open holds the dossiers of an adviser."""
+        vault = self._lock.vault
+        return vault is not None and vault.use() == "adviser"
+
+    def begin(self) -> None:
+        """Let the vault be for dossiers from now on; what is in it stays."""
+        self._lock.required().set_use("adviser")
+
+    def stop(self) -> None:
+        """Let the vault be for one's own scan again; more than one dossier in it is a bug."""
+        vault = self._lock.required()
+        if len(vault.dossiers()) > 1:
+            raise RuntimeError("several dossiers cannot be one person's own scan")
+        vault.set_use("private")
+
+    def view(self, found: Found = Found()) -> DossiersView:
+        """Return the list: what is past its term first, then the one that was changed last."""
+        entries, today = self._lock.required().dossiers(), self._clock().date()
+        there = [each for each in entries if bool(each.archived) == found.is_archive]
+        rows = tuple(self._row(each, today) for each in sorted(there, key=lambda each: _order(each, today)))
+        wanted = found.words.casefold().split()
+        shown = tuple(row for row in rows if all(word in row.spoken.casefold() for word in wanted))
+        late = sum(1 for each in entries if _is_late(each, today))
+        archived = sum(1 for each in entries if each.archived)
+        return DossiersView(
+            rows=shown,
+            count=say_count("{count} dossier", "{count} dossiers", len(shown)),
+            due=_due_words(late),
+            archive_words=_archive_words(archived, found.is_archive),
+            empty="" if shown else _empty_words(bool(wanted), found.is_archive),
+            can_search=bool(there),
+            can_stop=len(entries) <= 1,
+        )
+
+    def new_form(self, like: str = "") -> DossierFormView:
+        """Return a form for a new dossier, with the next number; ``like`` copies the set-up of another."""
+        entries = self._lock.required().dossiers()
+        model = next((each for each in entries if each.id == like), None)
+        kind = model.kind if model is not None else "home"
+        term = _term_of(model) if model is not None else DEFAULT_TERM
+        return self._form(say("Nieuw dossier"), _next_name(entries), kind, term, is_new=True)
+
+    def form_of(self, dossier_id: str) -> DossierFormView:
+        """Return a form with the name and the term of a dossier; an unknown id is a ``KeyError``."""
+        entry = self._lock.required().entry(dossier_id)
+        title = say("Naam en termijn van {name}", name=entry.name)
+        return self._form(title, entry.name, entry.kind, _term_of(entry), is_new=False)
+
+    def create(self, name: str, kind: DossierKind, term: str) -> str:
+        """Make a dossier and return its id. Raises ``DossierNameRefused`` and the errors of the store."""
+        now = self._clock()
+        vault = self._lock.required()
+        made = vault.create_dossier(self._checked(name, ""), now, kind, _last_day(term, now.date()))
+        return made.id
+
+    def change(self, dossier_id: str, name: str, term: str) -> None:
+        """Give a dossier another name and term, counted from the day on which it was made.
+
+        Raises ``DossierNameRefused``, ``KeyError`` and the errors of the store.
+        """
+        vault = self._lock.required()
+        entry = vault.entry(dossier_id)
+        checked = self._checked(name, dossier_id)
+        if checked != entry.name:
+            vault.rename_dossier(dossier_id, checked)
+        vault.keep_until(dossier_id, _last_day(term, _made_on(entry)))
+
+    def open(self, dossier_id: str) -> VaultJournal:
+        """Open a dossier to work in; an unknown id is a ``KeyError``. Raises the errors of the store."""
+        journal = VaultJournal(self._lock.required().open_dossier(dossier_id))
+        self._open = dossier_id
+        return journal
+
+    def pack_of(self, dossier_id: str) -> str:
+        """Return the questionnaire of a dossier; an unknown id is a ``KeyError``."""
+        return PACKS[self._lock.required().entry(dossier_id).kind]
+
+    def is_open(self) -> bool:
+        """Tell whether somebody works in a dossier."""
+        return self._open is not None
+
+    def strip(self) -> Callable[[], tuple[str, str, str]]:
+        """Return what stands above each page of the open dossier, to be said in the language that holds."""
+        entry = self._lock.required().entry(self._open or "")
+        until = entry.keep_until
+
+        def words() -> tuple[str, str, str]:
+            title = say("Dossier {name}.", name=entry.name)
+            term = say("Wissen uiterlijk {day}.", day=day(until)) if until else say("Zonder wistermijn.")
+            return title, term, say("Naar alle dossiers")
+
+        return words
+
+    def put_down(self, scan: OpenScan | None) -> None:
+        """Leave the open dossier, and let the list tell how far it is."""
+        name, self._open = self._open, None
+        vault = self._lock.vault
+        if name is None or scan is None or vault is None:
+            return
+        responses = scan.journal.responses()
+        asked = asked_items(situation_of(scan.pack, scan.route, responses), scan.route)
+        done = progress(asked, responses)
+        moment = scan.journal.answered_at(asked) or self._clock()
+        vault.note_progress(name, done.answered, done.asked, moment)
+
+    def archive(self, dossier_id: str, is_archived: bool) -> None:
+        """Put a dossier away, or back among the others; an unknown id is a ``KeyError``."""
+        self._lock.required().archive_dossier(dossier_id, self._clock() if is_archived else None)
+
+    def delete(self, dossier_id: str) -> CertificateView:
+        """Delete a dossier for good and return the proof of it; an unknown id is a ``KeyError``."""
+        gone = self._lock.required().delete_dossier(dossier_id, self._clock())
+        return certificate(gone, say(KINDS[gone.entry.kind]))
+
+    def _form(self, title: str, name: str, kind: DossierKind, term: str, is_new: bool) -> DossierFormView:
+        kinds = tuple((each, say(words)) for each, words in KINDS.items())
+        terms = tuple((each, say(words)) for each, words in _TERM_WORDS.items())
+        return DossierFormView(title, name, kind, term, kinds, terms, is_new)
+
+    def _checked(self, name: str, dossier_id: str) -> str:
+        plain = " ".join(name.split())
+        if not plain:
+            raise DossierNameRefused(say("Geef het dossier een naam, zoals D-07."))
+        if len(plain) > MAX_NAME:
+            raise DossierNameRefused(say("Gebruik hoogstens {count} tekens.", count=MAX_NAME))
+        others = [each.name for each in self._lock.required().dossiers() if each.id != dossier_id]
+        if plain.casefold() in {each.casefold() for each in others}:
+            raise DossierNameRefused(say("Deze naam is er al. Kies een andere."))
+        return plain
+
+    def _row(self, entry: DossierEntry, today: date) -> DossierRowView:
+        tone: Tone = "high" if _is_late(entry, today) else "medium" if _is_soon(entry, today) else "muted"
+        progress = (
+            say("{done} van {total}", done=entry.answered, total=entry.asked)
+            if entry.asked
+            else say("Nog niet begonnen")
+        )
+        row = DossierRowView(
+            id=entry.id,
+            name=entry.name,
+            kind=say(KINDS[entry.kind]),
+            made=day(_made_on(entry)),
+            progress=progress,
+            term=_term_words(entry, today),
+            tone=tone,
+            is_archived=bool(entry.archived),
+            spoken="",
+        )
+        spoken = say(
+            "{name}, {kind}, gemaakt op {made}, {progress}, wissen: {term}",
+            name=row.name,
+            kind=row.kind,
+            made=row.made,
+            progress=row.progress,
+            term=row.term,
+        )
+        return replace(row, spoken=spoken)
+
+
+def _made_on(entry: DossierEntry) -> date:
+    return datetime.fromisoformat(entry.created).astimezone().date()
+
+
+def _order(entry: DossierEntry, today: date) -> tuple[bool, float]:
+    moment = datetime.fromisoformat(entry.changed or entry.created)
+    return not _is_late(entry, today), -moment.timestamp()
+
+
+def _is_late(entry: DossierEntry, today: date) -> bool:
+    return entry.keep_until is not None and entry.keep_until < today
+
+
+def _is_soon(entry: DossierEntry, today: date) -> bool:
+    return entry.keep_until is not None and entry.keep_until <= today + _SOON
+
+
+def _last_day(term: str, begun: date) -> date | None:
+    days = TERMS[term]
+    return begun + timedelta(days=days) if days is not None else None
+
+
+def _term_of(entry: DossierEntry) -> str:
+    if entry.keep_until is None:
+        return "none"
+    days = (entry.keep_until - _made_on(entry)).days
+    return next((name for name, term in TERMS.items() if term == days), DEFAULT_TERM)
+
+
+def _term_words(entry: DossierEntry, today: date) -> str:
+    if entry.keep_until is None:
+        return say("Geen termijn")
+    if _is_late(entry, today):
+        return say("{day}, voorbij", day=day(entry.keep_until))
+    return day(entry.keep_until)
+
+
+def _next_name(entries: tuple[DossierEntry, ...]) -> str:
+    numbers = [int(found[1]) for each in entries if (found := _NUMBERED.fullmatch(each.name))]
+    return f"D-{max(numbers, default=0) + 1:02d}"
+
+
+def _due_words(count: int) -> str:
+    if not count:
+        return ""
+    return say_count(
+        "Van {count} dossier is de termijn voorbij. Wis het, of verleng de termijn.",
+        "Van {count} dossiers is de termijn voorbij. Wis ze, of verleng de termijn.",
+        count,
+    )
+
+
+def _archive_words(count: int, is_archive: bool) -> str:
+    if is_archive:
+        return say("Terug naar de lijst")
+    return say_count("Archief: {count} dossier", "Archief: {count} dossiers", count) if count else ""
+
+
+def _empty_words(is_searched: bool, is_archive: bool) -> str:
+    if is_searched:
+        return say("Geen dossier met deze woorden.")
+    return say("Het archief is leeg.") if is_archive else say("Er zijn nog geen dossiers. Maak het eerste.")
