@@ -165,6 +165,7 @@ def make_pages(settings: "SettingsDesk") -> "dict[str, PageFactory]":
 
     return {
         "questions": partial(_question_page, WhyMemory(), settings),
+        "elements": _elements_page,
         "result": _result_page,
         "plan": _plan_page,
         "report": _report_page,
@@ -199,6 +200,15 @@ def _question_page(
 
     _import_ahead(_import_result_and_plan)
     return QuestionPage(ScanDesk(scan), memory, room, lambda: settings.settings.single_keys)
+
+
+def _elements_page(scan: "OpenScan", room: "QWidget") -> "Page":
+    from zelfscan.gui.pages.elements import ElementsPage
+    from zelfscan.presenters.elements_desk import ElementsDesk
+
+    if scan.book is None:
+        raise RuntimeError("this scan keeps no doors and windows one by one")
+    return ElementsPage(ElementsDesk(scan, scan.book), room)
 
 
 def _result_page(scan: "OpenScan", room: "QWidget") -> "Page":

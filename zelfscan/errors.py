@@ -262,3 +262,11 @@ class TextTooLong(ZelfscanError):
 
 class DossierNameRefused(ZelfscanError):
     """A dossier cannot have this name; the text says why and what to do."""
+
+
+class TooMany(ZelfscanError):
+    """A list in a dossier is full."""
+
+    def __init__(self, maximum: int) -> None:
+        """Name the largest number."""
+        super().__init__(say("De lijst is vol: er passen er hoogstens {count} in.", count=maximum))

@@ -169,3 +169,29 @@ def test_what_has_no_source_of_its_own_says_that_it_is_an_assumption() -> None:
             grades += [(each.item, each.grade, each.sources) for each in scenario.factors]
             for item, grade, sources in grades:
                 assert sources or grade == "assumption", f"{scenario.id}: {item}"
+
+
+def test_every_question_that_repeats_reads_for_one_door_or_window_and_fits_in_a_table() -> None:
+    repeating = [item for item in _items().values() if item.repeats is not None]
+    assert len(repeating) == 6
+    for item in repeating:
+        assert item.each is not None, item.id
+        for language in ("nl", "en"):
+            label = item.each.label.in_language(language)
+            shorts = [option.short.in_language(language) for option in item.each.options]
+            assert len(label) <= 16, item.id
+            assert all(len(short) <= 15 for short in shorts), item.id
+            assert len(set(shorts)) == len(shorts), item.id
+        # For one thing the best and the worst answer are always there.
+        values = [item.standings[option.id].low for option in item.each.options]
+        assert (min(values), max(values)) == item.span
+
+
+def test_each_kind_of_element_has_names_a_letter_and_what_no_burglar_gets_to() -> None:
+    kinds = shipped("woningscan").element_kinds
+    assert [(kind.id, kind.letter) for kind in kinds] == [("door", "D"), ("window", "R")]
+    for kind in kinds:
+        assert len(kind.suggestions) >= 6
+        assert kind.reach is not None
+        assert [option.id for option in kind.reach.options if not option.counts] == ["no"]
+        assert kind.reach.sources

@@ -21,8 +21,9 @@ from tests.builders import (
     options,
 )
 from zelfscan.core.condition import truth
+from zelfscan.core.element import ElementKind, Reach, ReachOption
 from zelfscan.core.frozen import Exact, Slug
-from zelfscan.core.questionnaire import AnswerOption
+from zelfscan.core.questionnaire import AnswerOption, EachOption, ForEach
 from zelfscan.core.regulation import regulation_on
 from zelfscan.core.response import Responses, answers_to
 from zelfscan.core.risk import Effect, effects
@@ -169,3 +170,43 @@ def test_a_question_takes_its_options_and_what_it_lets_somebody_leave_open():
     assert answers_to(an_item("door")) == ("yes", "partly", "no", "unknown")
     assert answers_to(an_item("door", unknown=False)) == ("yes", "partly", "no")
     assert answers_to(an_item("door", not_applicable=True))[-1] == "not-applicable"
+
+
+def one_by_one(*names: str) -> ForEach:
+    text = LocalizedText.model_validate("Woorden")
+    return ForEach(
+        label=text,
+        question=text,
+        options=tuple(EachOption(id=name, text=text, short=text) for name in names),
+    )
+
+
+def test_an_item_is_asked_of_each_thing_with_answers_of_its_own() -> None:
+    item = an_item("lock", repeats="door", each=one_by_one("yes", "no"))
+    assert item.each is not None
+    assert [option.id for option in item.each.options] == ["yes", "no"]
+
+
+def test_only_an_item_that_repeats_is_asked_of_each_thing() -> None:
+    with pytest.raises(ValidationError, match="only an item that repeats"):
+        an_item("lock", each=one_by_one("yes", "no"))
+
+
+def test_each_thing_has_no_answer_that_the_item_lacks() -> None:
+    with pytest.raises(ValidationError, match="only answers that the item itself has"):
+        an_item("lock", repeats="door", each=one_by_one("yes", "sometimes"))
+
+
+def test_what_cannot_be_reached_does_not_count_and_what_is_not_known_does() -> None:
+    text = LocalizedText.model_validate("Woorden")
+    reach = Reach(
+        label=text,
+        question=text,
+        options=(
+            ReachOption(id="yes", text=text, short=text),
+            ReachOption(id="no", text=text, short=text, counts=False),
+        ),
+    )
+    kind = ElementKind(id="window", title=text, plural=text, reach=reach)
+    assert [kind.counts(answer) for answer in ("yes", "no", "", "unknown")] == [True, False, True, True]
+    assert ElementKind(id="window", title=text, plural=text).counts("no")

@@ -19,6 +19,7 @@ from zelfscan.crypto.derive import LIGHTEST
 from zelfscan.gui import background, pages
 from zelfscan.gui.journey import Journey
 from zelfscan.gui.main_window import MainWindow
+from zelfscan.gui.pages.elements import ElementsPage
 from zelfscan.gui.pages.page import Page
 from zelfscan.presenters.journal_memory import MemoryJournal
 from zelfscan.presenters.lock_desk import LockDesk, create_vault
@@ -149,6 +150,16 @@ def walk_the_dossiers(walker: Walker) -> None:
     walker.look()
     assert page.form is not None
     page.form.keep_button.click()
+    walker.look()
+    page.action("open").click()
+    walker.wait()
+    journey.show_tab("elements")
+    walker.look()
+    doors = walker.window.page()
+    assert isinstance(doors, ElementsPage)
+    doors.add_buttons()[0].click()
+    walker.look()
+    doors._open_form(doors.table.here()[0])
     walker.look()
     journey.lock()
 

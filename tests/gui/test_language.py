@@ -28,6 +28,7 @@ from zelfscan.errors import CannotWrite, PackError, ZelfscanError, cannot_write
 from zelfscan.gui import ask, background, speech
 from zelfscan.gui.journey import Journey
 from zelfscan.gui.main_window import MainWindow
+from zelfscan.gui.pages.elements import ElementsPage
 from zelfscan.gui.pages.incidents import IncidentsPage
 from zelfscan.gui.pages.page import Page
 from zelfscan.gui.pages.plan import PlanPage
@@ -374,6 +375,31 @@ def test_the_dossiers_of_an_adviser(english: Somebody, tmp_path: Path) -> None:
         english.seen.update(words_of(page.told))
         english.read()
     english.folder = str(tmp_path)
+    english.check_that_no_word_escaped()
+
+
+def test_the_doors_and_windows_of_a_dossier(english: Somebody) -> None:
+    parts, journey = english.journey._parts, english.journey
+    journey._take_opened(create_vault(parts.lock.folder, PASSPHRASE, parts.clock(), LIGHTEST, "adviser"))
+    journey.dossiers.page.opened.emit(journey.dossiers._desk.create("«een»", "home", "90"))
+    english.wait()
+    journey.show_tab("elements")
+    doors = english.page(ElementsPage)
+    english.read()
+    for kind in ("door", "window"):
+        doors._show_kind(kind)
+        for button in doors.add_buttons():
+            button.click()
+            english.read()
+        doors.table.go_to("", "reach")
+        for place in range(9):
+            doors._press(place % 4)
+            english.read()
+        doors._open_form(doors.table.here()[0])
+        english.read()
+    ask.answer_next(True)
+    doors._remove(doors._view.rows[0])  # type: ignore[union-attr]
+    english.read()
     english.check_that_no_word_escaped()
 
 

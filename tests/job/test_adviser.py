@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from tests.job.driver import PASSPHRASE, Driver
 from zelfscan.gui import ask
 from zelfscan.gui.pages.dossiers import DossiersPage
+from zelfscan.gui.pages.elements import ElementsPage
 from zelfscan.gui.pages.result import ResultPage
 from zelfscan.gui.pages.start import StartPage
 from zelfscan.gui.pages.unlock import UnlockPage
@@ -61,6 +62,26 @@ def test_a_visit_by_keyboard_from_a_new_dossier_to_the_proof_that_it_is_gone(
     driver.press(Qt.Key.Key_Return)
     assert "Dossier: D-01 (Woning)" in (tmp_path / "bewijs.txt").read_text(encoding="utf-8")
     assert driver.watch.opened == []
+
+
+def test_doors_are_recorded_by_keyboard_and_decide_the_result(driver: Driver) -> None:
+    begin(driver)
+    make_one(driver)
+    driver.press(Qt.Key.Key_Return)
+    driver.wait_until(driver.is_asking)
+    driver.tab_to("Deuren en ramen")
+    driver.press(Qt.Key.Key_Return)
+    page = driver.window.page()
+    assert isinstance(page, ElementsPage)
+    for name, keys in (("Voordeur", "1111"), ("Achterdeur", "3222")):
+        driver.tab_to(name)
+        driver.press(Qt.Key.Key_Return)
+        for key in keys:
+            driver.press(Qt.Key(ord(key)))
+    assert driver.journey._parts.start.journal is not None
+    values = [each.values for each in driver.journey._parts.start.journal.responses().elements]
+    assert [each["front-door.lock-grade"] for each in values] == ["yes", "no"]
+    assert [len(each) for each in values] == [4, 4]
 
 
 def test_two_dossiers_are_answered_in_turn_and_each_goes_on_where_it_was(driver: Driver) -> None:

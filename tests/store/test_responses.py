@@ -2,6 +2,7 @@ from datetime import timedelta
 
 from tests.store.vaults import NOW
 from zelfscan.store.dossiers import Dossier
+from zelfscan.store.elements import StoredElement
 from zelfscan.store.responses import StoredResponse
 
 LATER = NOW + timedelta(hours=3)
@@ -68,9 +69,11 @@ def test_an_answer_can_be_withdrawn(dossier: Dossier) -> None:
 
 
 def test_two_doors_have_an_answer_each(dossier: Dossier) -> None:
-    dossier.answer("door.lock", "none", NOW, element="back-door")
-    dossier.answer("door.lock", "three-stars", NOW, element="front-door")
-    assert values(dossier) == {("door.lock", "back-door"): "none", ("door.lock", "front-door"): "three-stars"}
+    back = dossier.add_element(StoredElement("", "door", "Achterdeur"), NOW).id
+    front = dossier.add_element(StoredElement("", "door", "Voordeur"), NOW).id
+    dossier.answer("door.lock", "none", NOW, element=back)
+    dossier.answer("door.lock", "three-stars", NOW, element=front)
+    assert values(dossier) == {("door.lock", back): "none", ("door.lock", front): "three-stars"}
     assert len(dossier.history("door.lock")) == 2
 
 

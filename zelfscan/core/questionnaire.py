@@ -67,6 +67,25 @@ class Picture(Frozen):
     sources: tuple[str, ...] = ()
 
 
+class EachOption(Frozen):
+    """An answer as it reads for one door or window; ``short`` fits in a cell of a table."""
+
+    id: Slug
+    text: LocalizedText
+    short: LocalizedText
+
+
+class ForEach(Frozen):
+    """How an item that repeats is asked of one door or window; ``label`` heads its column.
+
+    An option that is left out makes no sense for one thing, such as *not every door*.
+    """
+
+    label: LocalizedText
+    question: LocalizedText
+    options: Annotated[tuple[EachOption, ...], Field(min_length=2, max_length=8)]
+
+
 class Item(Frozen):
     """One question about one physical or digital fact; ``scale`` names where shared options come from.
 
@@ -101,9 +120,19 @@ class Item(Frozen):
     audience: Literal["both", "self", "adviser"] = "both"
     sensitive: bool = False
     repeats: Slug | None = None
+    each: ForEach | None = None
     find_out_minutes: Annotated[int, Field(ge=1, le=60)] = 2
     shelf_life_months: Annotated[int, Field(ge=1)] = 12
     sources: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _asks_of_each_what_it_asks_of_all(self) -> "Item":
+        if self.each is not None:
+            if self.repeats is None:
+                raise ValueError("only an item that repeats is asked of each thing")
+            if not {option.id for option in self.each.options} <= {option.id for option in self.options}:
+                raise ValueError("each thing has only answers that the item itself has")
+        return self
 
     @cached_property
     def is_scored(self) -> bool:

@@ -60,4 +60,7 @@ class DossierPages(QObject):
             return
         scan = self._parts.start.open(self._desk.pack_of(dossier_id), ROUTE, journal)
         scan.strip = self._desk.strip()
+        if scan.pack.element_kinds:
+            journal.book.know(scan.pack.element_kinds)
+            scan.book = journal.book
         self.opened.emit(scan)

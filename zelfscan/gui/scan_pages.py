@@ -15,9 +15,10 @@ from zelfscan.presenters.judged_scan import JudgedScan
 from zelfscan.presenters.open_scan import OpenScan, example_strip
 
 QUESTIONS, RESULT, PLAN, REPORT = "questions", "result", "plan", "report"
-PROGRESS, LOG = "progress", "log"
+PROGRESS, LOG, ELEMENTS = "progress", "log", "elements"
 _TABS = (
     (QUESTIONS, later("Vragen")),
+    (ELEMENTS, later("Deuren en ramen")),
     (RESULT, later("Resultaat")),
     (PLAN, later("Plan")),
     (REPORT, later("Rapport")),
@@ -59,7 +60,8 @@ class ScanPages(QObject):
 
     def tabs(self) -> list[tuple[str, str]]:
         """Return the tabs of the open scan with their words, none without a scan."""
-        return [(tab, say(words)) for tab, words in _TABS if tab in self._factories] if self.scan else []
+        there = self.places()
+        return [(tab, say(words)) for tab, words in _TABS if tab in there]
 
     def entries(self) -> list[tuple[str, str]]:
         """Return what the Menu offers of the open scan, nothing without a scan."""
@@ -69,7 +71,10 @@ class ScanPages(QObject):
 
     def places(self) -> tuple[str, ...]:
         """Return every page that the open scan has, none without a scan."""
-        return tuple(self._factories) if self.scan is not None else ()
+        if self.scan is None:
+            return ()
+        has_book = self.scan.book is not None
+        return tuple(place for place in self._factories if has_book or place != ELEMENTS)
 
     def go_back(self) -> None:
         """Show the tab where somebody was before a page beside it."""
@@ -83,8 +88,8 @@ class ScanPages(QObject):
         self._stop_judging()
         if self.scan is None or not self._window.leave_page():
             return
-        tab = tab if tab in self._factories else QUESTIONS
-        work = JudgedScan(self.scan).ahead() if tab != QUESTIONS else None
+        tab = tab if tab in self.places() else QUESTIONS
+        work = JudgedScan(self.scan).ahead() if tab not in (QUESTIONS, ELEMENTS) else None
 
         def go_on() -> None:
             self._stop_judging()

@@ -31,6 +31,10 @@ _MESSAGES = {
 }
 _REASONS = {
     "expected a number such as 1, 0.25 or 1/3": "moet een getal zijn, zoals 1, 0.25 of 1/3",
+    "only an item that repeats is asked of each thing": "heeft 'each' zonder 'repeats'; haal 'each' weg",
+    "each thing has only answers that the item itself has": (
+        "heeft in 'each' een antwoord dat de vraag niet heeft; gebruik een 'id' uit 'options'"
+    ),
     "a fraction cannot have 0 below the line": "deelt door 0; schrijf een getal zoals 1/3",
     "a value lies between 0 (worst) and 1 (best)": "heeft een waarde buiten 0 (slechtst) tot en met 1 (best)",
     "a text cannot be empty": "mag niet leeg zijn; schrijf een tekst of haal de sleutel weg",
@@ -82,7 +86,8 @@ def _message(kind: str, loc: Loc, context: dict[str, Any], model: type[BaseModel
         return unknown_key(name, _keys_at(model, loc[:-1]))
     if kind == "value_error":
         reason = str(context["error"])
-        return f"'{name}' {_REASONS.get(reason, reason)}"
+        said = _REASONS.get(reason, reason)
+        return f"'{name}' {said}" if name else said
     if kind == "missing" and isinstance(loc[-1], int):
         kind = "too_short"
     if kind == "model_type" and context["class_name"] == "LocalizedText":

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from zelfscan.core.planning import Choice
 from zelfscan.core.response import Responses
+from zelfscan.presenters.element_book import ElementBook
 from zelfscan.presenters.journal import Incident, without_answer
 from zelfscan.store.dossiers import Dossier
 from zelfscan.store.responses import StoredResponse
@@ -21,6 +22,7 @@ class VaultJournal:
         answers, self._moments = _read(dossier.responses())
         notes = {item: text for (item, element), text in dossier.notes().items() if not element}
         self._responses = replace(answers, notes=notes)
+        self.book = ElementBook(dossier)
         self._flags = dossier.flags()
         chosen = dossier.choices()
         self._choices: dict[str, Choice] = {measure: choice.state for measure, choice in chosen.items()}
@@ -32,8 +34,8 @@ class VaultJournal:
         return True
 
     def responses(self) -> Responses:
-        """Return the latest answers and notes."""
-        return self._responses
+        """Return the latest answers and notes, with the doors and windows that count."""
+        return replace(self._responses, elements=self.book.counted())
 
     def answered_at(self, items: Iterable[str]) -> datetime | None:
         """Return when one of these items was last answered."""
@@ -133,7 +135,8 @@ class VaultJournal:
     def as_it_stood(self, at: datetime) -> tuple[Responses, Mapping[str, Choice]]:
         """Return the answers and choices as they were at a moment."""
         chosen = {measure: choice.state for measure, choice in self._dossier.choices(at).items()}
-        answers, _ = _read(self._dossier.responses(at))
+        stored = self._dossier.responses(at)
+        answers = replace(_read(stored)[0], elements=self.book.counted_then(stored))
         return answers, {measure: choice for measure, choice in chosen.items() if choice != "open"}
 
 

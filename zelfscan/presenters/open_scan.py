@@ -9,6 +9,7 @@ from zelfscan.core.pack import Pack
 from zelfscan.core.questionnaire import Route
 from zelfscan.i18n import say
 from zelfscan.packs.loader import Loaded
+from zelfscan.presenters.element_book import ElementBook
 from zelfscan.presenters.journal import Journal
 
 Clock = Callable[[], datetime]
@@ -41,6 +42,8 @@ class OpenScan:
     clock: Clock
     is_example: bool = False
     strip: Strip | None = None
+    book: ElementBook | None = None
+    """The doors and windows one by one, in a dossier of an adviser."""
     last: LastJudgement = field(default_factory=LastJudgement, init=False, repr=False, compare=False)
 
     @property
@@ -53,6 +56,8 @@ class OpenScan:
         self.loaded = loaded
         self.route = loaded.pack.route(self.route.id) or self.route
         self.last.made = None
+        if self.book is not None:
+            self.book.know(loaded.pack.element_kinds)
 
     def assess(self) -> Assessment:
         """Judge the answers as they are now, on the day of the clock."""

@@ -2,8 +2,9 @@
 
 from datetime import date, datetime
 
-from zelfscan.store import incidents, prices, responses, scans
+from zelfscan.store import elements, incidents, prices, responses, scans
 from zelfscan.store.database import EncryptedFile
+from zelfscan.store.elements import StoredElement
 from zelfscan.store.incidents import StoredIncident
 from zelfscan.store.responses import StoredResponse
 from zelfscan.store.scans import Choice, ChoiceState, ScanEntry, StoredScan
@@ -118,6 +119,22 @@ class Dossier:
     def prices(self) -> dict[str, int]:
         """Give the prices by measure."""
         return prices.all_prices(self._file)
+
+    def elements(self) -> tuple[StoredElement, ...]:
+        """Give every door and window that was recorded, in that order."""
+        return elements.all_elements(self._file)
+
+    def add_element(self, element: StoredElement, at: datetime) -> StoredElement:
+        """Keep a new door or window, and return it with its id."""
+        return elements.add_element(self._file, element, at)
+
+    def change_element(self, element: StoredElement, at: datetime) -> None:
+        """Write what a door or window is anew."""
+        elements.change_element(self._file, element, at)
+
+    def remove_element(self, element_id: str) -> None:
+        """Take a door or window off the list."""
+        elements.remove_element(self._file, element_id)
 
     def close(self) -> None:
         """Close the file; closing twice does no harm."""

@@ -158,8 +158,26 @@ _CHANGEABLE_TABLES = (
     """,
 )
 
+
+def m003_elements(tables: Tables) -> None:
+    """Make the list of doors and windows; their answers stand among the responses, with the id of each."""
+    tables.execute("""
+        CREATE TABLE element (
+            number INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            kind TEXT NOT NULL,
+            name TEXT NOT NULL,
+            facade TEXT NOT NULL,
+            floor INTEGER NOT NULL,
+            reach TEXT NOT NULL,
+            remark TEXT NOT NULL,
+            changed TEXT NOT NULL
+        ) STRICT
+    """)
+
+
 INDEX = Schema("zelfscan-index", (m001_index, m002_list))
-DOSSIER = Schema("zelfscan", (m001_dossier, m002_incidents_and_prices))
+DOSSIER = Schema("zelfscan", (m001_dossier, m002_incidents_and_prices, m003_elements))
 
 
 def create_current(path: Path, key: bytes, schema: Schema) -> None:

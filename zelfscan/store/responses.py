@@ -34,12 +34,14 @@ def append_response(file: EncryptedFile, item: str, element: str, value: str | N
 def latest_responses(file: EncryptedFile, until: datetime | None = None) -> tuple[StoredResponse, ...]:
     """Read the latest response per item and element, in the order in which they were given.
 
+    Those of a door or window that is no longer on the list stay in the file and are left out.
     ``until`` reads them as they stood at a moment.
     """
     rows = file.rows(
         """
         SELECT item, element, value, answered FROM response
         WHERE number IN (SELECT max(number) FROM response WHERE answered <= ? GROUP BY item, element)
+            AND (element = '' OR element IN (SELECT id FROM element))
         ORDER BY number
         """,
         ALWAYS if until is None else utc_text(until),
