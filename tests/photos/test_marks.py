@@ -93,6 +93,19 @@ def test_every_mark_is_seen_on_any_ground(mark: Mark, ground: str) -> None:
     assert changed > 60
 
 
+def test_words_at_the_edge_are_moved_into_the_picture() -> None:
+    def signs(x: float, y: float) -> int:
+        mark = Words(x=x, y=y, text="Geen keurmerk")
+        return sum(
+            value < 120 for value in Image.open(BytesIO(drawn(a_jpeg(), (mark,)))).convert("L").tobytes()
+        )
+
+    in_the_middle = signs(0.3, 0.5)
+    assert in_the_middle > 100
+    for x, y in ((1, 0.5), (1, 1), (0.3, 1), (0, 0)):
+        assert abs(signs(x, y) - in_the_middle) < in_the_middle / 4
+
+
 def test_numbers_count_on() -> None:
     assert next_number(()) == 1
     assert next_number(ONE_OF_EACH) == 4

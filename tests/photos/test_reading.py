@@ -114,7 +114,19 @@ def test_a_large_photograph_is_made_small_and_a_small_one_stays_as_it_is() -> No
     assert (small.width, small.height) == (300, 200)
 
 
-def test_a_large_jpeg_is_never_decoded_at_its_full_size(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("size", "decoded"),
+    [
+        ((4000, 3000), (2000, 1500)),
+        ((4032, 3024), (2016, 1512)),
+        ((3000, 4000), (1500, 2000)),
+        ((4000, 2999), (2000, 1500)),
+        ((8000, 4800), (2000, 1200)),
+    ],
+)
+def test_a_large_jpeg_is_never_decoded_at_its_full_size(
+    size: tuple[int, int], decoded: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
     seen: list[tuple[int, int]] = []
     resize = Image.Image.resize
 
@@ -123,9 +135,9 @@ def test_a_large_jpeg_is_never_decoded_at_its_full_size(monkeypatch: pytest.Monk
         return resize(image, *args, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Image.Image, "resize", noting)
-    read_photo(as_jpeg(picture(8000, 4800)))
+    read_photo(as_jpeg(picture(*size)))
 
-    assert max(max(size) for size in seen) <= 4000
+    assert seen[0] == decoded
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGBA", "I;16"])
@@ -177,16 +189,25 @@ def test_a_telephone_s_own_kind_is_refused_with_what_to_do() -> None:
     "data",
     [
         b"",
-        b"GIF89a" + bytes(40),
         b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n",
         b"<svg xmlns='http://www.w3.org/2000/svg'/>",
-        b"II*\0" + bytes(40),
-        b"BM" + bytes(60),
+        b"PK\3\4" + bytes(40),
+        b"\0\0\1\0" + bytes(40),
     ],
 )
 def test_what_is_no_photograph_is_refused(data: bytes) -> None:
     with pytest.raises(PhotoRefused, match="geen foto die het programma kent"):
         read_photo(data)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF89a", b"II*\0", b"MM\0*", b"BM", b"RIFF\40\0\0\0WEBP"],
+)
+@pytest.mark.parametrize("rest", [b"", bytes(60), b"\xff" * 60, b"!" * 60])
+def test_what_only_begins_as_a_photograph_is_refused(head: bytes, rest: bytes) -> None:
+    with pytest.raises(PhotoRefused, match="is beschadigd"):
+        read_photo(head + rest)
 
 
 def test_a_png_with_a_monstrous_text_in_it_is_refused_or_read_without_it() -> None:

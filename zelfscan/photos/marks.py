@@ -154,7 +154,12 @@ def _draw_words(brush: ImageDraw.ImageDraw, mark: Words, size: tuple[int, int], 
     font = _font(round(longest * _WORDS_SIZE))
     edge = max(2, round(longest * _STROKE))
     text = "".join(sign if sign.isprintable() else " " for sign in mark.text)
-    place = (mark.x * size[0], mark.y * size[1])
+    left, top, right, bottom = brush.textbbox((0, 0), text, font=font, stroke_width=edge)
+    # What would run out of the picture moves in, as far as it can: words are there to be read.
+    place = (
+        max(-left, min(mark.x * size[0], size[0] - right)),
+        max(-top, min(mark.y * size[1], size[1] - bottom)),
+    )
     brush.text(place, text, fill=_COLOUR, font=font, stroke_width=edge, stroke_fill=_HALO)
 
 

@@ -1,20 +1,22 @@
 """A photograph from outside, as bytes, to one that may be kept: upright, small, and nothing but a picture.
 
-Nothing of the original goes along: what is kept is drawn anew from its pixels. Colour profiles are not read
-(a reader of profiles is one more thing that a hostile file could break), so colours count as sRGB.
+Nothing of the original goes along: what is kept is drawn anew from its pixels, in sRGB. A colour profile that
+cannot be used counts as none. What a hostile file could cost is bounded before anything is decoded: its
+bytes, its pixels, and the number of its parts (``containers``). Why so many kinds are read: decision 0012.
 
 All of it works on bytes, touches no file and no window, and can run on any thread.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageCms
 
 from zelfscan.errors import PhotoRefused
 from zelfscan.i18n import say
+from zelfscan.photos.containers import bare, kind_of
 
 MAX_BYTES = 40_000_000
 MAX_PIXELS = 60_000_000
@@ -22,9 +24,6 @@ MAX_SIDE = 20_000
 LONGEST_SIDE = 2_000
 """No side of a photograph that is kept is longer, in pixels."""
 THUMB_SIDE = 320
-FORMATS = ("JPEG", "PNG", "WEBP")
-"""What cameras, telephones and the clipboard give. Each format more is a reader more that can be broken."""
-
 _QUALITY, _THUMB_QUALITY = 85, 75
 _ORIENTATION = 0x0112
 _UPRIGHT = {
@@ -39,8 +38,14 @@ _UPRIGHT = {
 """How to turn a picture by what the camera noted (Exif 2.32, tag 274; 1 is upright)."""
 _HEIF_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1")
 
-# The size is looked at here before anything is decoded, with a limit of our own and a sentence of our own.
-Image.MAX_IMAGE_PIXELS = None
+_MODES = {"1", "L", "LA", "P", "PA", "RGB", "RGBA", "RGBa", "RGBX", "CMYK", "YCbCr", "I;16", "I;16B", "I;16L"}
+"""How a picture may hold its colours; a photograph has no fractions or 32 bits a colour."""
+_MAX_PROFILE = 4_000_000
+_MAX_LAYERS = 6
+"""How often a pixel may be painted: a TIFF may hold each of its colours apart."""
+
+# Some readers make room for the picture while they open it; then Pillow's own limit is the one that holds.
+Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 
 
 @dataclass(frozen=True)
@@ -66,14 +71,36 @@ def read_photo(data: bytes) -> Photo:
             say("de foto is van het soort HEIC"),
             say("Kies op de telefoon bij de camera voor ‘meest compatibel’, of bewaar hem als JPEG."),
         )
-    with _refusing_damage(), Image.open(BytesIO(data), formats=FORMATS) as picture:
-        _require_size(picture)
-        turn = _UPRIGHT.get(_noted_orientation(picture))
-        # A JPEG is decoded at half, a quarter or an eighth of its size where that is still large enough.
-        picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
-        small = _shrunk(picture, LONGEST_SIDE)
-        plain = _on_white(small)
-        return made(plain.transpose(turn) if turn is not None else plain)
+    kind = kind_of(data)
+    if kind is None:
+        raise PhotoRefused(
+            say("dit is geen foto die het programma kent"),
+            say("Kies een bestand van het soort JPEG, PNG of WebP."),
+        )
+    with _refusing_damage():
+        needed = bare(kind, data)
+        with Image.open(BytesIO(needed.data), formats=(kind,)) as picture:
+            _require_size(picture)
+            # Pillow turns a TIFF itself while it reads it, and gives no Exif of it.
+            turn = _UPRIGHT.get(_noted_orientation(picture, needed.exif))
+            profile = picture.info.get("icc_profile")
+            # A JPEG is decoded at half, a quarter or an eighth of its size where that is still large enough.
+            picture.draft("RGB", _fitting(picture.size, LONGEST_SIDE))
+            plain = _plain(_shrunk(picture, LONGEST_SIDE), profile)
+            return made(plain.transpose(turn) if turn is not None else plain)
+
+
+def read_photos(many: Iterable[bytes]) -> Iterator[Photo | PhotoRefused]:
+    """Read photographs one by one, in order; one that is refused is given as its error, and the next follows.
+
+    Each is taken from ``many`` only when it is asked for, so that no more than one is in memory at a time.
+    Whoever stops asking stops the work.
+    """
+    for data in many:
+        try:
+            yield read_photo(data)
+        except PhotoRefused as refused:
+            yield refused
 
 
 def opened(jpeg: bytes) -> Image.Image:
@@ -100,40 +127,77 @@ def _jpeg(pixels: Image.Image, quality: int) -> bytes:
 def _require_size(picture: Image.Image) -> None:
     width, height = picture.size
     if max(width, height) > MAX_SIDE or width * height > MAX_PIXELS:
-        raise PhotoRefused(
-            say("de foto heeft te veel beeldpunten"), say("Maak hem opnieuw met een kleinere instelling.")
-        )
+        raise _too_many_pixels()
+    if picture.mode not in _MODES:
+        raise ValueError("not the colours of a photograph")
+    boxes = [piece.extents for piece in getattr(picture, "tile", ())]
+    painted = sum((box[2] - box[0]) * (box[3] - box[1]) for box in boxes if box is not None)
+    if painted > _MAX_LAYERS * width * height:
+        raise ValueError("the same pixels come over and over")
 
 
-def _noted_orientation(picture: Image.Image) -> int:
+def _too_many_pixels() -> PhotoRefused:
+    return PhotoRefused(
+        say("de foto heeft te veel beeldpunten"), say("Maak hem opnieuw met een kleinere instelling.")
+    )
+
+
+def _noted_orientation(picture: Image.Image, exif: bytes) -> int:
     """Return how the camera was held; a note that cannot be read counts as upright."""
     try:
-        noted = picture.getexif().get(_ORIENTATION)
+        noted = Image.Exif()
+        noted.load(exif or picture.info.get("exif", b""))
+        turn = noted.get(_ORIENTATION)
     except Exception:  # the reader of Exif raises whatever it stumbles over, and the picture is still there
         return 1
-    return noted if isinstance(noted, int) else 1
+    return turn if isinstance(turn, int) else 1
+
+
+def _fitting(size: tuple[int, int], longest: int) -> tuple[int, int]:
+    """Return the size with the same shape whose longest side is as long as that; never larger than it was."""
+    whole = max(*size, longest)
+    return max(1, size[0] * longest // whole), max(1, size[1] * longest // whole)
 
 
 def _shrunk(picture: Image.Image, longest: int) -> Image.Image:
-    width, height = picture.size
-    scale = longest / max(width, height)
-    if scale >= 1:
+    size = _fitting(picture.size, longest)
+    if size == picture.size:
         picture.load()
         return picture
+    if picture.mode == "1" and "transparency" not in picture.info:
+        picture = picture.convert("L")  # a quarter of the memory
     if picture.mode in ("P", "1", "PA"):
         picture = picture.convert("RGBA")  # colours by number cannot be mixed
-    size = max(1, round(width * scale)), max(1, round(height * scale))
+    if picture.mode.startswith("I;16"):
+        picture = picture.convert("I")  # nor can every order of the two bytes
     return picture.resize(size, Image.Resampling.LANCZOS)
 
 
-def _on_white(picture: Image.Image) -> Image.Image:
-    """Return red, green and blue of any kind of picture; what can be seen through becomes white."""
-    if picture.mode.startswith("I"):
-        return picture.point(lambda value: value / 256).convert("L").convert("RGB")  # 16 bits a pixel
-    if "A" in picture.getbands() or "transparency" in picture.info:
+def _plain(picture: Image.Image, profile: object) -> Image.Image:
+    """Return red, green and blue in sRGB of any kind of picture; what can be seen through becomes white."""
+    if picture.mode.startswith("I"):  # 16 bits a pixel
+        return picture.convert("I").point(lambda value: value / 256).convert("L").convert("RGB")
+    if "A" in picture.getbands() or "a" in picture.getbands() or "transparency" in picture.info:
         layer = picture.convert("RGBA")
-        white = Image.new("RGBA", layer.size, "white")
-        return Image.alpha_composite(white, layer).convert("RGB")
+        white = Image.new("RGB", layer.size, "white")
+        white.paste(_in_srgb(layer.convert("RGB"), profile), mask=layer.getchannel("A"))
+        return white
+    return _in_srgb(picture, profile)
+
+
+def _in_srgb(picture: Image.Image, profile: object) -> Image.Image:
+    """Return the colours that a profile means; without one, or with one that is damaged, as they stand."""
+    if isinstance(profile, bytes) and 0 < len(profile) <= _MAX_PROFILE:
+        colours = picture if picture.mode in ("L", "CMYK") else picture.convert("RGB")
+        try:
+            meant = ImageCms.ImageCmsProfile(BytesIO(profile))
+            turned = ImageCms.profileToProfile(
+                colours, meant, ImageCms.createProfile("sRGB"), outputMode="RGB"
+            )
+        except Exception:  # the picture is there without it
+            turned = None
+        if turned is not None:
+            return turned
     return picture.convert("RGB")
 
 
@@ -144,11 +208,8 @@ def _refusing_damage() -> Iterator[None]:
         yield
     except PhotoRefused:
         raise
-    except UnidentifiedImageError:
-        raise PhotoRefused(
-            say("dit is geen foto die het programma kent"),
-            say("Kies een bestand van het soort JPEG, PNG of WebP."),
-        ) from None
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise _too_many_pixels() from None
     except Exception:
         raise PhotoRefused(
             say("het bestand is beschadigd"), say("Kies een andere foto, of maak hem opnieuw.")
