@@ -4,7 +4,9 @@ Everything in them is made up. They are for looking: a page that is cut or unrea
 """
 
 import io
+import shutil
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 from PIL import Image
@@ -12,10 +14,13 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtWidgets import QApplication
 
 from zelfscan import app as program
+from zelfscan.crypto.derive import LIGHTEST
 from zelfscan.gui import looks
 from zelfscan.gui.journey import Journey
 from zelfscan.gui.main_window import MainWindow
-from zelfscan.gui.scan_pages import LOG, PLAN, PROGRESS, QUESTIONS, REPORT
+from zelfscan.gui.pages.elements import ElementsPage
+from zelfscan.gui.scan_pages import ELEMENTS, LOG, PLAN, PROGRESS, QUESTIONS, REPORT
+from zelfscan.presenters.lock_desk import create_vault
 from zelfscan.settings.choices import Settings
 
 #: Name of the sheet, settings, and the size of the window.
@@ -74,6 +79,33 @@ def _walk(window: MainWindow, journey: Journey) -> Iterator[str]:
     window.card.close_over()
     journey.side.helps.turn_keys()
     yield "keys"
+    journey.side.helps.close_keys()
+    yield from dossiers(window, journey)
+
+
+def dossiers(window: MainWindow, journey: Journey) -> Iterator[str]:
+    """Go to the list of an adviser and to the doors of a made-up home, in a vault that is thrown away."""
+    parts, desk = journey._parts, journey.dossiers._desk
+    made = create_vault(parts.lock.folder, "voor de plaatjes", parts.clock(), LIGHTEST, "adviser")
+    journey._take_opened(made)
+    for kind, term in (("home", "90"), ("person", "30"), ("home", "none"), ("home", "365")):
+        desk.create(desk.new_form().name, "person" if kind == "person" else "home", term)
+    entries = made.vault.dossiers()
+    made.vault.keep_until(entries[0].id, parts.clock().date() - timedelta(days=3))
+    made.vault.note_progress(entries[2].id, 31, 49, parts.clock())
+    journey.dossiers.page.refresh()
+    yield "dossiers"
+    journey.dossiers.page.opened.emit(entries[2].id)
+    journey.show_tab(ELEMENTS)
+    page = window.page()
+    if isinstance(page, ElementsPage):
+        for button, keys in zip(page.add_buttons(), (1111, 3232, 1002), strict=False):
+            button.click()
+            for key in str(keys):
+                page._press(int(key))
+    yield "elements"
+    journey.lock()
+    shutil.rmtree(parts.lock.folder)
 
 
 def _small(window: MainWindow) -> Image.Image:

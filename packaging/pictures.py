@@ -11,6 +11,7 @@ import tempfile
 import time
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -70,6 +71,14 @@ def make(folder: Path, width: int, height: int) -> None:
         keep(name)
     window.open_card()
     keep("card")
+    window.card.close_over()
+    for name in _page_sheets().dossiers(window, journey):
+        keep(name)
+
+
+def _page_sheets() -> Any:
+    sys.path.insert(0, str(Path(__file__).parent))  # Python was started without this folder
+    return import_module("page_sheets")
 
 
 def make_gallery(qt: QApplication, folder: Path) -> None:
@@ -98,8 +107,7 @@ def main(arguments: list[str]) -> None:
         if "gallery" in options:
             make_gallery(qt, folder)
         elif "sheets" in options:
-            sys.path.insert(0, str(Path(__file__).parent))  # Python was started without this folder
-            import_module("page_sheets").make_sheets(qt, folder, show_start, settle)
+            _page_sheets().make_sheets(qt, folder, show_start, settle)
         else:
             make(folder, width, height)
 

@@ -46,6 +46,9 @@ _FLOORS = {
 }
 
 
+_LOWEST, _HIGHEST = min(_FLOORS), max(_FLOORS)
+
+
 class ElementsDesk:
     """Draws one kind at a time, and writes every choice at once."""
 
@@ -193,8 +196,8 @@ class ElementsDesk:
         return replace(row, spoken=spoken)
 
     def _standing(self, items: tuple[Item, ...], element: StoredElement) -> StandingView:
-        words, tone = _STANDINGS[self._priority(items, element)]
-        return StandingView(say(words), tone)
+        priority = self._priority(items, element)
+        return StandingView(say(_STANDINGS[priority][0]), _STANDINGS[priority][1])
 
     def _priority(self, items: tuple[Item, ...], element: StoredElement) -> Priority:
         return priority_of(items, self._book.values(element.id), self._book.is_counted(element))
@@ -204,7 +207,7 @@ class ElementsDesk:
         for element in self._here():
             by_side.setdefault(element.facade, Counter())[self._priority(items, element)] += 1
         found = []
-        for side, words in _FACADES.items():
+        for side in _FACADES:
             counts = by_side.get(side, Counter())
             parts = [
                 say("{count} {standing}", count=counts[each], standing=say(_STANDINGS[each][0]).lower())
@@ -212,7 +215,7 @@ class ElementsDesk:
                 if counts[each]
             ]
             if parts:
-                found.append((say(words), joined(parts)))
+                found.append((say(_FACADES[side]), joined(parts)))
         return tuple(found)
 
     def _with_count(self, kind: ElementKind) -> str:
@@ -247,8 +250,10 @@ def _reach_cell(kind: ElementKind, chosen: str) -> CellView:
 
 
 def _place_words(element: StoredElement) -> str:
-    side, floor = _FACADES.get(element.facade, ""), _FLOORS.get(min(element.floor, 3), "")
-    return say("{side}, {floor}", side=say(side), floor=say(floor).lower()) if side and floor else ""
+    side, floor = element.facade, max(min(element.floor, _HIGHEST), _LOWEST)
+    if side not in _FACADES:
+        return ""
+    return say("{side}, {floor}", side=say(_FACADES[side]), floor=say(_FLOORS[floor]).lower())
 
 
 def _weakest_words(row: ElementRowView) -> str:
