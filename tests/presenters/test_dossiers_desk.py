@@ -166,6 +166,14 @@ def work_in(
     assert not desk.is_open()
 
 
+def test_a_dossier_that_is_left_is_closed(desk: DossiersDesk, clock: FixedClock, packs: Packs) -> None:
+    made = desk.create("D-01", "home", "90")
+    journal = desk.open(made)
+    work_in(desk, made, packs, clock, {"office.function": "alderman"})
+    with pytest.raises(Exception, match="closed"):
+        journal.answer("threat.present", "no", clock())
+
+
 def test_the_list_tells_how_far_each_dossier_is(desk: DossiersDesk, clock: FixedClock, packs: Packs) -> None:
     home, person = desk.create("D-01", "home", "90"), desk.create("D-02", "person", "90")
     work_in(desk, home, packs, clock, {"office.function": "alderman", "threat.present": "no"})

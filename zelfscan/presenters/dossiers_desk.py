@@ -152,16 +152,18 @@ class DossiersDesk:
         return words
 
     def put_down(self, scan: OpenScan | None) -> None:
-        """Leave the open dossier, and let the list tell how far it is."""
+        """Leave the open dossier, close its file, and let the list tell how far it is."""
         name, self._open = self._open, None
         vault = self._lock.vault
-        if name is None or scan is None or vault is None:
+        if name is None or vault is None:
             return
-        responses = scan.journal.responses()
-        asked = asked_items(situation_of(scan.pack, scan.route, responses), scan.route)
-        done = progress(asked, responses)
-        moment = scan.journal.answered_at(asked) or self._clock()
-        vault.note_progress(name, done.answered, done.asked, moment)
+        if scan is not None:
+            responses = scan.journal.responses()
+            asked = asked_items(situation_of(scan.pack, scan.route, responses), scan.route)
+            done = progress(asked, responses)
+            moment = scan.journal.answered_at(asked) or self._clock()
+            vault.note_progress(name, done.answered, done.asked, moment)
+        vault.close_dossier(name)
 
     def archive(self, dossier_id: str, is_archived: bool) -> None:
         """Put a dossier away, or back among the others; an unknown id is a ``KeyError``."""

@@ -130,6 +130,10 @@ class Vault:
         self._open[dossier_id] = dossier
         return dossier
 
+    def close_dossier(self, dossier_id: str) -> None:
+        """Close the file of a dossier, and let go of its key; one that is not open stays as it is."""
+        self._close_dossier(dossier_id)
+
     def rename_dossier(self, dossier_id: str, name: str) -> None:
         """Give a dossier another name. Raises ``TextTooLong``, and ``KeyError`` for an unknown id."""
         self._key(dossier_id)
