@@ -14,7 +14,9 @@ from PIL import Image, ImageFile
 
 from zelfscan.errors import PhotoRefused
 from zelfscan.photos.containers import MAX_BLOCKS, MAX_PARTS, MAX_SCANS, bare, kind_of
+from zelfscan.photos.marks import Number, drawn
 from zelfscan.photos.reading import LONGEST_SIDE, read_photo
+from zelfscan.photos.redaction import Area, black_out, blur
 
 KINDS = ("JPEG", "PNG", "WEBP", "TIFF", "GIF", "BMP")
 
@@ -67,6 +69,21 @@ def test_too_many_parts_are_refused_before_a_decoder_sees_them(
     monkeypatch.setattr(Image, "open", lambda *_, **__: pytest.fail("a decoder saw it"))
     with pytest.raises(PhotoRefused, match="beschadigd"):
         read_photo(COSTLY[what])
+
+
+@pytest.mark.parametrize("what", ["scans", "segments"])
+def test_a_photograph_that_a_colleague_sent_is_no_less_bounded_when_it_is_worked_on(
+    what: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Image, "open", lambda *_, **__: pytest.fail("a decoder saw it"))
+    whole = Area(x=0, y=0, width=1, height=1)
+    for work in (
+        lambda: drawn(COSTLY[what], (Number(x=0.5, y=0.5, number=1),)),
+        lambda: black_out(COSTLY[what], [whole]),
+        lambda: blur(COSTLY[what], [whole]),
+    ):
+        with pytest.raises(PhotoRefused, match="beschadigd"):
+            work()
 
 
 def test_the_usual_number_of_parts_is_read() -> None:

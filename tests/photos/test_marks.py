@@ -111,6 +111,17 @@ def test_numbers_count_on() -> None:
     assert next_number(ONE_OF_EACH) == 4
 
 
+def test_behind_the_last_number_the_first_free_one_comes() -> None:
+    assert next_number((Number(x=0, y=0, number=99),)) == 1
+    assert next_number(tuple(Number(x=0, y=0, number=number) for number in (1, 2, 4, 99))) == 3
+
+
+@given(st.lists(MARKS, max_size=MAX_MARKS - 1))
+def test_the_next_number_can_always_be_drawn_and_is_never_there_twice(marks: list[Mark]) -> None:
+    following = Number(x=0, y=0, number=next_number(tuple(marks)))
+    assert following.number not in [mark.number for mark in marks if isinstance(mark, Number)]
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.lists(MARKS, min_size=1, max_size=4))
 def test_any_marks_can_be_drawn(marks: list[Mark]) -> None:

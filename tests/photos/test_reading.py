@@ -180,9 +180,10 @@ def test_too_many_bytes_are_refused() -> None:
         read_photo(bytes(reading.MAX_BYTES + 1))
 
 
-def test_a_telephone_s_own_kind_is_refused_with_what_to_do() -> None:
+@pytest.mark.parametrize("brand", [b"heic", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1"])
+def test_a_telephone_s_own_kind_is_refused_with_what_to_do(brand: bytes) -> None:
     with pytest.raises(PhotoRefused, match="meest compatibel"):
-        read_photo(b"\0\0\0\x18ftypheic" + bytes(100))
+        read_photo(b"\0\0\0\x18ftyp" + brand + bytes(100))
 
 
 @pytest.mark.parametrize(

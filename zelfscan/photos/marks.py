@@ -19,6 +19,8 @@ from zelfscan.paths import resources_folder
 from zelfscan.photos.reading import opened
 
 MAX_MARKS = 50
+MAX_NUMBER = 99
+"""More than there can be marks, so that there is always a free one."""
 MAX_WORDS = 80
 MAX_JSON = 40_000
 
@@ -56,7 +58,7 @@ class Number(Frozen):
     kind: Literal["number"] = "number"
     x: Share
     y: Share
-    number: Annotated[int, Field(ge=1, le=99)]
+    number: Annotated[int, Field(ge=1, le=MAX_NUMBER)]
 
 
 class Words(Frozen):
@@ -96,8 +98,12 @@ def marks_to(marks: Marks) -> str:
 
 
 def next_number(marks: Marks) -> int:
-    """Return the number that the next disc gets: one more than the highest."""
-    return max((mark.number for mark in marks if isinstance(mark, Number)), default=0) + 1
+    """Return the number that the next disc gets: one more than the highest, or else the first free one."""
+    taken = {mark.number for mark in marks if isinstance(mark, Number)}
+    following = max(taken, default=0) + 1
+    if following <= MAX_NUMBER:
+        return following
+    return next(number for number in range(1, MAX_NUMBER + 1) if number not in taken)
 
 
 def drawn(jpeg: bytes, marks: Marks) -> bytes:

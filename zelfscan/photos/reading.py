@@ -36,7 +36,7 @@ _UPRIGHT = {
     8: Image.Transpose.ROTATE_90,
 }
 """How to turn a picture by what the camera noted (Exif 2.32, tag 274; 1 is upright)."""
-_HEIF_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1")
+_HEIF_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"msf1")
 
 _MODES = {"1", "L", "LA", "P", "PA", "RGB", "RGBA", "RGBa", "RGBX", "CMYK", "YCbCr", "I;16", "I;16B", "I;16L"}
 """How a picture may hold its colours; a photograph has no fractions or 32 bits a colour."""
@@ -104,10 +104,15 @@ def read_photos(many: Iterable[bytes]) -> Iterator[Photo | PhotoRefused]:
 
 
 def opened(jpeg: bytes) -> Image.Image:
-    """Return the pixels of a photograph that was kept. Raises ``PhotoRefused`` where it is damaged."""
-    with _refusing_damage(), Image.open(BytesIO(jpeg), formats=("JPEG",)) as picture:
-        _require_size(picture)
-        return picture.convert("RGB")
+    """Return the pixels of a photograph that was kept. Raises ``PhotoRefused`` where it is damaged.
+
+    What was kept may have come in a file from somebody else, so it is bounded as in ``read_photo``.
+    """
+    with _refusing_damage():
+        needed = bare("JPEG", jpeg)
+        with Image.open(BytesIO(needed.data), formats=("JPEG",)) as picture:
+            _require_size(picture)
+            return picture.convert("RGB")
 
 
 def made(pixels: Image.Image) -> Photo:
