@@ -163,6 +163,16 @@ def test_the_page_forgets_everything_with_the_lock(page: DossiersPage) -> None:
     assert page._side.isHidden()
 
 
+def test_a_search_that_is_still_waiting_when_the_vault_closes_finds_nothing(page: DossiersPage) -> None:
+    make(page, "D-01")
+    page.search.set_text("D-0")
+    page._desk._lock.lock("hidden")
+    page._search()
+    page.forget()
+    assert not page._typing.isActive()
+    assert shown(page) == []
+
+
 def test_who_is_no_adviser_goes_back(page: DossiersPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.stopped):
         page.stop_link.click()

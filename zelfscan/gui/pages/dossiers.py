@@ -93,6 +93,7 @@ class DossiersPage(Page):
 
     def forget(self) -> None:
         """Drop what was typed and what was shown, because the vault is closed."""
+        self._typing.stop()
         self._close_form()
         self._found, self._proof, self._view = Found(), None, None
         self.search.edit.blockSignals(True)
@@ -157,6 +158,8 @@ class DossiersPage(Page):
         self._sheet.body.addStretch(1)
 
     def _search(self) -> None:
+        if not self._desk.is_adviser():
+            return  # locked while the last letter was still waiting
         self._found = Found(self.search.text(), self._found.is_archive)
         self.refresh()
 
