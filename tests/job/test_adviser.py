@@ -84,6 +84,19 @@ def test_doors_are_recorded_by_keyboard_and_decide_the_result(driver: Driver) ->
     assert [len(each) for each in values] == [4, 4]
 
 
+def test_another_route_stays_in_the_dossier_with_its_doors(driver: Driver) -> None:
+    begin(driver)
+    make_one(driver)
+    driver.press(Qt.Key.Key_Return)
+    driver.wait_until(driver.is_asking)
+    driver.journey._change_route("volledig")
+    driver.wait_until(driver.is_asking)
+    assert "Dossier D-01." in driver.window.notices()
+    driver.tab_to("Deuren en ramen")
+    driver.press(Qt.Key.Key_Return)
+    assert isinstance(driver.window.page(), ElementsPage)
+
+
 def test_two_dossiers_are_answered_in_turn_and_each_goes_on_where_it_was(driver: Driver) -> None:
     begin(driver)
     for _ in range(2):

@@ -213,7 +213,7 @@ class Journey(QObject):
     def _change_route(self, route: str) -> None:
         """Go on with the same answers along another route."""
         if self._pages.scan is not None and self._window.leave_page():
-            self._choose(self._pages.scan.pack.id, route)
+            self._open(self._pages.scan.along(route))
 
     def _frame(self) -> None:
         """Show the tabs and menu that fit what is open."""

@@ -1,7 +1,7 @@
 """One scan that is open: the pack, the route, and where its answers go."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from zelfscan.core.assessment import Assessment, assess
@@ -50,6 +50,10 @@ class OpenScan:
     def pack(self) -> Pack:
         """Return the questionnaire."""
         return self.loaded.pack
+
+    def along(self, route_id: str) -> "OpenScan":
+        """Return the same scan along another route; it stays the dossier or the example that it is."""
+        return replace(self, route=self.pack.route(route_id) or self.route)
 
     def read_anew(self, loaded: Loaded) -> None:
         """Go on with the same questionnaire, read with its texts in another language."""
