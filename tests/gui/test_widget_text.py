@@ -1,6 +1,7 @@
 """Text is shown as it was typed; headings and messages are what they are for a screen reader too."""
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -79,6 +80,19 @@ def test_text_wraps_to_the_width_it_gets(qapp: QApplication, qtbot: QtBot, scale
 
     assert text.heightForWidth(300) > text.heightForWidth(2000)
     assert text.heightForWidth(2000) >= 24 * scale
+
+
+def test_room_at_the_edges_counts_also_when_it_comes_later(qtbot: QtBot) -> None:
+    text = Text("Een goed slot houdt een inbreker langer tegen.")
+    qtbot.addWidget(text)
+    before = text.sizeHint(), text.heightForWidth(5000)
+    text.setContentsMargins(10, 5, 10, 7)
+
+    assert (text.sizeHint().width(), text.sizeHint().height()) == (
+        before[0].width() + 20,
+        before[0].height() + 12,
+    )
+    assert text.heightForWidth(5000) == before[1] + 12
 
 
 def test_a_short_text_stays_on_one_line(qtbot: QtBot) -> None:

@@ -32,8 +32,8 @@ _WIDER_THAN_ANY_LINE = 16_000
 _HEADING_SIZES = {1: 34, 2: 26, 3: 20, 4: 17}
 #: A text that may take any width takes lines of at most so many letters x.
 _LONGEST_LINE = 80
-#: Heights that are kept for each text: a layout asks for few widths, again and again.
-_KEPT_HEIGHTS = 8
+#: Widths of which is kept how many lines they give: a layout asks for few, again and again.
+_KEPT_WIDTHS = 8
 
 
 class Text(QLabel):
@@ -53,9 +53,9 @@ class Text(QLabel):
         self._has_even_figures = False
         self._parts: tuple[tuple[str, str], ...] = ()
         self._font = self.font()
-        self._heights: dict[int, int] = {}
+        self._lines: dict[int, int] = {}
         self._unwrapped: tuple[float, float, int] | None = None
-        self._best: QSize | None = None
+        self._best: tuple[float, float] | None = None
         self._set: tuple[float, QTextLayout] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -98,7 +98,7 @@ class Text(QLabel):
         """Return the size that the words like best: of a sheet that is wider than high."""
         if self._best is None:
             self._best = self._best_size()
-        return self._best
+        return self._with_room(*self._best)
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of the longest word and the height without wrapping.
@@ -119,18 +119,13 @@ class Text(QLabel):
         """Return how high the words get in a width."""
         if not self.wordWrap():
             return self.sizeHint().height()
-        height = self._heights.get(width)
-        if height is None:
-            edges = self.contentsMargins()
-            room = max(width - edges.left() - edges.right(), 0)
-            _, widest, lines = self._natural()
-            if widest > room:
-                lines = self._layout(room).lineCount()
-            height = self._with_room(0, self._height(lines)).height()
-            if len(self._heights) >= _KEPT_HEIGHTS:
-                self._heights.clear()
-            self._heights[width] = height
-        return height
+        edges = self.contentsMargins()
+        room = max(width - edges.left() - edges.right(), 0)
+        if room not in self._lines:
+            if len(self._lines) >= _KEPT_WIDTHS:
+                self._lines.clear()
+            self._lines[room] = self._wrapped(room)[1]
+        return self._with_room(0, self._height(self._lines[room])).height()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme, the text scale and what the words may be pressed for."""
@@ -199,10 +194,11 @@ class Text(QLabel):
             self._unwrapped = layout.minimumWidth(), _used(layout), layout.lineCount()
         return self._unwrapped
 
-    def _best_size(self) -> QSize:
+    def _best_size(self) -> tuple[float, float]:
+        """Return the width and the height of the words alone."""
         _, widest, lines = self._natural()
         if not self.wordWrap():
-            return self._with_room(widest, self._height(lines))
+            return widest, self._height(lines)
         most = _letter(self._font) * _LONGEST_LINE
         height = self._height(lines if widest <= most else self._layout(most).lineCount())
         # Five to three, and where that gets too high two to one, as Qt does it for rich text.
@@ -210,7 +206,7 @@ class Text(QLabel):
         used, lines = self._wrapped(width)
         if width * 3 < 5 * self._height(lines):
             used, lines = self._wrapped(min(int(sqrt(2 * self._height(lines) * width)), most))
-        return self._with_room(used, self._height(lines))
+        return used, self._height(lines)
 
     def _wrapped(self, width: int) -> tuple[float, int]:
         """Return the width of the longest line in a width, and how many lines there are."""
@@ -233,7 +229,7 @@ class Text(QLabel):
         self.setFont(self._font)
 
     def _forget_sizes(self) -> None:
-        self._heights.clear()
+        self._lines.clear()
         self._unwrapped = self._best = self._set = None
 
 
