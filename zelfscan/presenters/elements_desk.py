@@ -1,12 +1,13 @@
 """Doors and windows one by one: adding, copying and answering them in a table."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from zelfscan.core.condition import UNKNOWN
-from zelfscan.core.element import ElementKind, Suggestion
+from zelfscan.core.element import ElementKind, ReachOption, Suggestion
 from zelfscan.core.finding import RANKS, Priority, priority_of, weakest
-from zelfscan.core.questionnaire import Item
+from zelfscan.core.questionnaire import EachOption, Item
 from zelfscan.i18n import later, said, say
 from zelfscan.presenters.element_book import ElementBook
 from zelfscan.presenters.element_views import (
@@ -177,9 +178,10 @@ class ElementsDesk:
     ) -> ElementRowView:
         element = self._here()[place]
         values = self._book.values(element.id)
-        cells = tuple(_cell(item, values.get(item.id, "")) for item in items)
+        asked = ((item.id, item.each.options) for item in items if item.each is not None)
+        cells = tuple(_cell(name, options, values.get(name, "")) for name, options in asked)
         if kind.reach is not None:
-            cells = (_reach_cell(kind, element.reach), *cells)
+            cells = (_cell(REACH, kind.reach.options, element.reach), *cells)
         standing = self._standing(items, element)
         row = ElementRowView(
             id=element.id,
@@ -237,16 +239,9 @@ class ElementsDesk:
         return replace(element, reach=next((option.id for option in reach.options if option.counts), ""))
 
 
-def _cell(item: Item, chosen: str) -> CellView:
-    options = item.each.options if item.each is not None else ()
+def _cell(column: str, options: Sequence[EachOption | ReachOption], chosen: str) -> CellView:
     words = next((said(option.short) for option in options if option.id == chosen), "")
-    return CellView(item.id, chosen, say("Weet ik niet") if chosen == UNKNOWN else words)
-
-
-def _reach_cell(kind: ElementKind, chosen: str) -> CellView:
-    options = kind.reach.options if kind.reach is not None else ()
-    words = next((said(option.short) for option in options if option.id == chosen), "")
-    return CellView(REACH, chosen, say("Weet ik niet") if chosen == UNKNOWN else words)
+    return CellView(column, chosen, say("Weet ik niet") if chosen == UNKNOWN else words)
 
 
 def _place_words(element: StoredElement) -> str:

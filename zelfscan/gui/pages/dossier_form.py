@@ -30,9 +30,7 @@ class DossierForm(Card):
         self.name.submitted.connect(self._keep)
         self.body.addWidget(self.name)
         self.kind = SegmentedChoice(say("Soort dossier"), view.kinds, view.kind)
-        self._kind = view.kind
         if view.is_new:
-            self.kind.chosen.connect(self._take_kind)
             self.body.addLayout(_labelled(say("Soort dossier"), self.kind))
         else:
             self.kind.hide()
@@ -56,11 +54,8 @@ class DossierForm(Card):
         self.name.set_error(message)
         self.name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _take_kind(self, kind: str) -> None:
-        self._kind = kind
-
     def _keep(self) -> None:
-        self.kept.emit(self.name.text(), self._kind, self.term.chosen_id())
+        self.kept.emit(self.name.text(), self.kind.chosen_id(), self.term.chosen_id())
 
 
 def _labelled(label: str, field: QWidget) -> QVBoxLayout:

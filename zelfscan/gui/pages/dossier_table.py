@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from zelfscan.gui.theme import current_theme
+from zelfscan.gui.widgets.plain_table import dress, set_up
 from zelfscan.i18n import later, say
 from zelfscan.presenters.dossier_views import DossierRowView
 
@@ -38,29 +39,16 @@ class DossierTable(QTableView):
         super().__init__(parent)
         self._rows = _Rows(self)
         self.setModel(self._rows)
-        self.verticalHeader().hide()
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
+        set_up(self)
         self.setWordWrap(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        head = self.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        head.setHighlightSections(False)
-        head.setSectionsClickable(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setStretchLastSection(True)
         self.doubleClicked.connect(lambda index: self.opened.emit(self._rows.id_of(index.row())))
 
     def draw(self, rows: Sequence[DossierRowView], chosen: str) -> None:
         """Show other rows, with the one that is chosen, or else the first."""
         theme = current_theme()
         self.setAccessibleName(say("Dossiers"))
-        self.setFont(theme.font(17))
-        room = theme.pad(8)
-        self.setStyleSheet(f"QTableView::item {{ padding: 0 {room}px; }}")
+        dress(self)
         self._rows.set_rows(rows)
         self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
         shown = min(max(len(rows), 1), _MOST_ROWS)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zelfscan.errors import DossierNameRefused, ZelfscanError
 from zelfscan.gui import ask
@@ -16,6 +16,7 @@ from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.button import Button, link_button, main_button, secondary_button
 from zelfscan.gui.widgets.card import Card
 from zelfscan.gui.widgets.flow_layout import FlowLayout
+from zelfscan.gui.widgets.form_room import FormRoom
 from zelfscan.gui.widgets.message import Message
 from zelfscan.gui.widgets.scroll_page import ScrollPage
 from zelfscan.gui.widgets.text import Heading, Text, short_text
@@ -43,11 +44,13 @@ class DossiersPage(Page):
         self._desk, self._found = desk, Found()
         self._view: DossiersView | None = None
         self._proof: CertificateView | None = None
-        self.form: DossierForm | None = None
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
         self._make_parts()
-        self._lay_out(layout)
+        self._lay_out()
+
+    @property
+    def form(self) -> DossierForm | None:
+        """Return the form that is open."""
+        return self._form_room.form
 
     def refresh(self) -> None:
         """Draw the list as it is now."""
@@ -55,15 +58,11 @@ class DossiersPage(Page):
 
     def speak(self) -> None:
         """Say everything anew; a form that is open is closed, because nothing of it was kept."""
-        words, layout = self.search.text(), self.layout()
-        self.form = None
+        words = self.search.text()
         self.empty()
-        assert layout is not None
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
         self._make_parts()
         self.search.set_text(words)
-        self._lay_out(layout)
+        self._lay_out()
         if self._desk.is_adviser():
             self.refresh()
 
@@ -94,7 +93,7 @@ class DossiersPage(Page):
     def forget(self) -> None:
         """Drop what was typed and what was shown, because the vault is closed."""
         self._typing.stop()
-        self._close_form()
+        self._form_room.close()
         self._found, self._proof, self._view = Found(), None, None
         self.search.edit.blockSignals(True)
         self.search.set_text("")
@@ -128,14 +127,16 @@ class DossiersPage(Page):
         self._side = Card("sand", 20, 12)
         self._actions: dict[str, Button] = {}
 
-    def _lay_out(self, outside: QLayout) -> None:
+    def _lay_out(self) -> None:
         theme = current_theme()
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
         self._sheet = ScrollPage(_WIDTH)
         outside.addWidget(self._sheet)
         head = FlowLayout(gap=16, is_first_stretched=True)
         for part in (self.heading, self.count, self.new_button):
             head.addWidget(part)
-        self._form_room = QVBoxLayout()
+        self._form_room: FormRoom[DossierForm] = FormRoom()
         self._sheet.body.addLayout(head)
         self._sheet.body.addLayout(self._form_room)
         for message in (self.told, self.due):
@@ -166,19 +167,13 @@ class DossiersPage(Page):
     def _turn_archive(self) -> None:
         self._found = Found(self.search.text(), not self._found.is_archive)
         self.refresh()
-        target = self.start_focus()
-        if target is not None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.focus_start()
 
     def _show_side(self, dossier_id: str) -> None:
         """Show what can be done with the dossier of now."""
         rows = self._view.rows if self._view is not None else ()
         row = next((each for each in rows if each.id == dossier_id), None)
-        while (item := self._side.body.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        self._side.empty()
         self._actions = {}
         self._side.setVisible(row is not None)
         if row is not None:
@@ -222,29 +217,18 @@ class DossiersPage(Page):
         return self._actions[name]
 
     def _open_form(self, view: DossierFormView, dossier_id: str = "") -> None:
-        self._close_form()
         self.told.hide()
-        self.form = DossierForm(view)
-        self.form.kept.connect(lambda name, kind, term: self._keep(dossier_id, name, kind, term))
-        self.form.dropped.connect(self._drop_form)
-        self._form_room.addWidget(self.form)
-        self.form.show()
-        self.form.name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.form.name.edit.selectAll()
-        self._sheet.reveal(self.form)
-
-    def _close_form(self) -> None:
-        if self.form is not None:
-            form, self.form = self.form, None
-            form.hide()
-            self._form_room.removeWidget(form)
-            form.deleteLater()
+        form = DossierForm(view)
+        form.kept.connect(lambda name, kind, term: self._keep(dossier_id, name, kind, term))
+        form.dropped.connect(self._drop_form)
+        self._form_room.open(form)
+        form.name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        form.name.edit.selectAll()
+        self._sheet.reveal(form)
 
     def _drop_form(self) -> None:
-        self._close_form()
-        target = self.start_focus()
-        if target is not None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._form_room.close()
+        self.focus_start()
 
     def _keep(self, dossier_id: str, name: str, kind: str, term: str) -> None:
         try:
@@ -259,7 +243,7 @@ class DossiersPage(Page):
         except ZelfscanError as error:
             self._tell("error", say("Het dossier is niet bewaard."), str(error))
             return
-        self._close_form()
+        self._form_room.close()
         self._found = Found()
         self.search.set_text("")
         self.refresh()
@@ -318,9 +302,7 @@ class DossiersPage(Page):
 
     def _after(self) -> None:
         self.refresh()
-        target = self.start_focus()
-        if target is not None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.focus_start()
 
     def _tell(self, kind: str, title: str, text: str, action: str = "") -> None:
         self.told.show_message(kind, title, text, action)

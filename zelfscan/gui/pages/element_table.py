@@ -1,11 +1,12 @@
 """Doors or windows as a sheet: arrow keys go from cell to cell, a digit answers the one of now."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.level_shapes import level_sign
+from zelfscan.gui.widgets.plain_table import dress, set_up
 from zelfscan.i18n import say
 from zelfscan.presenters.element_views import ElementsView
 
@@ -30,26 +31,17 @@ class ElementTable(QTableView):
         super().__init__(parent)
         self._sheet = _Sheet(self)
         self.setModel(self._sheet)
-        self.verticalHeader().hide()
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
+        set_up(self)
         self.setWordWrap(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        head = self.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        head.setHighlightSections(False)
-        head.setSectionsClickable(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setStretchLastSection(False)
 
     def draw(self, view: ElementsView, element: str, column: str) -> None:
         """Show other rows, with the cell of now on this element and column where they are there."""
         theme = current_theme()
         self.setAccessibleName(next(words for kind, words in view.kinds if kind == view.kind))
-        self.setFont(theme.font(17))
-        self.setIconSize(QSize(theme.px(22), theme.px(22)))
-        self.setStyleSheet(f"QTableView::item {{ padding: 0 {theme.pad(8)}px; }}")
+        dress(self)
         self._sheet.set_view(view)
         self.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
         self._fit()

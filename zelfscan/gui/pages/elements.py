@@ -14,8 +14,9 @@ from zelfscan.gui.pages.element_table import ElementTable
 from zelfscan.gui.pages.page import Page
 from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.button import Button, quiet_button, secondary_button
-from zelfscan.gui.widgets.card import Card
+from zelfscan.gui.widgets.card import Card, emptied
 from zelfscan.gui.widgets.flow_layout import FlowLayout
+from zelfscan.gui.widgets.form_room import FormRoom
 from zelfscan.gui.widgets.message import Message
 from zelfscan.gui.widgets.scroll_page import ScrollPage
 from zelfscan.gui.widgets.segmented import SegmentedChoice
@@ -37,10 +38,14 @@ class ElementsPage(Page):
         self._desk = desk
         self._view: ElementsView | None = None
         self._at = ("", "")
-        self.form: ElementForm | None = None
         self.answers: SegmentedChoice | None = None
         self._lay_out()
         self.draw(desk.view())
+
+    @property
+    def form(self) -> ElementForm | None:
+        """Return the form that is open."""
+        return self._form_room.form
 
     def refresh(self) -> None:
         """Draw again what may have changed."""
@@ -48,7 +53,7 @@ class ElementsPage(Page):
 
     def speak(self) -> None:
         """Say everything anew; a form that is open is closed, because nothing of it was kept."""
-        self.form = self._view = None
+        self._view = None
         self.empty()
         self._lay_out()
         self.draw(self._desk.view())
@@ -84,7 +89,7 @@ class ElementsPage(Page):
 
     def forget(self) -> None:
         """Drop what was typed, for a page that goes away."""
-        self._close_form()
+        self._form_room.close()
 
     def _lay_out(self) -> None:
         theme = current_theme()
@@ -106,7 +111,7 @@ class ElementsPage(Page):
         adding = QWidget()
         self._adding = FlowLayout(adding, gap=8)
         body.addWidget(adding)
-        self._form_room = QVBoxLayout()
+        self._form_room: FormRoom[ElementForm] = FormRoom()
         body.addLayout(self._form_room)
         left = QWidget()
         column = QVBoxLayout(left)
@@ -140,7 +145,7 @@ class ElementsPage(Page):
         return button
 
     def _show_kind(self, kind: str) -> None:
-        self._close_form()
+        self._form_room.close()
         self._at = ("", "")
         self.draw(self._desk.show(kind))
         self.kinds.first_stop().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -163,10 +168,9 @@ class ElementsPage(Page):
         row, asked = self._row(element), self._column(column)
         self.answers = None
         self._cell.setVisible(row is not None)
+        self._cell.empty()
         if row is None:
-            _empty(self._cell)
             return
-        _empty(self._cell)
         name = say("{number} {name}", number=row.number, name=row.name)
         self._cell.body.addWidget(Heading(name, 4))
         if row.place:
@@ -199,7 +203,7 @@ class ElementsPage(Page):
         return line
 
     def _show_side(self, view: ElementsView) -> None:
-        _empty(self._side)
+        self._side.empty()
         self._side.setVisible(bool(view.rows))
         self._side.body.addWidget(Heading(say("Per kant van het huis"), 3))
         for side, words in view.sums:
@@ -243,34 +247,23 @@ class ElementsPage(Page):
             yes=say("Haal weg"),
         )
         if is_sure and self._go(lambda: self._desk.remove(row.id)):
-            target = self.start_focus()
-            if target is not None:
-                target.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.focus_start()
 
     def _open_form(self, element: str) -> None:
-        self._close_form()
-        self.form = ElementForm(self._desk.form_of(element))
-        self.form.kept.connect(lambda *values: self._keep(element, *values))
-        self.form.dropped.connect(self._drop_form)
-        self._form_room.addWidget(self.form)
-        self.form.show()
-        self.form.name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._sheet.reveal(self.form)
+        form = ElementForm(self._desk.form_of(element))
+        form.kept.connect(lambda *values: self._keep(element, *values))
+        form.dropped.connect(self._drop_form)
+        self._form_room.open(form)
+        form.name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._sheet.reveal(form)
 
     def _keep(self, element: str, name: str, facade: str, floor: str, remark: str) -> None:
         if self._go(lambda: self._desk.change(element, name, facade, floor, remark)):
             self._drop_form()
 
     def _drop_form(self) -> None:
-        self._close_form()
+        self._form_room.close()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _close_form(self) -> None:
-        if self.form is not None:
-            form, self.form = self.form, None
-            form.hide()
-            self._form_room.removeWidget(form)
-            form.deleteLater()
 
     def _go(self, step: Callable[[], object]) -> bool:
         """Do something and draw what came of it; say so where it could not be kept."""
@@ -300,21 +293,7 @@ def _has_focus(part: QWidget | None) -> bool:
 
 
 def _refill(layout: QHBoxLayout | FlowLayout, parts: list[QWidget]) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+    emptied(layout)
     for part in parts:
         layout.addWidget(part)
         part.show()
-
-
-def _empty(card: Card) -> None:
-    while (item := card.body.takeAt(0)) is not None:
-        widget, layout = item.widget(), item.layout()
-        if isinstance(layout, FlowLayout):
-            _refill(layout, [])
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

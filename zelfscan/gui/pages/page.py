@@ -87,6 +87,12 @@ class Page(QWidget):
         """Return where the focus lands when the page is shown."""
         return None
 
+    def focus_start(self) -> None:
+        """Put the focus where it lands when the page is shown, because what had it is gone."""
+        target = self.start_focus()
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def handle_key(self, event: QKeyEvent) -> bool:
         """Do what a key means on this page, wherever the focus is; say whether it meant anything."""
         return False
@@ -101,6 +107,5 @@ def _language_and_measures() -> tuple[str, float, int]:
 def focus_on_page(window: QWidget) -> None:
     """Put the focus where the page that is shown wants it, because what had it is gone."""
     shown = next((page for page in window.findChildren(Page) if page.isVisible()), None)
-    target = shown.start_focus() if shown is not None else None
-    if target is not None:
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+    if shown is not None:
+        shown.focus_start()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QIcon, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSizePolicy, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTableWidget, QTableWidgetItem, QWidget
 
 from zelfscan.gui.accessible import announce
 from zelfscan.gui.pages.progress_chart import DaysChart
@@ -13,6 +13,7 @@ from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.button import link_button
 from zelfscan.gui.widgets.card import Card
 from zelfscan.gui.widgets.level_shapes import level_sign
+from zelfscan.gui.widgets.plain_table import dress, set_up
 from zelfscan.gui.widgets.text import Heading, Text, short_text
 from zelfscan.i18n import later, say
 from zelfscan.presenters.progress_views import DayView
@@ -120,30 +121,16 @@ class DayTable(QTableWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty table."""
         super().__init__(0, len(_HEADS), parent)
-        self.verticalHeader().hide()
-        self.setShowGrid(False)
+        set_up(self)
         self.setWordWrap(True)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        head = self.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        head.setHighlightSections(False)
-        head.setSectionsClickable(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setStretchLastSection(True)
 
     def set_days(self, days: Sequence[DayView]) -> None:
         """Fill the table anew."""
         theme = current_theme()
         self.setAccessibleName(say("Hoe het ging, als lijst"))
-        self.setFont(theme.font(17))
-        self.setIconSize(QSize(theme.px(22), theme.px(22)))
-        room = theme.pad(8)
-        self.setStyleSheet(f"QTableWidget {{ border: none; }} QTableWidget::item {{ padding: 0 {room}px; }}")
+        dress(self, "QTableWidget { border: none; }")
         self.setHorizontalHeaderLabels([say(head) for head in _HEADS])
         self.setRowCount(len(days))
         for row, each in enumerate(days):

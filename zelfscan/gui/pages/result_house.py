@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QWidget
 
 from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.button import link_button
@@ -13,6 +13,7 @@ from zelfscan.gui.widgets.flow_layout import FlowLayout
 from zelfscan.gui.widgets.house_picture import HouseMarker, HousePicture, MarkerButton
 from zelfscan.gui.widgets.level_pill import LevelPill
 from zelfscan.gui.widgets.level_shapes import level_sign
+from zelfscan.gui.widgets.plain_table import dress, set_up
 from zelfscan.i18n import later, say
 from zelfscan.presenters.result_views import PlaceView, RiskView
 
@@ -116,26 +117,12 @@ class PlaceTable(QTableWidget):
         self._places = tuple(places)
         self.setAccessibleName(say("Het huis als lijst"))
         self.setHorizontalHeaderLabels([say(head) for head in _HEADS])
-        self.verticalHeader().hide()
-        self.setShowGrid(False)
+        set_up(self)
         self.setWordWrap(True)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme = current_theme()
-        self.setFont(theme.font(17))
-        self.setIconSize(QSize(theme.px(22), theme.px(22)))
-        head = self.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        head.setHighlightSections(False)
-        head.setSectionsClickable(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setStretchLastSection(True)
-        room = theme.pad(8)
-        self.setStyleSheet(f"QTableWidget {{ border: none; }} QTableWidget::item {{ padding: 0 {room}px; }}")
+        dress(self, "QTableWidget { border: none; }")
         for row, place in enumerate(places):
             for column, words in enumerate((place.name, place.words, place.figures, place.risks or "–")):
                 cell = QTableWidgetItem(words)

@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import QChildEvent, QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from zelfscan.gui.icons import icon_pixmap
 from zelfscan.gui.painting import paint_box
@@ -23,6 +32,22 @@ class Card(QFrame):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(room, room, room, room)
         self.body.setSpacing(current_theme().pad(spacing))
+
+    def empty(self) -> None:
+        """Throw away everything in ``body``."""
+        emptied(self.body)
+
+
+def emptied(layout: QLayout) -> None:
+    """Throw away everything in a layout, also what lies in layouts inside it."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            emptied(inner)
+            inner.deleteLater()
 
 
 class Rule(QFrame):
