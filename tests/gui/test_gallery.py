@@ -14,7 +14,7 @@ from zelfscan.gui.gallery import LOOKS, SCALES, Gallery
 from zelfscan.gui.theme import current_theme
 
 #: Only a part of others, or a frame that the gallery itself stands in.
-NOT_ON_A_SHELF = {"BandBar", "ScrollPage"}
+NOT_ON_A_SHELF = {"BandBar", "MadeLater", "ScrollPage"}
 
 
 def every_widget() -> set[type[QWidget]]:

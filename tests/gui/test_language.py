@@ -249,16 +249,16 @@ def test_the_plan_with_every_step_open_and_tried(english: Somebody, is_example: 
     english.journey.show_tab(PLAN)
     page = english.page(PlanPage)
     english.read()
-    for group in page.groups:
+    for group in page.steps.groups():
         group.unfold()
-    for row in page.rows():
+    for row in page.steps.rows():
         row.set_open(True)
         row.more_button.click()
         english.seen.update(words_of(row))
-    for step in [row.step.id for row in page.rows() if row.switch is not None][:3]:
+    for step in [row.step.id for row in page.steps.rows() if row.switch is not None][:3]:
         page._try_out(step, True)
         english.read()
-    for row, choice in zip(list(page.rows())[3:], ("planned", "done", "declined"), strict=False):
+    for row, choice in zip(list(page.steps.rows())[3:], ("planned", "done", "declined"), strict=False):
         page._choose(row.step.id, choice)
         english.read()
     english.window.resize(*NARROW)
@@ -553,17 +553,17 @@ def test_the_plan_keeps_what_is_open_unfolded_and_tried(somebody: Somebody) -> N
     somebody.journey._open_example()
     somebody.journey.show_tab(PLAN)
     page = somebody.page(PlanPage)
-    for group in page.groups:
+    for group in page.steps.groups():
         group.unfold()
-    steps = [row.step.id for row in page.rows()]
-    last = page.rows()[-1]
+    steps = [row.step.id for row in page.steps.rows()]
+    last = page.steps.rows()[-1]
     last.set_open(True)
-    tried = next(row.step.id for row in page.rows() if row.switch is not None)
+    tried = next(row.step.id for row in page.steps.rows() if row.switch is not None)
     page._try_out(tried, True)
     somebody.speak()
-    assert [row.step.id for row in page.rows()] == steps
-    assert page.rows()[-1].is_open()
-    assert page.row(tried).switch.isChecked()  # type: ignore[union-attr]
+    assert [row.step.id for row in page.steps.rows()] == steps
+    assert page.steps.rows()[-1].is_open()
+    assert page.steps.row(tried).switch.isChecked()  # type: ignore[union-attr]
 
 
 def test_pages_out_of_sight_follow_when_they_are_shown(somebody: Somebody) -> None:

@@ -12,7 +12,7 @@ from tests.presenters.homes import BEST, WORST, a_short_scan, home_scan
 from zelfscan.errors import DiskFull
 from zelfscan.gui import background
 from zelfscan.gui.pages.plan import PlanPage
-from zelfscan.gui.pages.plan_rows import StepRow
+from zelfscan.gui.pages.plan_rows import StepGroup, StepRow
 from zelfscan.gui.theme import DARK_THEME, apply_theme
 from zelfscan.gui.widgets.check_box import Switch
 from zelfscan.presenters.journal import Journal
@@ -34,7 +34,7 @@ def a_page_of(qtbot: QtBot, answers: dict[str, str], width: int = 1280) -> tuple
 
 
 def row_of(page: PlanPage, measure: str) -> StepRow:
-    row = page.row(measure)
+    row = page.steps.row(measure)
     assert row is not None
     return row
 
@@ -49,7 +49,7 @@ def test_only_the_first_step_is_open(qtbot: QtBot) -> None:
     page = a_page(qtbot, WORST)
 
     assert page.heading.text() == "Deze week: drie stappen"
-    assert [row.step.id for row in page.rows() if row.is_open()] == ["ask-permission"]
+    assert [row.step.id for row in page.steps.rows() if row.is_open()] == ["ask-permission"]
 
 
 def test_a_step_opens_with_the_keyboard(qtbot: QtBot) -> None:
@@ -69,7 +69,7 @@ def test_a_choice_is_kept_and_the_focus_stays_with_the_step(qtbot: QtBot) -> Non
 
     assert journal.choices() == {"window-lock": "done"}
     assert row_of(page, "window-lock").choice.hasFocus()
-    assert [group.rows[0].step.id for group in page.groups][-1] == "window-lock"
+    assert [group.rows[0].step.id for group in page.steps.groups()][-1] == "window-lock"
 
 
 def test_a_step_that_moves_to_another_group_stays_in_sight(qtbot: QtBot) -> None:
@@ -81,7 +81,7 @@ def test_a_step_that_moves_to_another_group_stays_in_sight(qtbot: QtBot) -> None
         qtbot.keyClick(row_of(page, "ask-permission").choice, Qt.Key.Key_Down)
     choice = row_of(page, "ask-permission").choice
 
-    assert page.groups[-1].rows[0].step.choice == "done"
+    assert page.steps.groups()[-1].rows[0].step.choice == "done"
     qtbot.waitUntil(lambda: choice.visibleRegion().boundingRect() == choice.rect(), timeout=1000)
 
 
@@ -173,13 +173,14 @@ def test_alles_uit_puts_every_switch_off(qtbot: QtBot) -> None:
         qtbot.keyClick(switch_of(page, measure), Qt.Key.Key_Space)
     qtbot.keyClick(page.trying.clear_button, Qt.Key.Key_Space)
 
-    assert not any(row.switch.isChecked() for row in page.rows() if row.switch is not None)
+    assert not any(row.switch.isChecked() for row in page.steps.rows() if row.switch is not None)
     assert page.trying.changes == []
     assert page.trying.clear_button.isHidden()
 
 
 def test_a_step_without_a_figure_has_no_switch(qtbot: QtBot) -> None:
-    assert row_of(a_page(qtbot, WORST), "ask-permission").switch is None
+    page = a_page(qtbot, WORST)
+    assert row_of(page, "ask-permission").switch is None
 
 
 def test_a_measure_that_was_asked_for_is_open_and_gets_the_focus(qtbot: QtBot) -> None:
@@ -189,14 +190,14 @@ def test_a_measure_that_was_asked_for_is_open_and_gets_the_focus(qtbot: QtBot) -
 
     assert row_of(page, "get-button").is_open()
     assert page.start_focus() is row_of(page, "get-button").button
-    assert page.start_focus() is page.rows()[0].choice
+    assert page.start_focus() is page.steps.rows()[0].choice
 
 
 def test_an_unknown_measure_changes_nothing(qtbot: QtBot) -> None:
     page = a_page(qtbot, WORST)
     page.open_measure("something-else")
 
-    assert page.start_focus() is page.rows()[0].choice
+    assert page.start_focus() is page.steps.rows()[0].choice
 
 
 def test_a_choice_that_cannot_be_kept_says_so_and_shows_what_was_kept(
@@ -238,7 +239,7 @@ def test_without_steps_there_is_no_list(qtbot: QtBot) -> None:
     page = a_page(qtbot, BEST)
 
     assert page.heading.text() == "Er zijn nu geen stappen nodig"
-    assert page.rows() == []
+    assert page.steps.rows() == []
     assert page.start_focus() is None
 
 
@@ -255,7 +256,7 @@ def test_every_control_says_for_which_step_it_is(qtbot: QtBot) -> None:
 def test_nothing_is_wider_than_the_window(qtbot: QtBot, qapp: QApplication, width: int, scale: float) -> None:
     apply_theme(qapp, DARK_THEME, scale)
     page = a_page(qtbot, WORST, width)
-    for row in page.rows():
+    for row in page.steps.rows():
         row.set_open(True)
     for measure in ("new-lamp", "new-lock"):
         qtbot.keyClick(switch_of(page, measure), Qt.Key.Key_Space)
@@ -299,7 +300,8 @@ def test_a_figure_of_what_would_change_leads_to_its_reasons(qtbot: QtBot) -> Non
 
 
 def test_what_a_step_rests_on_opens_on_demand(qtbot: QtBot) -> None:
-    row = row_of(a_page(qtbot, WORST), "ask-permission")
+    page = a_page(qtbot, WORST)
+    row = row_of(page, "ask-permission")
     assert not row.more.isVisible()
 
     qtbot.keyClick(row.more_button, Qt.Key.Key_Space)
@@ -320,3 +322,28 @@ def test_the_plan_of_the_short_route_leads_to_all_questions(qtbot: QtBot) -> Non
     with qtbot.waitSignal(page.route_asked) as asked:
         qtbot.keyClick(page.longer_button, Qt.Key.Key_Space)
     assert asked.args == ["volledig"]
+
+
+def test_the_steps_of_this_week_are_there_at_once_and_the_others_right_after(qtbot: QtBot) -> None:
+    desk = PlanDesk(home_scan(WORST))
+    page = PlanPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    first, *rest = desk.view().groups
+    assert [row.step.id for row in page.steps.made_rows()] == [step.id for step in first.steps]
+    assert rest
+
+    qtbot.waitUntil(lambda: len(page.findChildren(StepGroup)) == len(rest) + 1)
+    qtbot.waitUntil(lambda: page.claims is not None and page.claims.isVisible())
+
+
+def test_a_step_that_is_asked_for_too_early_is_made_then(qtbot: QtBot) -> None:
+    desk = PlanDesk(home_scan(WORST))
+    page = PlanPage(desk)
+    qtbot.addWidget(page)
+    last = desk.view().groups[-1].steps[-1].id
+    page.open_measure(last)
+
+    row = page.steps.row(last)
+    assert row is not None
+    assert row.is_open()

@@ -10,8 +10,10 @@ from shiboken6 import delete
 from tests.presenters.homes import BEST, WORST, a_short_scan, home_scan
 from zelfscan.gui import background
 from zelfscan.gui.pages.result import ResultPage
+from zelfscan.gui.pages.result_rows import ScoreRow
 from zelfscan.gui.pages.why_cards import PartRow
 from zelfscan.gui.theme import DARK_THEME, apply_theme
+from zelfscan.gui.widgets.house_picture import HousePicture
 from zelfscan.gui.widgets.text import Text
 from zelfscan.presenters.journal import Journal
 from zelfscan.presenters.result_views import PartView
@@ -25,6 +27,9 @@ def shown(qtbot: QtBot, page: ResultPage, width: int = 1280, height: int = 800) 
     with qtbot.waitExposed(page):
         page.show()
     qtbot.waitUntil(background.is_idle)
+    if page.overview is not None:
+        page.overview.finish()
+        QApplication.processEvents()
     return page
 
 
@@ -50,6 +55,19 @@ def test_pressing_a_risk_says_why_and_backspace_goes_back(qtbot: QtBot) -> None:
 
     assert page.subject == ""
     assert page.overview.rows[1].hasFocus()
+
+
+def test_the_risks_are_there_at_once_and_the_rest_right_after(qtbot: QtBot) -> None:
+    scan = home_scan(WORST)
+    page = ResultPage(ResultsDesk(scan), WhyDesk(scan))
+    qtbot.addWidget(page)
+    page.show()
+    assert page.overview is not None
+    assert list(page.overview.rows) == [1, 2, 3]
+    assert page.findChildren(HousePicture) == []
+
+    qtbot.waitUntil(lambda: len(page.findChildren(HousePicture)) == 1)
+    qtbot.waitUntil(lambda: len(page.findChildren(ScoreRow)) > 0)
 
 
 def test_going_back_brings_the_row_where_somebody_came_from_into_sight(qtbot: QtBot) -> None:
@@ -297,7 +315,8 @@ def test_what_each_answer_does_opens_on_demand_and_is_then_spoken(qtbot: QtBot) 
     page = a_page(qtbot, {**WORST, "threat": "no"})
     page.open_why("risk:burglary")
     assert page.why is not None
-    card, silent = page.why.reasons[0], page.why.cards[-1]
+    qtbot.keyClick(page.why.quiet_button, Qt.Key.Key_Space)
+    card, silent = page.why.reasons[0], page.why.quiet_cards[-1]
     assert card.effects.isHidden()
     assert "60 %" not in card.accessibleDescription()
 
@@ -313,6 +332,18 @@ def test_what_each_answer_does_opens_on_demand_and_is_then_spoken(qtbot: QtBot) 
     qtbot.mouseClick(page.why.effects_button, Qt.MouseButton.LeftButton)
     assert card.effects.isHidden()
     assert card.accessibleDescription() == "Wijzig dit antwoord. Telt bij: by-door."
+
+
+def test_answers_that_change_nothing_say_what_they_do_too_when_they_are_opened_later(qtbot: QtBot) -> None:
+    page = a_page(qtbot, {**WORST, "threat": "no"})
+    page.open_why("risk:burglary")
+    assert page.why is not None
+    qtbot.keyClick(page.why.effects_button, Qt.Key.Key_Space)
+    assert page.why.quiet_cards == []
+
+    qtbot.keyClick(page.why.quiet_button, Qt.Key.Key_Space)
+    shown = {card.reason.item: not card.effects.isHidden() for card in page.why.quiet_cards}
+    assert shown == {reason.item: bool(reason.effects) for reason in page.why.view.quiet}
 
 
 def test_a_score_has_no_effects_to_open(qtbot: QtBot) -> None:
@@ -345,7 +376,7 @@ def test_in_a_narrow_window_words_replace_the_lines(qtbot: QtBot) -> None:
     page.open_why("risk:burglary")
     assert page.why is not None
     assert page.why.reasons[0].where.isVisibleTo(page.why.reasons[0])
-    assert page.why.reasons[0].where.text() == "Telt bij: by-door"
+    assert page.why.reasons[0].where.findChildren(Text)[0].text() == "Telt bij: by-door"
 
     page.resize(1280, 800)
     card = page.why.reasons[0]

@@ -1,7 +1,6 @@
 """Text is shown as it was typed; headings and messages are what they are for a screen reader too."""
 
 import pytest
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot

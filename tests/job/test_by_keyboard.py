@@ -69,7 +69,7 @@ def test_what_would_change_opens_its_reasons(driver: Driver) -> None:
     driver.press(Qt.Key.Key_Return)
     plan = driver.window.page()
     assert isinstance(plan, PlanPage)
-    step = next(row for row in plan.rows() if row.switch is not None)
+    step = next(row for row in plan.steps.rows() if row.switch is not None)
     driver.tab_to(f"Wat als u dit doet: {step.step.title}")
     driver.press(Qt.Key.Key_Space)
     change = plan.trying.changes[0]

@@ -15,7 +15,7 @@ from zelfscan.gui.pages.result import ResultPage
 from zelfscan.gui.pages.result_house import HouseCard
 from zelfscan.gui.pages.unlock import UnlockPage
 from zelfscan.gui.scan_pages import PLAN, RESULT
-from zelfscan.gui.widgets.house_picture import HousePicture
+from zelfscan.gui.widgets.house_picture import HousePicture, MarkerButton
 from zelfscan.gui.widgets.scroll_page import ScrollPage
 from zelfscan.paths import licences_folder, questionnaires_folder, resources_folder
 from zelfscan.presenters.about_desk import AboutDesk
@@ -192,8 +192,13 @@ def result(driver: Driver) -> ResultPage:
     return page
 
 
+def markers(driver: Driver) -> list[MarkerButton]:
+    driver.wait_until(lambda: bool(result(driver).findChildren(HousePicture)))
+    return result(driver).findChildren(HousePicture)[0].markers()
+
+
 def house(driver: Driver) -> None:
-    row = sorted(result(driver).findChildren(HousePicture)[0].markers(), key=lambda marker: marker.x())
+    row = sorted(markers(driver), key=lambda marker: marker.x())
     focus_on(driver, row[0])
     driver.press(K.Key_Right)
     assert row[1].hasFocus()
@@ -202,7 +207,7 @@ def house(driver: Driver) -> None:
 
 
 def why(driver: Driver) -> None:
-    focus_on(driver, result(driver).findChildren(HousePicture)[0].markers()[0])
+    focus_on(driver, markers(driver)[0])
     driver.press(K.Key_Return)
     driver.wait_until(lambda: result(driver).subject.startswith("risk:"))
 
@@ -232,7 +237,9 @@ def places(driver: Driver) -> None:
 def step(driver: Driver) -> StepRow:
     page = driver.window.page()
     assert isinstance(page, PlanPage)
-    return next(row for row in page.rows() if row.switch is not None and row.choice.chosen_id() == "open")
+    return next(
+        row for row in page.steps.rows() if row.switch is not None and row.choice.chosen_id() == "open"
+    )
 
 
 def unfold(driver: Driver) -> None:
@@ -260,9 +267,9 @@ def choice(driver: Driver) -> None:
     assert isinstance(page, PlanPage)
     name = chosen.step.id
     for key, wanted in ((K.Key_Down, "planned"), (K.Key_Up, "open")):
-        focus_on(driver, next(row for row in page.rows() if row.step.id == name).choice)
+        focus_on(driver, next(row for row in page.steps.rows() if row.step.id == name).choice)
         driver.press(key)
-        assert next(row for row in page.rows() if row.step.id == name).choice.chosen_id() == wanted
+        assert next(row for row in page.steps.rows() if row.step.id == name).choice.chosen_id() == wanted
 
 
 # On the emergency card, and in the overview itself

@@ -81,12 +81,13 @@ class Overlay(QWidget):
         if self.isHidden():
             return
         before, self._before = self._before, None
-        self.hide()
-        # What had the focus may be gone: a page can be made anew under the box.
+        # The focus goes back first: while hiding, Qt would hand it to the next stop of the box, and a screen
+        # reader would say that. What had the focus may be gone: a page can be made anew under the box.
         if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             focus_on_page(self._window)
+        self.hide()
         self.closed.emit()
 
     def focusNextPrevChild(self, forward: bool) -> bool:

@@ -13,7 +13,8 @@ from zelfscan.gui.accessible import announce
 from zelfscan.gui.pages.page import Page
 from zelfscan.gui.pages.page_foot import fit_foot
 from zelfscan.gui.pages.plan_budget import BudgetCard
-from zelfscan.gui.pages.plan_rows import StepGroup, StepRow
+from zelfscan.gui.pages.plan_rows import StepRow
+from zelfscan.gui.pages.plan_steps import PlanSteps
 from zelfscan.gui.pages.plan_try import ClaimsCard, TryPanel, summary
 from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.button import link_button, secondary_button
@@ -25,7 +26,7 @@ from zelfscan.gui.widgets.text import Heading, Text
 from zelfscan.i18n import say
 from zelfscan.presenters.plan_desk import PlanDesk
 from zelfscan.presenters.plan_details import DetailRefused
-from zelfscan.presenters.plan_views import GroupView, PlanView, SharesView
+from zelfscan.presenters.plan_views import PlanView, SharesView
 from zelfscan.wording.sentences import paragraph
 
 _SIDE_FROM, _SIDE_WIDTH = 1180, 376
@@ -44,18 +45,12 @@ class PlanPage(Page):
         self._desk = desk
         self._asked: StepRow | None = None
         self._view: PlanView | None = None
-        self._opened: frozenset[str] = frozenset()
-        self._unfolded: frozenset[str] = frozenset()
-        self._asking = ""
         self._scale = current_theme().scale
         self._job: background.Job[SharesView] | None = None
-        self.groups: list[StepGroup] = []
         self.claims: ClaimsCard | None = None
         self._make_parts()
         self._lay_out()
         self.draw(desk.view())
-        if self.rows():
-            self.rows()[0].set_open(True)
 
     def refresh(self) -> None:
         """Draw the plan again: answers may have changed on another page."""
@@ -66,8 +61,7 @@ class PlanPage(Page):
         """Say everything anew; what was unfolded stays so, also where its title is another one now."""
         before, view = self._view, self._desk.view()
         if before is not None:
-            same = zip(before.groups, view.groups, strict=True)
-            self._unfolded = frozenset(new.title for old, new in same if old.title in self._unfolded)
+            self.steps.rename(before.groups, view.groups)
         self._view = None
         self.trouble.hide()
         self.trying.speak()
@@ -84,9 +78,9 @@ class PlanPage(Page):
         self.longer_button.setVisible(view.longer is not None)
         self.longer_button.setText(view.longer.words if view.longer is not None else "")
         if before is None or _untried(before) != _untried(view):
-            self._make_groups(view)
-        self._show_tried()
-        self._show_details(view)
+            self._asked = None
+            self.steps.make(view.groups, lambda: self._make_claims(view))
+        self.steps.draw(view.groups)
         self.budget.draw()
         self.trying.draw(view.trying)
         self._find_shares(view.trying.count)
@@ -96,7 +90,7 @@ class PlanPage(Page):
 
     def leave(self) -> bool:
         """Keep what is being typed; what cannot be kept is shown once, and may be left after that."""
-        for row in self.rows():
+        for row in self.steps.made_rows():
             text = row.room.unkept() if row.room is not None else None
             if text is None or row.room is None or row.room.is_refused():
                 continue
@@ -109,26 +103,14 @@ class PlanPage(Page):
         """Drop what is still being worked out, and what was typed."""
         self._drop_job()
         self.budget.forget()
-        for row in self.rows():
+        for row in self.steps.made_rows():
             if row.room is not None:
                 row.room.forget()
 
-    def rows(self) -> list[StepRow]:
-        """Return the rows of all steps that are not folded away, in order."""
-        return [row for group in self.groups for row in group.rows]
-
-    def row(self, measure: str) -> StepRow | None:
-        """Return the row of one measure, if it is in the plan and not folded away."""
-        return next((row for row in self.rows() if row.step.id == measure), None)
-
     def open_measure(self, measure: str) -> None:
         """Open one step; the focus goes there when the page is shown."""
-        for group in self.groups:
-            if group.holds(measure):
-                group.unfold()
-        row = self.row(measure)
+        row = self.steps.unfold(measure)
         if row is not None:
-            row.set_open(True)
             self._asked = row
 
     def start_focus(self) -> QWidget | None:
@@ -137,8 +119,9 @@ class PlanPage(Page):
         if asked is not None:
             QTimer.singleShot(_SETTLED, asked, lambda: self._scroll_to(asked))
             return asked.button
-        if self.rows():
-            return self.rows()[0].choice
+        first = self.steps.first()
+        if first is not None:
+            return first.choice
         return None if self.longer_button.isHidden() else self.longer_button
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -171,6 +154,12 @@ class PlanPage(Page):
         self.longer_button.clicked.connect(self._ask_more)
         self.trouble = Message("error", "")
         self.trouble.hide()
+        self.steps = PlanSteps()
+        self.steps.written.connect(self._write)
+        self.steps.chosen.connect(self._choose)
+        self.steps.tried.connect(self._try_out)
+        self.steps.grown.connect(self._order_tabs)
+        self.steps.revealed.connect(self._reveal)
         self.trying = TryPanel()
         self.trying.cleared.connect(self._clear)
         self.trying.subject_asked.connect(self.subject_asked)
@@ -186,14 +175,12 @@ class PlanPage(Page):
         self.footer.add_right(self.see_button)
 
     def _lay_out(self) -> None:
-        theme = current_theme()
         self._sheet = ScrollPage(1600)
-        self._list, self._last = QVBoxLayout(), QVBoxLayout()
-        self._list.setSpacing(theme.pad(16))
+        self._last = QVBoxLayout()
         body = self._sheet.body
         for part in (self.heading, self.intro, self.longer_button, self.trouble):
             body.addWidget(part)
-        body.addLayout(self._list)
+        body.addWidget(self.steps)
         body.addWidget(self.budget)
         body.addLayout(self._last)
         self._under = Card("sand", 24, 0)
@@ -234,63 +221,18 @@ class PlanPage(Page):
         """Leave the division out; what changes is said all the same."""
         self._draw_shares(SharesView())
 
-    def _make_groups(self, view: PlanView) -> None:
-        """Make the rows anew; what was open stays open, and the focus stays where it was."""
-        focused = next(((row.step.id, name) for row in self.rows() if (name := row.focused_control())), None)
-        for old in (*self.groups, self.claims):
-            if old is not None:
-                old.hide()
-                old.deleteLater()
-        self._asked = None
-        self.groups = [self._make_group(group) for group in view.groups]
+    def _make_claims(self, view: PlanView) -> None:
+        if self.claims is not None:
+            self.claims.hide()
+            self.claims.deleteLater()
         self.claims = ClaimsCard(view.claims, self._sheet.body.parentWidget())
-        for part in self.groups:
-            self._list.addWidget(part)
         self._last.addWidget(self.claims)
-        self._order_tabs()
-        if focused is not None:
-            row = self.row(focused[0])
-            if row is not None:
-                row.control(focused[1]).setFocus(Qt.FocusReason.OtherFocusReason)
-                self._sheet.reveal(row.control(focused[1]))
-
-    def _make_group(self, group: GroupView) -> StepGroup:
-        is_unfolded, parent = group.title in self._unfolded, self._sheet.body.parentWidget()
-        made = StepGroup(group, self._opened, is_unfolded, parent, self._asking)
-        made.written.connect(self._write)
-        made.unfolded.connect(lambda: self._remember_unfolded(group.title))
-        made.chosen.connect(self._choose)
-        made.tried.connect(self._try_out)
-        made.toggled.connect(self._remember_opened)
-        return made
-
-    def _remember_unfolded(self, title: str) -> None:
-        self._unfolded |= {title}
-        self._show_tried()
-
-    def _show_tried(self) -> None:
-        """Let every switch show whether its step is tried."""
-        steps = [step for group in self._view.groups for step in group.steps] if self._view else []
-        tried = {step.id for step in steps if step.is_tried}
-        for row in self.rows():
-            row.set_tried(row.step.id in tried)
-
-    def _show_details(self, view: PlanView) -> None:
-        """Let every row show what is kept with its choice."""
-        details = {step.id: step.detail for group in view.groups for step in group.steps}
-        for row in self.rows():
-            row.draw_detail(details.get(row.step.id))
-
-    def _remember_opened(self, measure: str, is_open: bool) -> None:
-        self._opened = self._opened | {measure} if is_open else self._opened - {measure}
-        if not is_open and self._asking == measure:
-            self._asking = ""
 
     def _order_tabs(self) -> None:
         """Let Tab come by the budget after the steps: they were made anew, and come last in the window."""
-        if not self.groups:
+        last = self.steps.last_stop()
+        if last is None:
             return
-        last: QWidget = self.groups[-1].more
         for stop in self.budget.stops():
             QWidget.setTabOrder(last, stop)
             last = stop
@@ -300,9 +242,9 @@ class PlanPage(Page):
             announce(self, say("Deze stappen staan nu op gepland."))
 
     def _choose(self, measure: str, choice: str) -> None:
-        self._asking = measure
+        self.steps.ask_after(measure)
         self._go(lambda: self._desk.choose(measure, choice))
-        row = self.row(measure)
+        row = self.steps.row(measure)
         if row is not None and row.room is not None:
             announce(row, row.room.field.edit.accessibleName())
             self._sheet.reveal(row.room)
@@ -310,7 +252,7 @@ class PlanPage(Page):
 
     def _write(self, measure: str, text: str) -> bool:
         """Keep what was typed with a choice, or say why not."""
-        row = self.row(measure)
+        row = self.steps.row(measure)
         try:
             return self._go(lambda: self._desk.write_detail(measure, text))
         except DetailRefused as error:
@@ -355,6 +297,9 @@ class PlanPage(Page):
         """Go on with the route that may give more steps."""
         if self._view is not None and self._view.longer is not None:
             self.route_asked.emit(self._view.longer.route)
+
+    def _reveal(self, part: QWidget) -> None:
+        self._sheet.reveal(part)
 
     def _see_changes(self) -> None:
         self._sheet.ensureWidgetVisible(self._under)

@@ -152,27 +152,38 @@ class _Kept(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(current_theme().pad(8))
-        self._clock = Picture("klok", 20, "medium")
-        self.words = Text("", 15)
+        self._clock: Picture | None = None
+        self._words: Text | None = None
         self._is_needed = True
-        row.addWidget(self._clock, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.words, 1)
         self.hide()
+
+    def text(self) -> str:
+        """Return what is said, which is nothing where nothing is kept."""
+        return self._words.text() if self._words is not None else ""
 
     def draw(self, detail: DetailView | None) -> None:
         """Show the words, or nothing."""
         words = detail.words if detail is not None else ""
-        self.words.setText(words)
-        self._clock.setVisible(detail is not None and detail.is_late)
+        if words or self._words is not None:
+            self._show(words, detail is not None and detail.is_late)
         self.setVisible(self._is_needed and bool(words))
 
     def set_needed(self, is_needed: bool) -> None:
         """Stand aside while the room under the step says the same."""
         self._is_needed = is_needed
-        self.setVisible(is_needed and bool(self.words.text()))
+        self.setVisible(is_needed and bool(self.text()))
+
+    def _show(self, words: str, is_late: bool) -> None:
+        """Put the words in, in parts that are made when there is something to say for the first time."""
+        if self._words is None or self._clock is None:
+            row = QHBoxLayout(self)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(current_theme().pad(8))
+            self._clock, self._words = Picture("klok", 20, "medium"), Text("", 15)
+            row.addWidget(self._clock, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(self._words, 1)
+        self._words.setText(words)
+        self._clock.setVisible(is_late)
 
 
 class StepGroup(QWidget):

@@ -130,7 +130,7 @@ class DayTable(QTableWidget):
         """Fill the table anew."""
         theme = current_theme()
         self.setAccessibleName(say("Hoe het ging, als lijst"))
-        dress(self, "QTableWidget { border: none; }")
+        dress(self, edged=False)
         self.setHorizontalHeaderLabels([say(head) for head in _HEADS])
         self.setRowCount(len(days))
         for row, each in enumerate(days):

@@ -73,11 +73,14 @@ class ResultPage(Page):
     def draw(self, view: ResultView) -> None:
         """Draw the overview, anew only when it has changed; what was open stays open."""
         overview = self.overview
-        if overview is None or view != self._drawn:
+        if overview is None:
             overview = self._make_overview(view)
+        elif view != self._drawn:
+            overview = self._make_overview(view)
+            overview.finish()  # with half a page, somebody would lose the place where they were
         self._put(overview)
         self._drawn, self.overview = view, overview
-        overview.open_card.draw(self._open)
+        overview.draw_open(self._open)
         self._fit()
 
     def draw_why(self, view: WhyView) -> None:
@@ -95,7 +98,7 @@ class ResultPage(Page):
         """Say in the foot and in the overview what is best found out first."""
         self._job, self._open = None, view
         if self.overview is not None and not self.subject:
-            self.overview.open_card.draw(view)
+            self.overview.draw_open(view)
         self._fit()
 
     def open_why(self, subject: str) -> None:
@@ -183,7 +186,7 @@ class ResultPage(Page):
         overview = ResultOverview(view, self._is_all_good, self._is_list, self._sheet.body.parentWidget())
         overview.why_asked.connect(self.open_why)
         overview.all_good_shown.connect(self._remember_good)
-        overview.house.mode_changed.connect(self._remember_list)
+        overview.list_shown.connect(self._remember_list)
         overview.route_asked.connect(self.route_asked)
         overview.item_asked.connect(self.question_asked)
         overview.list_asked.connect(self.list_asked)

@@ -122,7 +122,7 @@ class PlaceTable(QTableWidget):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme = current_theme()
-        dress(self, "QTableWidget { border: none; }")
+        dress(self, edged=False)
         for row, place in enumerate(places):
             for column, words in enumerate((place.name, place.words, place.figures, place.risks or "–")):
                 cell = QTableWidgetItem(words)

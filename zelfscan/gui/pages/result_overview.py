@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zelfscan.gui.accessible import announce
+from zelfscan.gui.in_steps import InSteps
 from zelfscan.gui.pages.columns import Columns
 from zelfscan.gui.pages.result_house import HouseCard
 from zelfscan.gui.pages.result_open import OpenCard
@@ -16,7 +17,7 @@ from zelfscan.gui.widgets.card import Card, CardButton, Picture, Rule
 from zelfscan.gui.widgets.flow_layout import FlowLayout
 from zelfscan.gui.widgets.text import Heading, Text
 from zelfscan.i18n import later, say
-from zelfscan.presenters.result_views import ResultView, RiskView, ScoreView
+from zelfscan.presenters.result_views import OpenView, ResultView, RiskView, ScoreView
 from zelfscan.wording.sentences import capitalised
 
 _SIDE_BY_SIDE = 1100
@@ -32,6 +33,8 @@ class ResultOverview(QWidget):
     list_asked = Signal(str)
     all_good_shown = Signal(bool)
     route_asked = Signal(str)
+    list_shown = Signal(bool)
+    """The list stands in the place of the house, or no longer."""
 
     def __init__(
         self,
@@ -40,12 +43,18 @@ class ResultOverview(QWidget):
         is_list: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """Draw a view; all good points, and the list in place of the house, can be open already."""
+        """Draw a view; all good points, and the list in place of the house, can be open already.
+
+        The good points and the risks are there at once, the rest comes right after; ``finish`` waits for it.
+        """
         super().__init__(parent)
         self.rows: dict[int, RiskRow] = {}
-        self.score_rows: list[ScoreRow] = []
+        self._score_rows: list[ScoreRow] = []
         self.longer_button: Button | None = None
         self._row_of: dict[str, QWidget] = {}
+        self._house: HouseCard | None = None
+        self._open: OpenCard | None = None
+        self._steps = InSteps(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(current_theme().pad(16))
@@ -58,8 +67,45 @@ class ResultOverview(QWidget):
         # Each part is made inside the one that holds it: Qt styles everything in a part that moves again.
         columns = Columns(_SIDE_BY_SIDE, 24, self)
         columns.add(self._left(view, is_all_good, columns), 42)
-        columns.add(self._right(view, is_list, columns), 58)
+        right, self._right = _column(parent=columns)
+        columns.add(right, 58)
         layout.addWidget(columns)
+        self._open_view: OpenView | None = None
+        self._steps.begin(
+            (lambda: self._add_house(view, is_list, right), lambda: self._add_scores(view, right))
+        )
+
+    @property
+    def house(self) -> HouseCard:
+        """The house with its markers."""
+        self.finish()
+        if self._house is None:
+            raise RuntimeError("the house was not made")
+        return self._house
+
+    @property
+    def score_rows(self) -> list[ScoreRow]:
+        """The rows with the scores, in order."""
+        self.finish()
+        return self._score_rows
+
+    @property
+    def open_card(self) -> OpenCard:
+        """The questions to be answered first."""
+        self.finish()
+        if self._open is None:
+            raise RuntimeError("the open questions were not made")
+        return self._open
+
+    def finish(self) -> None:
+        """Make at once what is still to be made."""
+        self._steps.finish()
+
+    def draw_open(self, view: OpenView) -> None:
+        """Show what is best found out first, as soon as its card is there."""
+        self._open_view = view
+        if self._open is not None:
+            self._open.draw(view)
 
     def first(self) -> QWidget:
         """Return where the focus lands: the first button, so that the good points stay in sight."""
@@ -71,6 +117,7 @@ class ResultOverview(QWidget):
 
     def row_of(self, subject: str) -> QWidget | None:
         """Return the button that leads to the reasons of a subject."""
+        self.finish()
         return self._row_of.get(subject)
 
     def is_all_good_shown(self) -> bool:
@@ -81,7 +128,8 @@ class ResultOverview(QWidget):
         """Light up one risk: its row with its bar, and its marker; 0 puts every light out."""
         for row_number, row in self.rows.items():
             row.set_lit(row_number == number)
-        self.house.picture.set_lit(number)
+        if self._house is not None:
+            self._house.picture.set_lit(number)
 
     def _left(self, view: ResultView, is_all_good: bool, parent: QWidget) -> QWidget:
         box, column = _column(parent=parent)
@@ -96,25 +144,30 @@ class ResultOverview(QWidget):
         column.addStretch(1)
         return box
 
-    def _right(self, view: ResultView, is_list: bool, parent: QWidget) -> QWidget:
-        box, column = _column(parent=parent)
-        self.house = HouseCard(view.tints, (*view.risks, *view.unknown), view.places, is_list, box)
-        self.house.risk_chosen.connect(self._open_number)
-        self.house.place_chosen.connect(lambda place: self.why_asked.emit(f"place:{place}"))
-        self.house.risk_lit.connect(self.light)
+    def _add_house(self, view: ResultView, is_list: bool, box: QWidget) -> None:
+        house = self._house = HouseCard(view.tints, (*view.risks, *view.unknown), view.places, is_list, box)
+        house.risk_chosen.connect(self._open_number)
+        house.place_chosen.connect(lambda place: self.why_asked.emit(f"place:{place}"))
+        house.risk_lit.connect(self.light)
+        house.mode_changed.connect(self.list_shown)
         if not view.places:
-            self.house.hide()
-        column.addWidget(self.house)
-        self.open_card = OpenCard(self.house.mode_button, box)
-        self.open_card.item_asked.connect(self.item_asked)
-        self.open_card.list_asked.connect(self.list_asked)
-        column.addWidget(self.open_card)
+            house.hide()
+        self._right.addWidget(house)
+
+    def _add_scores(self, view: ResultView, box: QWidget) -> None:
+        self._open = OpenCard(self.house.mode_button, box)
+        self._open.item_asked.connect(self.item_asked)
+        self._open.list_asked.connect(self.list_asked)
+        self._right.addWidget(self._open)
         if view.sections:
-            column.addWidget(self._scores(box, say("Bescherming per onderdeel"), view.sections, "section"))
+            self._right.addWidget(
+                self._scores(box, say("Bescherming per onderdeel"), view.sections, "section")
+            )
         if view.readiness:
-            column.addWidget(self._scores(box, say("Voorbereiding"), view.readiness, "risk"))
-        column.addStretch(1)
-        return box
+            self._right.addWidget(self._scores(box, say("Voorbereiding"), view.readiness, "risk"))
+        self._right.addStretch(1)
+        if self._open_view is not None:  # only now, so that Tab comes by the scores after the questions
+            self._open.draw(self._open_view)
 
     def _good(self, view: ResultView, is_all_good: bool, parent: QWidget) -> QWidget:
         box, column = _column(0, parent)
@@ -182,7 +235,7 @@ class ResultOverview(QWidget):
         for score in scores:
             row = ScoreRow(score, card)
             self._lead(row, f"{kind}:{score.id}")
-            self.score_rows.append(row)
+            self._score_rows.append(row)
             card.body.addWidget(row)
         card.body.addSpacing(current_theme().pad(8))
         return card

@@ -10,6 +10,7 @@ from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.button import link_button, quiet_button
 from zelfscan.gui.widgets.flow_layout import FlowLayout
 from zelfscan.gui.widgets.level_pill import LevelMarker
+from zelfscan.gui.widgets.made_later import MadeLater
 from zelfscan.gui.widgets.text import Heading, Text, short_text
 from zelfscan.i18n import later, say
 from zelfscan.presenters.result_views import ReasonView, WhyView
@@ -84,13 +85,9 @@ class WhySheet(QWidget):
         return row
 
     def _answers(self) -> QWidget:
-        parts = {part.id: part.title for part in self.view.parts if part.has_bar}
-        parts[_SITUATION] = say("Uw situatie") if self.view.multipliers else ""
-        self.reasons = [self._reason(reason, parts) for reason in self.view.reasons]
-        quiet = [self._reason(reason, parts) for reason in self.view.quiet]
-        self.cards = [*self.reasons, *quiet]
-        self.quiet = column_of(*quiet)
-        self.quiet.hide()
+        self.reasons = [self._reason(reason) for reason in self.view.reasons]
+        self.quiet_cards: list[ReasonCard] = []
+        self.quiet = MadeLater(self._quiet)
         self.quiet_button = link_button(self.view.quiet_words)
         self.quiet_button.clicked.connect(self._turn_quiet)
         if not self.view.quiet:
@@ -121,14 +118,22 @@ class WhySheet(QWidget):
         """Say, or no longer say, what each answer does and how we know."""
         is_shown = not self._has_effects
         self._has_effects = is_shown
-        for card in self.cards:
+        for card in (*self.reasons, *self.quiet_cards):
             card.set_effects_shown(is_shown)
         self.effects_button.setText(say(_NO_EFFECTS if is_shown else _EFFECTS))
 
-    def _reason(self, reason: ReasonView, parts: dict[str, str]) -> ReasonCard:
+    def _reason(self, reason: ReasonView) -> ReasonCard:
+        parts = {part.id: part.title for part in self.view.parts if part.has_bar}
+        parts[_SITUATION] = say("Uw situatie") if self.view.multipliers else ""
         card = ReasonCard(reason, parts.get(reason.part, ""), is_score=self.view.score is not None)
         card.clicked.connect(lambda: self.item_asked.emit(reason.item))
         return card
+
+    def _quiet(self) -> QWidget:
+        self.quiet_cards = [self._reason(reason) for reason in self.view.quiet]
+        for card in self.quiet_cards:
+            card.set_effects_shown(self._has_effects)
+        return column_of(*self.quiet_cards)
 
     def _turn_quiet(self) -> None:
         is_shown = self.quiet.isHidden()
@@ -201,10 +206,12 @@ class WhySheet(QWidget):
         self.basis_button.clicked.connect(self._turn_basis)
         line.addWidget(self.basis_button)
         layout.addLayout(line)
-        self.basis = column_of(*(Text(words, 15, "muted") for words in self.view.basis), spacing=4)
-        self.basis.hide()
+        self.basis = MadeLater(self._basis_texts)
         layout.addWidget(self.basis)
         return box
+
+    def _basis_texts(self) -> QWidget:
+        return column_of(*(Text(words, 15, "muted") for words in self.view.basis), spacing=4)
 
     def _turn_basis(self) -> None:
         is_shown = self.basis.isHidden()

@@ -12,6 +12,7 @@ from zelfscan.gui.widgets.bar import RiskBar, ScoreBar
 from zelfscan.gui.widgets.card import Card, CardButton, Picture, Rule
 from zelfscan.gui.widgets.flow_layout import FlowLayout
 from zelfscan.gui.widgets.level_pill import LevelPill
+from zelfscan.gui.widgets.made_later import MadeLater
 from zelfscan.gui.widgets.text import Heading, Text, short_text
 from zelfscan.i18n import say
 from zelfscan.presenters.result_views import HelpView, PartView, ReasonView, WhyView
@@ -47,11 +48,9 @@ class ReasonCard(CardButton):
         if reason.note:
             column.addWidget(Text(reason.note, 15, "muted"))
         self._has_part = bool(part)
-        self.where = Text(say("Telt bij: {part}", part=part), 15, "muted")
-        self.where.setVisible(False)
+        self.where = MadeLater(lambda: Text(say("Telt bij: {part}", part=part), 15, "muted"))
         column.addWidget(self.where)
-        self.effects = _effects(reason)
-        self.effects.hide()
+        self.effects = MadeLater(lambda: _effects(reason))
         column.addWidget(self.effects)
         self.body.addLayout(column, 1)
 

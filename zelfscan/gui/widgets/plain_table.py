@@ -22,9 +22,13 @@ def set_up(table: QTableView) -> None:
     head.setStretchLastSection(True)
 
 
-def dress(table: QTableView, style: str = "") -> None:
-    """Give a table the font, the signs and the room of the theme; ``style`` comes on top of it."""
+def dress(table: QTableView, edged: bool = True) -> None:
+    """Give a table the font, the signs and the room of the theme, and no edge where a card is around it."""
     theme = current_theme()
     table.setFont(theme.font(17))
     table.setIconSize(QSize(theme.px(22), theme.px(22)))
-    table.setStyleSheet(f"{style} QTableView::item {{ padding: 0 {theme.pad(8)}px; }}")
+    room = theme.pad(8)
+    if edged:
+        table.setStyleSheet(f"QTableView::item {{ padding: 0 {room}px; }}")
+    else:
+        table.setStyleSheet(f"QTableView {{ border: none; }} QTableView::item {{ padding: 0 {room}px; }}")
