@@ -10,7 +10,7 @@ from PIL import Image, PngImagePlugin
 
 from zelfscan.errors import PhotoRefused
 from zelfscan.photos import reading
-from zelfscan.photos.reading import LONGEST_SIDE, THUMB_SIDE, Photo, read_photo
+from zelfscan.photos.reading import LONGEST_SIDE, THUMB_SIDE, Photo, read_photo, thumbnail
 
 SECRETS = (b"SECRET-CAMERA", b"SERIAL-4711", b"secret comment", b"secret-xmp", b"52.0907")
 _ORIENTATION, _MAKE, _SERIAL, _GPS = 0x0112, 0x010F, 0xA431, 0x8825
@@ -112,6 +112,42 @@ def test_a_large_photograph_is_made_small_and_a_small_one_stays_as_it_is() -> No
     assert pixels(large).size == (LONGEST_SIDE, 1500)
     assert max(Image.open(BytesIO(large.thumb)).size) == THUMB_SIDE
     assert (small.width, small.height) == (300, 200)
+
+
+@pytest.mark.parametrize(
+    ("longest", "size"), [(320, (320, 240)), (64, (64, 48)), (1, (1, 1)), (5_000, (400, 300))]
+)
+def test_a_small_one_is_made_of_a_photograph_that_was_kept(longest: int, size: tuple[int, int]) -> None:
+    kept = read_photo(as_jpeg(picture(400, 300))).jpeg
+    small = thumbnail(kept, longest)
+
+    assert Image.open(BytesIO(small)).size == size
+    assert thumbnail(kept, longest) == small
+    assert set(segments(small)) <= {0xE0, 0xDB, 0xC0, 0xC4, 0xDA}
+
+
+def test_a_small_one_is_as_small_as_that_of_a_new_photograph_and_shows_the_same() -> None:
+    photo = read_photo(as_jpeg(picture(400, 300)))
+    seen = Image.open(BytesIO(thumbnail(photo.jpeg)))
+    wanted = Image.open(BytesIO(photo.thumb))
+
+    assert seen.size == wanted.size == (THUMB_SIDE, 240)
+    for place in ((40, 40), (280, 40), (40, 200), (280, 200)):
+        pairs = zip(colour(seen, place), colour(wanted, place), strict=True)
+        assert all(abs(one - other) < 20 for one, other in pairs)
+
+
+def test_nothing_is_taken_over_in_a_small_one_from_a_file_of_somebody_else() -> None:
+    small = thumbnail(talkative())
+    assert not [secret for secret in SECRETS if secret in small]
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\xff\xd8\xff" + b"!" * 60, as_png(picture())], ids=["", "cut", "png"]
+)
+def test_no_small_one_is_made_of_what_is_damaged(data: bytes) -> None:
+    with pytest.raises(PhotoRefused, match="is beschadigd"):
+        thumbnail(data)
 
 
 @pytest.mark.parametrize(

@@ -123,6 +123,15 @@ def made(pixels: Image.Image) -> Photo:
     return Photo(_jpeg(clean, _QUALITY), _jpeg(thumb, _THUMB_QUALITY), clean.width, clean.height)
 
 
+def thumbnail(jpeg: bytes, longest: int = THUMB_SIDE) -> bytes:
+    """Return a small JPEG of a photograph that was kept, for lists; the same bytes give the same one.
+
+    Its longest side has at most ``longest`` pixels, one or more; it is never larger than the photograph.
+    Raises ``PhotoRefused`` where that is damaged.
+    """
+    return _jpeg(_shrunk(opened(jpeg), longest), _THUMB_QUALITY)
+
+
 def _jpeg(pixels: Image.Image, quality: int) -> bytes:
     out = BytesIO()
     pixels.save(out, "JPEG", quality=quality, optimize=True)

@@ -2,12 +2,17 @@
 
 from datetime import date, datetime
 
-from zelfscan.store import elements, incidents, prices, responses, scans
+from zelfscan.store import elements, findings, incidents, photographs, prices, responses, scans, sheets
+from zelfscan.store import visit as visits
 from zelfscan.store.database import EncryptedFile
 from zelfscan.store.elements import StoredElement
+from zelfscan.store.findings import StoredFinding
 from zelfscan.store.incidents import StoredIncident
+from zelfscan.store.photographs import StoredPhoto
 from zelfscan.store.responses import StoredResponse
 from zelfscan.store.scans import Choice, ChoiceState, ScanEntry, StoredScan
+from zelfscan.store.sheets import StoredSheet
+from zelfscan.store.visit import Signer, StoredVisit
 
 
 class Dossier:
@@ -133,8 +138,98 @@ class Dossier:
         elements.change_element(self._file, element, at)
 
     def remove_element(self, element_id: str) -> None:
-        """Take a door or window off the list."""
-        elements.remove_element(self._file, element_id)
+        """Take a door or window off the list; its photographs and findings become those of the home."""
+        subject = f"element:{element_id}"
+        with self._file.transaction():
+            elements.remove_element(self._file, element_id)
+            photographs.release_photos(self._file, subject)
+            findings.release_findings(self._file, subject)
+
+    def photos(self) -> tuple[StoredPhoto, ...]:
+        """Give every photograph without its bytes, in the order in which they were added."""
+        return photographs.all_photos(self._file)
+
+    def picture(self, photo_id: str) -> bytes:
+        """Give the picture of a photograph."""
+        return photographs.picture(self._file, photo_id)
+
+    def thumbnail(self, photo_id: str) -> bytes:
+        """Give the small picture of a photograph."""
+        return photographs.thumbnail(self._file, photo_id)
+
+    def add_photo(self, photo: StoredPhoto, picture: bytes, thumbnail: bytes, at: datetime) -> StoredPhoto:
+        """Keep a new photograph, and return it with its id."""
+        return photographs.add_photo(self._file, photo, picture, thumbnail, at)
+
+    def change_photo(self, photo: StoredPhoto, at: datetime) -> None:
+        """Write the subject, the caption and the marks of a photograph anew."""
+        photographs.change_photo(self._file, photo, at)
+
+    def replace_picture(
+        self, photo_id: str, picture: bytes, thumbnail: bytes, width: int, height: int, at: datetime
+    ) -> None:
+        """Put another picture in the place of the one before, of which nothing stays in the file."""
+        photographs.replace_picture(self._file, photo_id, picture, thumbnail, width, height, at)
+
+    def remove_photo(self, photo_id: str) -> None:
+        """Take a photograph out of the dossier."""
+        photographs.remove_photo(self._file, photo_id)
+
+    def findings(self) -> tuple[StoredFinding, ...]:
+        """Give every finding, also those set aside, in the order in which they were added."""
+        return findings.all_findings(self._file)
+
+    def add_finding(self, finding: StoredFinding, at: datetime) -> StoredFinding:
+        """Keep a new finding, and return it with its id."""
+        return findings.add_finding(self._file, finding, at)
+
+    def change_finding(self, finding: StoredFinding, at: datetime) -> None:
+        """Write a finding anew; its origin stays."""
+        findings.change_finding(self._file, finding, at)
+
+    def remove_finding(self, finding_id: str) -> None:
+        """Take a finding out of the dossier; its photographs become those of the home."""
+        findings.remove_finding(self._file, finding_id)
+
+    def sheets(self) -> tuple[StoredSheet, ...]:
+        """Give every plan of a floor without its picture, in the order in which they were added."""
+        return sheets.all_sheets(self._file)
+
+    def sheet_picture(self, sheet_id: str) -> bytes | None:
+        """Give the picture under a plan, if there is one."""
+        return sheets.sheet_picture(self._file, sheet_id)
+
+    def add_sheet(self, sheet: StoredSheet, at: datetime, picture: bytes | None = None) -> StoredSheet:
+        """Keep a new plan of a floor, and return it with its id."""
+        return sheets.add_sheet(self._file, sheet, at, picture)
+
+    def change_sheet(self, sheet: StoredSheet, at: datetime) -> None:
+        """Write the name and the drawing of a plan anew."""
+        sheets.change_sheet(self._file, sheet, at)
+
+    def set_sheet_picture(self, sheet_id: str, picture: bytes | None, at: datetime) -> None:
+        """Put a picture under a plan in place of the one before; none takes it away."""
+        sheets.set_sheet_picture(self._file, sheet_id, picture, at)
+
+    def remove_sheet(self, sheet_id: str) -> None:
+        """Take a plan of a floor out of the dossier."""
+        sheets.remove_sheet(self._file, sheet_id)
+
+    def visit(self) -> StoredVisit:
+        """Give what was written down about the visit."""
+        return visits.read_visit(self._file)
+
+    def write_visit(self, visit: StoredVisit, at: datetime) -> None:
+        """Write down the visit in place of what stood there."""
+        visits.write_visit(self._file, visit, at)
+
+    def signature(self, who: Signer) -> bytes | None:
+        """Give the signature of the resident or the adviser, as PNG, if they have signed."""
+        return visits.signature(self._file, who)
+
+    def set_signature(self, who: Signer, png: bytes | None, at: datetime) -> None:
+        """Keep a signature in place of the one before; none takes it away."""
+        visits.set_signature(self._file, who, png, at)
 
     def close(self) -> None:
         """Close the file; closing twice does no harm."""

@@ -176,8 +176,96 @@ def m003_elements(tables: Tables) -> None:
     """)
 
 
+def m004_visit(tables: Tables) -> None:
+    """Make what a visit leaves: photographs, findings, plans of floors, and what was written down."""
+    for statement in _VISIT_TABLES:
+        tables.execute(statement)
+
+
+_VISIT_TABLES = (
+    """
+    CREATE TABLE photo (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        subject TEXT NOT NULL,
+        caption TEXT NOT NULL,
+        marks TEXT NOT NULL,
+        width INTEGER NOT NULL CHECK (width >= 0),
+        height INTEGER NOT NULL CHECK (height >= 0),
+        changed TEXT NOT NULL
+    ) STRICT
+    """,
+    # Apart from the list and from each other, so that reading the one never reads the pages of the other.
+    """
+    CREATE TABLE photo_data (
+        photo TEXT PRIMARY KEY REFERENCES photo (id) ON DELETE CASCADE,
+        picture BLOB NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE photo_thumb (
+        photo TEXT PRIMARY KEY REFERENCES photo (id) ON DELETE CASCADE,
+        thumbnail BLOB NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE finding (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        origin TEXT NOT NULL,
+        title TEXT NOT NULL,
+        measure TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        severity TEXT NOT NULL CHECK (severity IN ('', 'high', 'medium', 'low')),
+        priority TEXT NOT NULL CHECK (priority IN ('', 'direct', 'three-months', 'later')),
+        own_text TEXT NOT NULL,
+        who TEXT NOT NULL,
+        is_dropped INTEGER NOT NULL CHECK (is_dropped IN (0, 1)),
+        changed TEXT NOT NULL
+    ) STRICT
+    """,
+    # A rule proposes something once, also after it was set aside.
+    "CREATE UNIQUE INDEX finding_by_rule ON finding (origin) WHERE origin <> 'hand'",
+    """
+    CREATE TABLE sheet (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL,
+        drawing TEXT NOT NULL,
+        changed TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE sheet_picture (
+        sheet TEXT PRIMARY KEY REFERENCES sheet (id) ON DELETE CASCADE,
+        picture BLOB NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE visit (
+        number INTEGER PRIMARY KEY CHECK (number = 1),
+        day TEXT NOT NULL,
+        adviser TEXT NOT NULL,
+        place TEXT NOT NULL,
+        conclusion TEXT NOT NULL,
+        summary TEXT NOT NULL,
+        is_read_out INTEGER NOT NULL CHECK (is_read_out IN (0, 1)),
+        is_closed INTEGER NOT NULL CHECK (is_closed IN (0, 1)),
+        changed TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE signature (
+        who TEXT PRIMARY KEY CHECK (who IN ('resident', 'adviser')),
+        png BLOB NOT NULL,
+        signed TEXT NOT NULL
+    ) STRICT
+    """,
+)
+
+
 INDEX = Schema("zelfscan-index", (m001_index, m002_list))
-DOSSIER = Schema("zelfscan", (m001_dossier, m002_incidents_and_prices, m003_elements))
+DOSSIER = Schema("zelfscan", (m001_dossier, m002_incidents_and_prices, m003_elements, m004_visit))
 
 
 def create_current(path: Path, key: bytes, schema: Schema) -> None:
