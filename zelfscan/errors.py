@@ -270,3 +270,114 @@ class TooMany(ZelfscanError):
     def __init__(self, maximum: int) -> None:
         """Name the largest number."""
         super().__init__(say("De lijst is vol: er passen er hoogstens {count} in.", count=maximum))
+
+
+_UNREADABLE = {
+    errno.ENOENT: later("het bestand staat er niet meer"),
+    errno.EACCES: later("u hebt daar geen toegang"),
+    errno.EIO: later("de schijf geeft een fout"),
+}
+"""Why a file cannot be read, by what the operating system reports."""
+
+
+def cannot_read(path: Path, error: OSError) -> CannotRead:
+    """Return what to tell somebody when the operating system does not let a file be read."""
+    cause = errno.EACCES if error.errno == errno.EPERM else error.errno
+    return CannotRead(path, say(_UNREADABLE[cause if cause in _UNREADABLE else errno.EIO]))
+
+
+class CodeMistyped(ZelfscanError):
+    """What was typed cannot be a code of the program: a character is wrong, missing or too many."""
+
+    def __init__(self) -> None:
+        """Say what to do."""
+        super().__init__(
+            say("In deze code zit een typefout. Leg hem naast de code die u kreeg en verbeter hem.")
+        )
+
+
+class HandoverForeign(ZelfscanError):
+    """A file is no hand-over file at all."""
+
+    def __init__(self) -> None:
+        """Say what to do."""
+        super().__init__(say("Dit is geen overdrachtsbestand van zelfscan. Kies een ander bestand."))
+
+
+class HandoverTooNew(ZelfscanError):
+    """A hand-over file was written by a newer version of the program."""
+
+    def __init__(self) -> None:
+        """Say what to do."""
+        super().__init__(
+            say(
+                "Dit overdrachtsbestand is gemaakt met een nieuwere versie van zelfscan. "
+                "Installeer de nieuwste versie en open het dan opnieuw."
+            )
+        )
+
+
+class HandoverClosed(ZelfscanError):
+    """The codes do not open a hand-over file: one of them is wrong, or it is damaged; which is not known."""
+
+    def __init__(self) -> None:
+        """Say what to try."""
+        super().__init__(
+            say(
+                "Dit overdrachtsbestand gaat niet open: een code klopt niet, of het bestand is beschadigd. "
+                "Kijk na of de code bij dit bestand hoort. Vraag anders de afzender om een nieuw bestand."
+            )
+        )
+
+
+class HandoverDamaged(ZelfscanError):
+    """A hand-over file is not as it was written."""
+
+    def __init__(self) -> None:
+        """Say what to do."""
+        super().__init__(
+            say(
+                "Dit overdrachtsbestand is beschadigd of veranderd. Er is niets overgenomen. "
+                "Vraag de afzender om het opnieuw te sturen."
+            )
+        )
+
+
+class HandoverRefused(ZelfscanError):
+    """A hand-over file opens with its code, but what is in it is not what such a file may hold."""
+
+    def __init__(self) -> None:
+        """Say what to do."""
+        super().__init__(
+            say(
+                "De inhoud van dit overdrachtsbestand is niet zoals het hoort. Er is niets overgenomen. "
+                "Vraag de afzender hoe het is gemaakt, en om een nieuw bestand."
+            )
+        )
+
+
+class HandoverTooBig(ZelfscanError):
+    """A hand-over file is larger than the program ever writes."""
+
+    def __init__(self, maximum: int) -> None:
+        """Name the largest size, in megabytes."""
+        super().__init__(
+            say(
+                "Dit bestand is te groot voor een overdracht: hoogstens {count} MB. "
+                "Vraag de afzender om minder foto’s mee te geven.",
+                count=maximum,
+            )
+        )
+
+
+class DossierTooBig(ZelfscanError):
+    """A dossier holds more than one hand-over file can take."""
+
+    def __init__(self) -> None:
+        """Say what to do."""
+        super().__init__(
+            say(
+                "Dit dossier is te groot om over te dragen. Haal foto’s weg of maak lange teksten korter "
+                "en probeer het opnieuw."
+            )
+        )
