@@ -17,6 +17,7 @@ KEPT: dict[str, tuple[str, ...] | None] = {
     "zelfscan/gui/gallery.py": None,
     "zelfscan/gui/gallery_controls.py": None,
     "zelfscan/gui/gallery_shown.py": None,
+    "zelfscan/gui/gallery_visit.py": None,
     # Written into the vault, whatever language is spoken; nobody sees it.
     "zelfscan/presenters/lock_desk.py": ("Mijn scan",),
     # Names that Qt knows, and a way of drawing.

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import delete
 
-from zelfscan.gui import gallery_controls, gallery_shown
+from zelfscan.gui import gallery_controls, gallery_shown, gallery_visit
 from zelfscan.gui.focus_ring import FocusRing
 from zelfscan.gui.gallery_states import Ringed, Shelf, Specimen
 from zelfscan.gui.theme import (
@@ -105,6 +105,7 @@ def all_shelves() -> Iterator[Shelf]:
     """Give every shelf of the gallery."""
     yield from gallery_controls.shelves()
     yield from gallery_shown.shelves()
+    yield from gallery_visit.shelves()
 
 
 def _laid_out(shelf: Shelf, room: int) -> QWidget:
