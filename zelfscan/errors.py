@@ -381,3 +381,19 @@ class DossierTooBig(ZelfscanError):
                 "en probeer het opnieuw."
             )
         )
+
+
+class CalibrationRefused(ZelfscanError):
+    """A text is not what the program writes about the practice house; the message says what to do."""
+
+
+class CalibrationOutOfStep(ZelfscanError):
+    """Answers about another version of the practice house or of the questionnaire; the message says so."""
+
+
+class HandoverStopped(ZelfscanError):
+    """The vault or a dossier was closed or changed during a hand-over; the text says what to do."""
+
+
+class HandoverPackUnknown(ZelfscanError):
+    """A dossier rests on a questionnaire that this program does not know; the text says what to do."""

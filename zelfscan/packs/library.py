@@ -1,11 +1,12 @@
 """Which packs there are: those that are shipped, or those in a folder that somebody points at."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
 from zelfscan.core.pack import EmergencyCard
 from zelfscan.errors import Fault, PackError, UsageError
+from zelfscan.packs.calibration import FILE, FOLDER, check_calibration, pack_of
 from zelfscan.packs.cases import run_cases
 from zelfscan.packs.faults import MISSING
 from zelfscan.packs.loader import Loaded, in_order, load, load_with_stock
@@ -99,7 +100,21 @@ def check_folder(folder: Path) -> tuple[Fault, ...]:
         for catalogue in {catalogue_of(each.folder) for each in contents}:
             found = check_languages(catalogue, [each.pack for each in contents])
             faults.update(dict.fromkeys(found))
+        faults.update(dict.fromkeys(_faults_of_practice(folder / FOLDER, contents)))
     return tuple(faults)
+
+
+def _faults_of_practice(folder: Path, contents: Sequence[Content]) -> tuple[Fault, ...]:
+    """Return the faults of the practice house beside the packs, if there is one."""
+    if not (folder / FILE).is_file():
+        return ()
+    try:
+        named = pack_of(folder)
+    except PackError as error:
+        return error.faults
+    packs = {each.pack.id: each.pack for each in contents}
+    # A house that names no pack that is here is a fault of its own, which reading it with any pack tells.
+    return check_calibration(folder, packs.get(named, contents[0].pack))
 
 
 def to_translate(root: Path, language: str) -> Iterator[str]:
