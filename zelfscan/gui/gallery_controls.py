@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame
 
 from zelfscan.gui.gallery_states import (
@@ -26,11 +27,15 @@ from zelfscan.gui.widgets.button import (
 from zelfscan.gui.widgets.card import ChoiceCard
 from zelfscan.gui.widgets.check_box import CheckBox, Switch
 from zelfscan.gui.widgets.expander_row import ExpanderRow
+from zelfscan.gui.widgets.photo_canvas import PhotoCanvas
+from zelfscan.gui.widgets.photo_tools import PhotoTools
 from zelfscan.gui.widgets.section_entry import RailEntry, SectionEntry
 from zelfscan.gui.widgets.segmented import SegmentedChoice
+from zelfscan.gui.widgets.signature_pad import SignaturePad
 from zelfscan.gui.widgets.status_combo import Choice, StatusCombo
 from zelfscan.gui.widgets.text import Text
 from zelfscan.gui.widgets.text_field import NoteField, PassphraseField, TextField
+from zelfscan.photos.marks import Arrow, Circle, Number, Words
 
 _LOCKS = [("none", "Geen"), ("one", "SKG 1 ster"), ("two", "SKG 2 sterren"), ("unsure", "Weet ik niet")]
 _LONG = "Gedeeltelijk, want de achterdeur en de schuifpui hebben nog geen slot met drie sterren"
@@ -43,6 +48,7 @@ def shelves() -> Iterator[Shelf]:
     yield from _switches()
     yield from _fields()
     yield from _rows()
+    yield from _drawn_on()
 
 
 def _buttons() -> Iterator[Shelf]:
@@ -196,6 +202,24 @@ def _sections() -> Iterator[Specimen]:
     yield Specimen("hover", hovered(SectionEntry("Voordeur en hal")))
     yield Specimen("pressed", pressed(SectionEntry("Voordeur en hal")))
     yield Specimen("focus", Ringed(SectionEntry("Voordeur en hal")))
+
+
+def _drawn_on() -> Iterator[Shelf]:
+    photo = QImage(1200, 900, QImage.Format.Format_RGB32)
+    photo.fill(0x9AA5A0)
+    marks = (
+        Arrow(x=0.1, y=0.2, to_x=0.4, to_y=0.5),
+        Circle(x=0.7, y=0.4, radius=0.12),
+        Number(x=0.5, y=0.7, number=1),
+        Words(x=0.1, y=0.8, text="Geen keurmerk"),
+    )
+    canvas, empty, named = PhotoCanvas(), SignaturePad(), SignaturePad()
+    canvas.set_photo(photo, marks)
+    canvas.setMinimumHeight(360)
+    named.write_name("Fatima de Vries")
+    yield Shelf("Tools for a photograph", [Specimen("normal", PhotoTools(canvas))], 900)
+    yield Shelf("Photograph", [Specimen("with marks", canvas)], 480)
+    yield Shelf("Signature", [Specimen("empty", empty), Specimen("a name", named)], 360)
 
 
 class _FocusedEdit(QLineEdit):

@@ -26,11 +26,16 @@ MAX_JSON = 40_000
 
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 
-_COLOUR, _HALO = "#A3201A", "#FFFFFF"
-_STROKE = 0.006
+COLOUR, HALO = "#A3201A", "#FFFFFF"
+"""A mark, and the white under it; they are the same in every look, because a photograph is."""
+STROKE = 0.006
 """Thickness of a line, as a share of the longest side; the white under it is three times as thick."""
-_NUMBER_SIZE, _WORDS_SIZE = 0.045, 0.03
-_HEAD_LENGTH, _HEAD_ANGLE = 0.035, pi / 7
+NUMBER_SIZE, WORDS_SIZE = 0.045, 0.03
+"""Width of a disc and height of the letters, as shares of the longest side."""
+NUMBER_LETTERS = 0.65
+"""Height of the figures on a disc, as a share of its width."""
+HEAD_LENGTH, HEAD_ANGLE = 0.035, pi / 7
+"""Length of the head of an arrow, as a share of the longest side, and the angle of its sides in radians."""
 
 
 class Arrow(Frozen):
@@ -131,10 +136,10 @@ def drawn(jpeg: bytes, marks: Marks) -> bytes:
 def _draw_arrow(brush: ImageDraw.ImageDraw, mark: Arrow, size: tuple[int, int], longest: int) -> None:
     start, end = (mark.x * size[0], mark.y * size[1]), (mark.to_x * size[0], mark.to_y * size[1])
     angle = atan2(start[1] - end[1], start[0] - end[0])
-    length = min(longest * _HEAD_LENGTH, hypot(start[0] - end[0], start[1] - end[1]))
+    length = min(longest * HEAD_LENGTH, hypot(start[0] - end[0], start[1] - end[1]))
     wings = [
         (end[0] + length * cos(angle + turn), end[1] + length * sin(angle + turn))
-        for turn in (-_HEAD_ANGLE, _HEAD_ANGLE)
+        for turn in (-HEAD_ANGLE, HEAD_ANGLE)
     ]
     for width, colour in _strokes(longest):
         brush.line([start, end], fill=colour, width=width)
@@ -149,16 +154,18 @@ def _draw_circle(brush: ImageDraw.ImageDraw, mark: Circle, size: tuple[int, int]
 
 
 def _draw_number(brush: ImageDraw.ImageDraw, mark: Number, size: tuple[int, int], longest: int) -> None:
-    x, y, radius = mark.x * size[0], mark.y * size[1], longest * _NUMBER_SIZE / 2
-    edge = longest * _STROKE / 2
-    for grown, colour in ((radius + edge, _HALO), (radius, _COLOUR)):
+    x, y, radius = mark.x * size[0], mark.y * size[1], longest * NUMBER_SIZE / 2
+    edge = longest * STROKE / 2
+    for grown, colour in ((radius + edge, HALO), (radius, COLOUR)):
         brush.ellipse([x - grown, y - grown, x + grown, y + grown], fill=colour)
-    brush.text((x, y), str(mark.number), fill=_HALO, anchor="mm", font=_font(round(radius * 1.3)))
+    brush.text(
+        (x, y), str(mark.number), fill=HALO, anchor="mm", font=_font(round(radius * 2 * NUMBER_LETTERS))
+    )
 
 
 def _draw_words(brush: ImageDraw.ImageDraw, mark: Words, size: tuple[int, int], longest: int) -> None:
-    font = _font(round(longest * _WORDS_SIZE))
-    edge = max(2, round(longest * _STROKE))
+    font = _font(round(longest * WORDS_SIZE))
+    edge = max(2, round(longest * STROKE))
     text = "".join(sign if sign.isprintable() else " " for sign in mark.text)
     left, top, right, bottom = brush.textbbox((0, 0), text, font=font, stroke_width=edge)
     # What would run out of the picture moves in, as far as it can: words are there to be read.
@@ -166,13 +173,13 @@ def _draw_words(brush: ImageDraw.ImageDraw, mark: Words, size: tuple[int, int], 
         max(-left, min(mark.x * size[0], size[0] - right)),
         max(-top, min(mark.y * size[1], size[1] - bottom)),
     )
-    brush.text(place, text, fill=_COLOUR, font=font, stroke_width=edge, stroke_fill=_HALO)
+    brush.text(place, text, fill=COLOUR, font=font, stroke_width=edge, stroke_fill=HALO)
 
 
 def _strokes(longest: int) -> tuple[tuple[int, str], ...]:
     """Return the white line under a line, and the line itself: so it is seen on any ground."""
-    width = max(2, round(longest * _STROKE))
-    return (width * 3, _HALO), (width, _COLOUR)
+    width = max(2, round(longest * STROKE))
+    return (width * 3, HALO), (width, COLOUR)
 
 
 @cache
