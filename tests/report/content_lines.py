@@ -13,7 +13,10 @@ from zelfscan.report.document import (
     Document,
     Effect,
     Figure,
+    FindingCard,
     Heading,
+    Image,
+    ImageRows,
     KeepTogether,
     KeyValues,
     Link,
@@ -58,6 +61,8 @@ def _lines(block: Block) -> Iterator[str]:
                 yield from lines_of(column)
         case MeasureCard():
             yield from _card(block)
+        case Image() | ImageRows() | FindingCard():
+            yield from _visit(block)
         case KeyValues() | TableBlock() | Answers() | PhoneList():
             yield from _table(block)
         case RiskRows() | ScoreRows():
@@ -128,6 +133,21 @@ def _card(card: MeasureCard) -> Iterator[str]:
 def _effect(effect: Effect) -> Iterator[str]:
     yield f"{effect.risk}: {effect.before} -> {effect.after} | {effect.level_words} {_drawn(effect.chart)}"
     yield effect.note
+
+
+def _visit(block: Image | ImageRows | FindingCard) -> Iterator[str]:
+    match block:
+        case Image():
+            yield f"[{block.alternative}] {said(block.caption)} {block.note}".strip()
+        case ImageRows():
+            yield from (line for image in block.images for line in _visit(image))
+        case FindingCard():
+            yield f"{block.place} | {block.level_words}"
+            yield f"### {block.title}"
+            yield from filter(None, (block.about, block.standard))
+            yield from ([f"{block.own_label}: {block.own}"] if block.own else [])
+            yield from filter(None, (said(block.who),))
+            yield from _visit(ImageRows(block.images, 1))
 
 
 def _drawn(chart: Chart | None) -> str:

@@ -118,6 +118,11 @@ class TextBox:
         """Measure the words on one line."""
         return sum(self._measure(run.words, run.bold) for run in self._runs)
 
+    def longest(self) -> float:
+        """Measure the longest word."""
+        words = ((word, run.bold) for run in self._runs for word in run.words.replace("\n", " ").split(" "))
+        return max((self._measure(word, bold) for word, bold in words), default=0.0)
+
     def height(self, width: float) -> float:
         """Measure the height at a width."""
         return len(self.lines(width)) * self.style.leading

@@ -32,6 +32,7 @@ from zelfscan.report.content_measures import measure_chapter
 from zelfscan.report.content_risks import readiness_chapter, risk_chapter
 from zelfscan.report.content_rules import RULES, rules_chapter
 from zelfscan.report.content_standing import finding_out_chapter, good_chapter, score_chapter
+from zelfscan.report.content_visit import VISIT, visit_chapter
 from zelfscan.report.document import (
     Block,
     Cell,
@@ -44,7 +45,9 @@ from zelfscan.report.document import (
     Span,
     TableBlock,
 )
+from zelfscan.report.visit import VisitChapter
 from zelfscan.wording.days import day
+from zelfscan.wording.privacy import VisitHeld
 
 KEEP = "Bewaar dit rapport zoals u uw paspoort bewaart. Deel alleen de bladzijden die iemand nodig heeft."
 ABBREVIATIONS = (
@@ -58,6 +61,7 @@ _CONTENTS = (
     ("Eerst nagaan", TO_FIND_OUT),
     ("Uw risico’s", RISKS),
     ("Uw maatregelen", MEASURES),
+    ("Bezoek van de adviseur", VISIT),
     ("Wat voor u geldt", RULES),
     ("Noodkaart", CARD),
     ("Al uw antwoorden", ANSWERS),
@@ -67,9 +71,14 @@ _CONTENTS = (
 
 
 @speaking(LANGUAGE)
-def private_report(judged: Assessment, *, is_example: bool = False) -> Document:
-    """Return the whole report for the person who answered; in Dutch, whatever the window speaks."""
-    findings = Findings(judged)
+def private_report(
+    judged: Assessment, *, is_example: bool = False, visit: VisitChapter | None = None
+) -> Document:
+    """Return the whole report for the person who answered; in Dutch, whatever the window speaks.
+
+    With ``visit`` it has a chapter of the adviser's visit.
+    """
+    findings = Findings(judged, visit.held() if visit is not None else VisitHeld())
     invented = "Voorbeeld met verzonnen gegevens. " if is_example else ""
     return Document(
         title=title(findings),
@@ -77,16 +86,17 @@ def private_report(judged: Assessment, *, is_example: bool = False) -> Document:
         edition=EDITION,
         footer=f"{invented}Vragenlijst {judged.pack.version}, regels op {day(judged.day)}.",
         made_on=judged.day,
-        blocks=_blocks(findings, is_example),
+        blocks=_blocks(findings, is_example, visit),
     )
 
 
-def _blocks(findings: Findings, is_example: bool) -> tuple[Block, ...]:
+def _blocks(findings: Findings, is_example: bool, visit: VisitChapter | None) -> tuple[Block, ...]:
     chapters = [
         good_chapter(findings),
         (*score_chapter(findings), *finding_out_chapter(findings)),
         (*risk_chapter(findings), *readiness_chapter(findings)),
         measure_chapter(findings),
+        visit_chapter(visit),
         rules_chapter(findings),
         () if findings.judged.situation.is_urgent else card_chapter(findings),
         answers_chapter(findings),

@@ -21,6 +21,7 @@ from zelfscan.core.why import Why
 from zelfscan.report.document import Span
 from zelfscan.wording.answers import answer_words
 from zelfscan.wording.days import day
+from zelfscan.wording.privacy import VisitHeld
 from zelfscan.wording.sentences import joined
 
 LANGUAGE = "nl"
@@ -38,6 +39,7 @@ class Findings:
     """An assessment, with what follows from it for the report."""
 
     judged: Assessment
+    visit: VisitHeld = VisitHeld()
 
     @cached_property
     def questions(self) -> tuple[tuple[str, tuple[Item, ...]], ...]:

@@ -187,7 +187,7 @@ def privacy_words(findings: Findings) -> str:
     has_sensitive = any(
         findings.item(item).sensitive and situation.answer(item) is not None for item in findings.number_of
     )
-    return held_words(answers, notes, is_sensitive=has_sensitive)
+    return held_words(answers, notes, is_sensitive=has_sensitive, visit=findings.visit)
 
 
 def room_for_house(findings: Findings) -> int:

@@ -99,16 +99,22 @@ class KeyValues:
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of a table; each string or tuple of spans is a paragraph of its own."""
+    """One cell of a table; each string or tuple of spans is a paragraph of its own.
+
+    With a ``level`` the words have its colour, and its sign stands before them.
+    """
 
     paragraphs: tuple[Words, ...]
     kind: ParagraphKind = "body"
     align: Align = "start"
+    level: str = ""
 
 
 @dataclass(frozen=True)
 class TableBlock:
     """A table with a head that is repeated on each page; widths are shares of the line.
+
+    Without widths, the table takes the whole line and its words decide how wide each column is.
 
     ``row_heads`` says that the first cell of each row names the row.
     """
@@ -233,6 +239,51 @@ class PhoneList:
 
 
 @dataclass(frozen=True)
+class Image:
+    """A photograph, a plan or a signature: a JPEG or PNG, and what it shows in words.
+
+    ``widest`` and ``tallest`` are the most that it may take on the page, in pixels of 1/96 inch. It is never
+    drawn larger than it is. ``width`` and ``height`` are its size, if known; 0 takes it from the picture.
+    """
+
+    data: bytes = field(repr=False)
+    alternative: str
+    width: int = 0
+    height: int = 0
+    caption: Words = ""
+    note: str = ""
+    widest: int = 666
+    tallest: int = 560
+
+
+@dataclass(frozen=True)
+class ImageRows:
+    """Pictures in rows of so many beside each other, each with its caption."""
+
+    images: tuple[Image, ...]
+    across: int
+
+
+@dataclass(frozen=True)
+class FindingCard:
+    """A finding of an adviser: its number, how severe it is, what to do, and the adviser's own words apart.
+
+    ``level`` is the level that the sign has; without ``level_words`` there is no sign.
+    """
+
+    place: str
+    title: str
+    level: str
+    level_words: str
+    about: str
+    standard: str
+    own_label: str
+    own: str
+    who: Words
+    images: tuple[Image, ...] = ()
+
+
+@dataclass(frozen=True)
 class PageBreak:
     """What follows starts on a new page."""
 
@@ -267,6 +318,9 @@ Block = (
     | MeasureCard
     | Answers
     | PhoneList
+    | Image
+    | ImageRows
+    | FindingCard
     | PageBreak
     | KeepTogether
     | Columns

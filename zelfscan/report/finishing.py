@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
+from zelfscan.report.images import EmbeddedImage
 from zelfscan.report.structure import Bookmark, Content, Element, LinkSpot, Record
 from zelfscan.report.text import plain
 
@@ -41,6 +42,7 @@ def finish(
     """
     with Pdf.open(BytesIO(raw)) as pdf:
         _Tree(pdf).write(record.root, record)
+        _write_images(pdf, record.images)
         _write_outline(pdf, record.bookmarks)
         _mend_unicode(pdf)
         _write_facts(pdf, plain(title), language, made_on)
@@ -133,6 +135,23 @@ class _Tree:
             page.Annots = Array([])
         page.Annots.append(annotation)
         return annotation
+
+
+def _write_images(pdf: Pdf, images: dict[EmbeddedImage, list[int]]) -> None:
+    """Write each picture once, and make it known on the pages where it stands."""
+    for image, pages in images.items():
+        stream = pikepdf.Stream(pdf, image.data)
+        stream.Type = Name.XObject
+        stream.Subtype = Name.Image
+        stream.Width, stream.Height = image.width, image.height
+        stream.ColorSpace = Name("/" + image.space)
+        stream.BitsPerComponent = 8
+        stream.Filter = Name("/" + image.packing)
+        for page in pages:
+            resources = pdf.pages[page].obj.Resources
+            if "/XObject" not in resources:
+                resources.XObject = Dictionary()
+            resources.XObject[f"/{image.name}"] = stream
 
 
 def _write_outline(pdf: Pdf, bookmarks: list[Bookmark]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from zelfscan.report import prose, rows
+from zelfscan.report import image_boxes, prose, rows
 from zelfscan.report.boxes import Box, Break
 from zelfscan.report.document import (
     Answers,
@@ -10,7 +10,10 @@ from zelfscan.report.document import (
     Bullets,
     Columns,
     Figure,
+    FindingCard,
     Heading,
+    Image,
+    ImageRows,
     KeepTogether,
     KeyValues,
     Link,
@@ -24,6 +27,7 @@ from zelfscan.report.document import (
     ScoreRows,
     TableBlock,
 )
+from zelfscan.report.finding_card import finding_card
 from zelfscan.report.measure_card import measure_card
 from zelfscan.report.setting import Setting
 from zelfscan.report.stacks import Side, Stack, Together
@@ -51,6 +55,12 @@ def _box(block: Block, setting: Setting, parent: Element) -> Box:
             return _prose(block, setting, parent)
         case MeasureCard():
             return measure_card(block, setting, parent)
+        case FindingCard():
+            return finding_card(block, setting, parent)
+        case Image():
+            return image_boxes.image(block, setting, parent)
+        case ImageRows():
+            return image_boxes.image_rows(block, setting, parent)
         case _:
             return _rows(block, setting, parent)
 

@@ -8,6 +8,7 @@ from zelfscan.report.boxes import ROOM, Break
 from zelfscan.report.document import Document
 from zelfscan.report.drawing import draw_chart
 from zelfscan.report.fonts import Fonts
+from zelfscan.report.images import Album
 from zelfscan.report.layout import lay_out
 from zelfscan.report.setting import Setting
 from zelfscan.report.stacks import Stack
@@ -39,8 +40,9 @@ def draw_pages(document: Document, fonts: Fonts) -> tuple[bytes, Record]:
     """Draw the report, again and again until the pages that it names are the pages that it has."""
     pages: Mapping[str, int] = {}
     count = 0
+    album = Album()
     for _ in range(ROUNDS):
-        raw, record = _round(document, fonts, pages, count)
+        raw, record = _round(document, Setting(fonts, pages, album), count)
         found = {name: anchor.page + 1 for name, anchor in record.anchors.items()}
         if record.pages == count and found == pages:
             break
@@ -48,10 +50,10 @@ def draw_pages(document: Document, fonts: Fonts) -> tuple[bytes, Record]:
     return raw, record
 
 
-def _round(document: Document, fonts: Fonts, pages: Mapping[str, int], count: int) -> tuple[bytes, Record]:
+def _round(document: Document, setting: Setting, count: int) -> tuple[bytes, Record]:
     """Draw the report once, with what is known of its pages."""
-    sheet = Sheet(fonts, document.language)
-    rest: Stack | None = lay_out(document.blocks, Setting(fonts, pages), sheet.record.root)
+    sheet = Sheet(setting.fonts, document.language)
+    rest: Stack | None = lay_out(document.blocks, setting, sheet.record.root)
     while rest is not None:
         first, rest = _next_page(rest)
         _header(sheet, document)

@@ -20,10 +20,11 @@ from zelfscan.report.document import (
     TableBlock,
     Words,
 )
+from zelfscan.report.fitting import fitted
 from zelfscan.report.setting import Setting
 from zelfscan.report.stacks import Item, Stack, Together
 from zelfscan.report.structure import Element
-from zelfscan.report.styles import BODY, LABEL, PARAGRAPHS, PHONE_NUMBER, PIXEL, SMALL, TextStyle
+from zelfscan.report.styles import BODY, LABEL, LINE_WIDTH, PARAGRAPHS, PHONE_NUMBER, PIXEL, SMALL, TextStyle
 from zelfscan.report.tables import Grid, Look
 
 TIGHT = replace(BODY, after=4 * PIXEL)
@@ -33,6 +34,8 @@ DATE = replace(SMALL, leading=BODY.leading)
 HEAD = replace(SMALL, bold=True, after=0)
 RISKS = Look((44, 236, 186, 96, 120), padding=5 * PIXEL, gap=0, centred=True)
 SCORES = Look((176, 172, 70, 212), padding=1 * PIXEL, gap=12 * PIXEL, lines=False, centred=True)
+#: White space between columns of which the words decide how wide they are.
+CLOSE = 10 * PIXEL
 LABELS = Look((136, 530), padding=9 * PIXEL, gap=0, first_line=True)
 ANSWERS = Look((290, 276, 72))
 PHONES = Look((360, 290), padding=8 * PIXEL, first_line=True)
@@ -61,7 +64,8 @@ def table(block: TableBlock, setting: Setting, parent: Element) -> Box:
         rows.append(
             [_cell(cell, not index and block.row_heads, setting, row) for index, cell in enumerate(cells)]
         )
-    return Grid(Look(block.widths), rows, head)
+    look = Look(block.widths) if block.widths else _fitted([head, *rows])
+    return Grid(look, rows, head)
 
 
 def risk_rows(block: RiskRows, setting: Setting, parent: Element) -> Box:
@@ -135,6 +139,11 @@ def phones(block: PhoneList, setting: Setting, parent: Element) -> Box:
     return Grid(PHONES, rows)
 
 
+def _fitted(rows: Sequence[Sequence[Box]]) -> Look:
+    """Let the words decide how wide the columns of a table over the whole line are."""
+    return Look(fitted(rows, LINE_WIDTH - CLOSE * (len(rows[0]) - 1)), gap=CLOSE)
+
+
 def _head(words: Sequence[str], setting: Setting, whole: Element, ends: Sequence[bool] = ()) -> list[Box]:
     """Lay out the head of a table; a word stands at the end where its column does."""
     row = whole.add("TR")
@@ -148,7 +157,17 @@ def _cell(cell: Cell, is_head: bool, setting: Setting, row: Element) -> Box:
     element = row.add("TH", scope="Row") if is_head else row.add("TD")
     style = _tight(cell.kind)
     at_end = cell.align == "end"
-    return Stack([setting.text(words, style, element.add("P"), at_end=at_end) for words in cell.paragraphs])
+    colour = LOOKS[cell.level].colour if cell.level else ""
+    body = Stack(
+        [
+            setting.text(words, style, element.add("P"), colour=colour, at_end=at_end)
+            for words in cell.paragraphs
+        ]
+    )
+    # What is not needed is not unknown, so it gets no sign.
+    if cell.level in ("", "none"):
+        return body
+    return Item(ChartBox(level_sign(cell.level, 18), None), body, 24 * PIXEL, BODY.leading)
 
 
 def _tight(kind: ParagraphKind) -> TextStyle:

@@ -5,17 +5,18 @@ from collections.abc import Mapping
 from zelfscan.report.boxes import TextBox
 from zelfscan.report.document import Span, Words
 from zelfscan.report.fonts import Fonts
+from zelfscan.report.images import Album
 from zelfscan.report.structure import Element
 from zelfscan.report.styles import TextStyle
 from zelfscan.report.typeset import Run
 
 
 class Setting:
-    """The fonts, and the page of each anchor as far as an earlier round of layout found it."""
+    """The fonts, the pictures, and the page of each anchor as far as an earlier round of layout found it."""
 
-    def __init__(self, fonts: Fonts, pages: Mapping[str, int]) -> None:
-        """Keep the fonts and the pages."""
-        self.fonts = fonts
+    def __init__(self, fonts: Fonts, pages: Mapping[str, int], album: Album) -> None:
+        """Keep the fonts, the pages and the pictures."""
+        self.fonts, self.album = fonts, album
         self._pages = pages
 
     def runs(self, words: Words) -> tuple[Run, ...]:

@@ -189,7 +189,7 @@ class Framed:
         if rest is None:
             return self, None
         parts = (first, rest)
-        one, other = (Framed(part, self.edge, self.line, self.padding) for part in parts)
+        one, other = (type(self)(part, self.edge, self.line, self.padding) for part in parts)
         return one, other
 
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from zelfscan.report.images import EmbeddedImage
+
 Box = tuple[float, float, float, float]
 
 #: Roles that stay in the tree without content, because a table needs a cell in every place.
@@ -79,9 +81,13 @@ class Anchor:
 
 @dataclass
 class Record:
-    """What drawing leaves behind for the finishing: the tree, the bookmarks and the named places."""
+    """What drawing leaves behind for the finishing: the tree, the bookmarks and the named places.
+
+    ``images`` holds the pages on which each picture stands, in the order in which they were drawn.
+    """
 
     root: Element = field(default_factory=lambda: Element("Document"))
     bookmarks: list[Bookmark] = field(default_factory=list)
     anchors: dict[str, Anchor] = field(default_factory=dict)
+    images: dict[EmbeddedImage, list[int]] = field(default_factory=dict)
     pages: int = 0

@@ -9,6 +9,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from zelfscan.report.fonts import REGULAR, Fonts
+from zelfscan.report.images import EmbeddedImage
 from zelfscan.report.structure import Anchor, Bookmark, Box, Content, Element, LinkSpot, Record
 from zelfscan.report.styles import COLOURS, PAGE_HEIGHT, PAGE_WIDTH
 
@@ -109,6 +110,14 @@ class Sheet:
             canvas.setLineWidth(line)
             canvas.setDash()
             canvas.roundRect(x, PAGE_HEIGHT - y - height, width, height, 6, stroke=1, fill=0)
+
+    def image(self, image: EmbeddedImage, x: float, y: float, width: float, height: float) -> None:
+        """Place a picture; its bytes are only written into the file when that is finished."""
+        corner = f"{x:.3f} {PAGE_HEIGHT - y - height:.3f}"
+        self.canvas.addLiteral(f"q {width:.3f} 0 0 {height:.3f} {corner} cm /{image.name} Do Q")
+        pages = self.record.images.setdefault(image, [])
+        if self._page not in pages:
+            pages.append(self._page)
 
     def box(self, x: float, y: float, width: float, height: float) -> Box:
         """Give a rectangle on the page in PDF coordinates."""

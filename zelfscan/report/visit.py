@@ -1,0 +1,123 @@
+"""What the report says of an adviser's visit, as plain data: ready words and pictures, without ids.
+
+Any text can be empty; what is empty leaves nothing in the report. Texts that a person typed are printed as
+typed.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from zelfscan.wording.privacy import VisitHeld
+
+Level = Literal["high", "medium", "low", "unknown", "muted"]
+Term = Literal["direct", "three-months", "later", ""]
+
+
+@dataclass(frozen=True)
+class ElementLine:
+    """One door or window: its number such as ``D1``, what was found in each column, and how it stands."""
+
+    number: str
+    name: str
+    place: str
+    cells: tuple[str, ...]
+    standing: str
+    level: Level
+    is_weakest: bool
+    remark: str
+
+
+@dataclass(frozen=True)
+class ElementTable:
+    """The doors or the windows; ``heads`` stand above the cells of the lines."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[ElementLine, ...]
+
+
+@dataclass(frozen=True)
+class PhotoEntry:
+    """A photograph: a JPEG with its width and height in pixels, and what can be seen on it."""
+
+    number: int
+    jpeg: bytes = field(repr=False)
+    width: int
+    height: int
+    caption: str
+    about: str
+    alternative: str
+
+
+@dataclass(frozen=True)
+class FindingEntry:
+    """A finding: ``standard`` is the text of the catalogue, ``own`` what the adviser wrote.
+
+    ``priority`` says within which term it should be done; empty where no term was chosen.
+    """
+
+    number: int
+    title: str
+    about: str
+    severity: str
+    level: Level
+    priority: Term
+    standard: str
+    own: str
+    who: str
+    photos: tuple[PhotoEntry, ...]
+
+
+@dataclass(frozen=True)
+class SheetEntry:
+    """The plan of a floor: a PNG with its size in pixels, and what each number on it is."""
+
+    name: str
+    png: bytes = field(repr=False)
+    width: int
+    height: int
+    alternative: str
+    legend: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Signature:
+    """A signature: for whom, by whom and when, with a PNG of what was drawn."""
+
+    who: str
+    name: str
+    png: bytes = field(repr=False)
+    day: str
+
+
+@dataclass(frozen=True)
+class VisitChapter:
+    """A visit: when and by whom, what was found, and what was agreed."""
+
+    day: str
+    adviser: str
+    conclusion: str
+    summary: str
+    elements: tuple[ElementTable, ...]
+    findings: tuple[FindingEntry, ...]
+    photos: tuple[PhotoEntry, ...]
+    sheets: tuple[SheetEntry, ...]
+    signatures: tuple[Signature, ...]
+
+    def held(self) -> VisitHeld:
+        """Return what the chapter adds to the file."""
+        own = [each.own or each.who for each in self.findings]
+        remarks = [row.remark for table in self.elements for row in table.rows]
+        captions = [photo.caption for photo in self.all_photos()]
+        words = (self.adviser, self.conclusion, self.summary, *own, *remarks, *captions)
+        return VisitHeld(
+            photos=len(self.all_photos()),
+            plans=len(self.sheets),
+            signatures=len(self.signatures),
+            has_words=any(each.strip() for each in words),
+        )
+
+    def all_photos(self) -> tuple[PhotoEntry, ...]:
+        """Return every photograph, those of findings too, each once."""
+        found = {photo.number: photo for each in self.findings for photo in each.photos}
+        return tuple({**found, **{photo.number: photo for photo in self.photos}}.values())
