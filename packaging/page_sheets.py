@@ -19,8 +19,9 @@ from zelfscan.gui import looks
 from zelfscan.gui.journey import Journey
 from zelfscan.gui.main_window import MainWindow
 from zelfscan.gui.pages.elements import ElementsPage
-from zelfscan.gui.scan_pages import ELEMENTS, LOG, PLAN, PROGRESS, QUESTIONS, REPORT
+from zelfscan.gui.scan_pages import LOG, PLAN, PROGRESS, QUESTIONS, REPORT
 from zelfscan.presenters.lock_desk import create_vault
+from zelfscan.presenters.visit_views import ELEMENTS
 from zelfscan.settings.choices import Settings
 
 #: Name of the sheet, settings, and the size of the window.

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from zelfscan.gui.pages.emergency_card import EmergencyCard
     from zelfscan.gui.pages.page import Page
     from zelfscan.gui.pages.question_why import WhyMemory
+    from zelfscan.presenters.lock_desk import LockDesk
     from zelfscan.presenters.open_scan import OpenScan
     from zelfscan.presenters.settings_desk import SettingsDesk
     from zelfscan.presenters.start_desk import Packs
@@ -139,10 +140,10 @@ def make_parts() -> "Parts":
     from zelfscan.settings.file import read_settings
 
     vault, settings = vault_folder(), settings_file()
-    desk = SettingsDesk(read_settings(settings), settings)
+    desk, lock = SettingsDesk(read_settings(settings), settings), LockDesk(vault, now)
     return Parts(
         start=StartDesk(now),
-        lock=LockDesk(vault, now),
+        lock=lock,
         proof=ProofDesk(vault, settings, user_data_folder() / LOG_FILE, now),
         settings=desk,
         help=HelpDesk(questionnaires_folder() / "catalogue" / "pictures"),
@@ -150,7 +151,7 @@ def make_parts() -> "Parts":
         clock=now,
         load_packs=partial(load_packs, questionnaires_folder()),
         read_example=read_example,
-        pages=make_pages(desk),
+        pages=make_pages(desk, lock),
     )
 
 
@@ -159,13 +160,18 @@ def settings_file() -> Path:
     return user_data_folder() / "settings.json"
 
 
-def make_pages(settings: "SettingsDesk") -> "dict[str, PageFactory]":
+def make_pages(settings: "SettingsDesk", lock: "LockDesk") -> "dict[str, PageFactory]":
     """Say how each page of an open scan is made; nothing is imported before the page is asked for."""
+    from zelfscan.gui import visit_pages
     from zelfscan.gui.pages.question_why import WhyMemory
 
     return {
         "questions": partial(_question_page, WhyMemory(), settings),
         "elements": _elements_page,
+        "photos": visit_pages.photos_page,
+        "findings": visit_pages.findings_page,
+        "sheets": visit_pages.sheets_page,
+        "closing": partial(visit_pages.closing_page, lock),
         "result": _result_page,
         "plan": _plan_page,
         "report": _report_page,
@@ -229,9 +235,10 @@ def _plan_page(scan: "OpenScan", room: "QWidget") -> "Page":
 
 def _report_page(scan: "OpenScan", room: "QWidget") -> "Page":
     from zelfscan.gui.pages.report import ReportPage
+    from zelfscan.gui.sheet_pictures import sheet_png
     from zelfscan.presenters.report_desk import ReportDesk
 
-    return ReportPage(ReportDesk(scan), room)
+    return ReportPage(ReportDesk(scan, sheet_png), room)
 
 
 def _progress_page(scan: "OpenScan", room: "QWidget") -> "Page":

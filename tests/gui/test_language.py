@@ -86,7 +86,7 @@ class Somebody:
 
     def open(self, pack: str, route: str = "") -> None:
         self.journey._packs.when_there(lambda: self.journey._choose(pack, route))
-        self.journey._keep_nothing()
+        self.journey.gate.nothing_kept.emit()
         self.wait()
 
     def page(self, kind: type[Kind]) -> Kind:

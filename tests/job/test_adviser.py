@@ -69,7 +69,7 @@ def test_doors_are_recorded_by_keyboard_and_decide_the_result(driver: Driver) ->
     make_one(driver)
     driver.press(Qt.Key.Key_Return)
     driver.wait_until(driver.is_asking)
-    driver.tab_to("Deuren en ramen")
+    driver.tab_to("Vastleggen")
     driver.press(Qt.Key.Key_Return)
     page = driver.window.page()
     assert isinstance(page, ElementsPage)
@@ -92,7 +92,7 @@ def test_another_route_stays_in_the_dossier_with_its_doors(driver: Driver) -> No
     driver.journey._change_route("volledig")
     driver.wait_until(driver.is_asking)
     assert "Dossier D-01." in driver.window.notices()
-    driver.tab_to("Deuren en ramen")
+    driver.tab_to("Vastleggen")
     driver.press(Qt.Key.Key_Return)
     assert isinstance(driver.window.page(), ElementsPage)
 
@@ -154,3 +154,19 @@ def test_an_own_scan_becomes_a_dossier_among_others(driver: Driver) -> None:
     driver.journey._choose_from_menu("start")
     driver.click("Voor adviseurs: dossiers")
     assert [row.name for row in dossiers(driver)._desk.view().rows] == ["Mijn scan"]
+
+
+def test_a_place_in_the_small_house_leads_to_its_first_open_question(driver: Driver) -> None:
+    begin(driver)
+    make_one(driver)
+    driver.press(Qt.Key.Key_Return)
+    driver.wait_until(driver.is_asking)
+    page = driver.questions()
+    page.rail.house.picture.zone_clicked.emit("voordeur")
+    first = page._desk.view()
+    assert first.zone == "voordeur"
+    driver.press(Qt.Key.Key_1)
+    page.rail.house.picture.zone_clicked.emit("dak")
+    page.rail.house.picture.zone_clicked.emit("voordeur")
+    assert page._desk.view().zone == "voordeur"
+    assert page._desk.view().item != first.item

@@ -40,7 +40,7 @@ def answer_in_the_example(driver: Driver) -> None:
 
 
 def answer_in_memory(driver: Driver, count: int = 5) -> dict[str, str]:
-    driver.journey._keep_nothing()
+    driver.journey.gate.nothing_kept.emit()
     driver.journey._choose("zelfscan", "")
     for _ in range(count):
         driver.press(Qt.Key.Key_1)

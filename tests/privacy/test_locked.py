@@ -89,7 +89,7 @@ def test_a_bug_while_the_last_note_is_kept_does_not_keep_the_window_in_sight(
     if keeps:
         driver.begin_by_keyboard("Zelfscan")
     else:
-        driver.journey._keep_nothing()
+        driver.journey.gate.nothing_kept.emit()
         driver.journey._choose("zelfscan", "")
     asking = driver.questions()
     monkeypatch.setattr(asking, "leave", lambda: 1 / 0)

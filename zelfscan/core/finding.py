@@ -53,6 +53,39 @@ def priority_of(items: Iterable[Item], values: Mapping[str, str], is_counted: bo
     return min(found, key=RANKS.__getitem__)
 
 
+def called_for(items: Iterable[Item], values: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the measures that the known answers of one door or window call for, the worst answer first.
+
+    As in the plan, an answer calls for a measure that would raise it, or for which it is named.
+    """
+    found: list[tuple[Fraction, str]] = []
+    for item in items:
+        answer = values.get(item.id, UNKNOWN)
+        if answer not in item.standings:
+            continue
+        value = item.standings[answer].low
+        for advice in item.advises:
+            is_called = answer in advice.when if advice.when else value < advice.to
+            if is_called:
+                found.append((value, advice.measure))
+    return tuple(dict.fromkeys(measure for _, measure in sorted(found, key=lambda each: each[0])))
+
+
+def measures_of(items: Iterable[Item], values: Mapping[str, str]) -> dict[str, Priority]:
+    """Return the measures that one door or window calls for, each with how soon; what comes first leads.
+
+    Each weak answer calls for its own measures in its own term. Where several call for the same measure, the
+    most urgent term holds. What is in order calls for nothing.
+    """
+    found: dict[str, Priority] = {}
+    for item in items:
+        term = priority_of((item,), values)
+        if term in ("direct", "three-months"):
+            for measure in called_for((item,), values):
+                found[measure] = min(term, found.get(measure, term), key=RANKS.__getitem__)
+    return dict(sorted(found.items(), key=lambda each: RANKS[each[1]]))
+
+
 def weakest(items: Sequence[Item], elements: Sequence[Element]) -> str | None:
     """Return the id of the weakest of these doors or windows, the first of equals; none where there is none.
 

@@ -14,7 +14,7 @@ from shiboken6 import delete, isValid
 from zelfscan.gui.widgets.dialog import ConfirmDialog
 from zelfscan.i18n import say
 
-Reply = Path | bool | None
+Reply = Path | tuple[Path, ...] | bool | None
 
 _replies: deque[Reply] = deque()
 
@@ -83,6 +83,16 @@ def open_file(parent: QWidget | None, title: str, folder: Path, kinds: str) -> P
     with _without_a_trace():
         name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
     return Path(name) if name else None
+
+
+def open_files(parent: QWidget | None, title: str, folder: Path, kinds: str) -> tuple[Path, ...]:
+    """Ask which files to open; none where the window was closed."""
+    if _replies:
+        reply = _replies.popleft()
+        return reply if isinstance(reply, tuple) else ()
+    with _without_a_trace():
+        names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), kinds)
+    return tuple(Path(name) for name in names)
 
 
 def open_folder(parent: QWidget | None, title: str, folder: Path) -> Path | None:

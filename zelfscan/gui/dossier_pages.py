@@ -8,9 +8,11 @@ from zelfscan.errors import ZelfscanError
 from zelfscan.gui.journey_parts import Parts
 from zelfscan.gui.main_window import MainWindow, in_room
 from zelfscan.gui.pages.dossiers import DossiersPage
+from zelfscan.gui.pages.taking_over import TakingOverPage
 from zelfscan.i18n import later
 from zelfscan.presenters.dossiers_desk import ROUTE, DossiersDesk
 from zelfscan.presenters.open_scan import OpenScan
+from zelfscan.presenters.taking_over_desk import TakingOverDesk
 
 
 class DossierPages(QObject):
@@ -18,30 +20,45 @@ class DossierPages(QObject):
 
     opened = Signal(OpenScan)
     stopped = Signal()
-    """The vault is for one's own scan again."""
+    """The vault is for one's own scan again, or holds another one that is to be opened."""
+    left = Signal()
+    """Back to where somebody was."""
 
     def __init__(self, window: MainWindow, parts: Parts) -> None:
         """Make the page; it is filled when it is shown."""
         super().__init__(window)
         self._window, self._parts = window, parts
         self._desk = DossiersDesk(parts.lock, parts.clock)
+        self._taking_over_desk = TakingOverDesk(parts.lock, parts.clock)
         self.page = in_room(partial(DossiersPage, self._desk), window)
         self.page.opened.connect(self._open)
         self.page.stopped.connect(self.stopped)
+        self.page.take_over_asked.connect(self.take_over)
+        self._taking_over: TakingOverPage | None = None
 
     def are_there(self) -> bool:
         """Tell whether the vault that is open holds dossiers of an adviser."""
         return self._desk.is_adviser()
 
     def begin(self) -> None:
-        """Let the open vault be for dossiers from now on."""
+        """Let the open vault be for dossiers from now on, and show them."""
         self._desk.begin()
+        self.left.emit()
 
     def show(self) -> None:
         """Show the list as it is now."""
         self.page.catch_up()
         self.page.refresh()
         self._window.show_page(self.page)
+
+    def take_over(self) -> None:
+        """Show the page on which a dossier of somebody else comes in."""
+        self._drop_taking_over()
+        make = partial(TakingOverPage, self._taking_over_desk)
+        page = self._taking_over = in_room(make, self._window)
+        page.back_asked.connect(self.left)
+        page.kept.connect(self._take_kept)
+        self._window.show_page(page)
 
     def put_down(self, scan: OpenScan | None) -> None:
         """Leave the open dossier, if there is one; the list then tells how far it is."""
@@ -51,6 +68,22 @@ class DossierPages(QObject):
     def forget(self) -> None:
         """Drop what the page shows, because the vault is closed."""
         self.page.forget()
+        self._drop_taking_over()
+
+    def _drop_taking_over(self) -> None:
+        page, self._taking_over = self._taking_over, None
+        if page is not None:
+            page.forget()
+            self._window.forget_page(page)
+
+    def _take_kept(self, dossier_id: str) -> None:
+        """Go to the dossier that came in: in the list, or as the scan that is open from now on."""
+        if self.are_there():
+            self.show()
+            self.page.choose(dossier_id)
+        else:
+            self.stopped.emit()
+        self._drop_taking_over()
 
     def _open(self, dossier_id: str) -> None:
         try:
@@ -59,7 +92,7 @@ class DossierPages(QObject):
             self._window.show_trouble(later("Het dossier kan niet open."), str(error))
             return
         scan = self._parts.start.open(self._desk.pack_of(dossier_id), ROUTE, journal)
-        scan.strip = self._desk.strip()
+        scan.strip, scan.visit = self._desk.strip(), journal.visit
         if scan.pack.element_kinds:
             journal.book.know(scan.pack.element_kinds)
             scan.book = journal.book

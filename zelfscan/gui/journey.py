@@ -52,19 +52,21 @@ class Journey(QObject):
         self.side.place_asked.connect(self._go_to)
         self.side.language_asked.connect(self.speak)
         self.side.looks_changed.connect(self._lay_out_anew)
+        self.dossiers = DossierPages(window, parts)
+        self.dossiers.opened.connect(self._open_dossier)
+        self.dossiers.stopped.connect(lambda: self._take(parts.lock.journal()))
+        self.dossiers.left.connect(self._go_back)
         self.start = in_room(StartPage, window)
         self.start.choice_made.connect(lambda *what: self._packs.when_there(lambda: self._choose(*what)))
         self.start.place_chosen.connect(self._go_on)
         self.start.example_asked.connect(lambda: self._packs.when_there(self._open_example))
         self.start.proof_asked.connect(lambda: self.side.show(PROOF))
-        self.start.dossiers_asked.connect(lambda: self._packs.when_there(self._begin_dossiers))
+        self.start.dossiers_asked.connect(lambda: self._with_vault(self.dossiers.begin, "adviser"))
+        self.start.handover_asked.connect(lambda: self._with_vault(self.dossiers.take_over, "private"))
         self.gate = Gate(window, parts.lock, parts.clock)
         self.gate.opened.connect(self._take_opened)
-        self.gate.nothing_kept.connect(self._keep_nothing)
+        self.gate.nothing_kept.connect(lambda: self._take(MemoryJournal()))
         self.gate.back_asked.connect(self._go_back)
-        self.dossiers = DossierPages(window, parts)
-        self.dossiers.opened.connect(self._open_dossier)
-        self.dossiers.stopped.connect(lambda: self._take(parts.lock.journal()))
         window.tab_asked.connect(self.show_tab)
         window.menu_asked.connect(self._choose_from_menu)
         window.hide_asked.connect(self.hide_at_once)
@@ -81,8 +83,7 @@ class Journey(QObject):
 
     def begin(self) -> None:
         """Show the first page: the lock where there is a vault, the promise where there is none."""
-        show_first = self._show_lock if self._parts.lock.has_vault() else self._show_start
-        show_first()
+        (self._show_lock if self._parts.lock.has_vault() else self._show_start)()
         self._packs.read(self._parts.settings.settings.language)
 
     def _take_packs(self) -> None:
@@ -189,14 +190,18 @@ class Journey(QObject):
         self.dossiers.put_down(self._pages.scan)
         self._pages.close()
 
-    def _begin_dossiers(self) -> None:
-        """Let the vault of now be for dossiers, or ask for a passphrase for one that is."""
-        if self._parts.start.journal is None:
-            self._then = lambda _journal: self._show_start()
-            self._ask_passphrase(can_keep_nothing=False, use="adviser")
+    def _with_vault(self, do: Callable[[], None], use: Use) -> None:
+        """Do something in an open vault; without one, somebody makes or opens it first."""
+
+        def go_on(_journal: Journal | None = None) -> None:
+            self._packs.when_there(do)
+            self._frame()
+
+        if self._parts.start.journal is not None:
+            go_on()
             return
-        self.dossiers.begin()
-        self._show_start()
+        self._then = go_on
+        self._ask_passphrase(can_keep_nothing=False, use=use)
 
     def _open_dossier(self, scan: OpenScan) -> None:
         self._parts.start.journal = scan.journal
@@ -257,10 +262,6 @@ class Journey(QObject):
             self._show_lock()
         else:
             self.gate.ask_new(can_keep_nothing, use)
-
-    def _keep_nothing(self) -> None:
-        self.gate.create.forget()
-        self._take(MemoryJournal())
 
     def _offer_to_keep(self) -> None:
         memory, scan = self._parts.start.journal, self._pages.scan

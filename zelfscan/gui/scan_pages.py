@@ -13,18 +13,21 @@ from zelfscan.gui.pages.page import Page
 from zelfscan.i18n import later, say
 from zelfscan.presenters.judged_scan import JudgedScan
 from zelfscan.presenters.open_scan import OpenScan, example_strip
+from zelfscan.presenters.visit_views import ELEMENTS, PHOTOS, SHEETS, VISIT
 
 QUESTIONS, RESULT, PLAN, REPORT = "questions", "result", "plan", "report"
-PROGRESS, LOG, ELEMENTS = "progress", "log", "elements"
+PROGRESS, LOG, RECORD = "progress", "log", "record"
 _TABS = (
     (QUESTIONS, later("Vragen")),
-    (ELEMENTS, later("Deuren en ramen")),
+    (RECORD, later("Vastleggen")),
     (RESULT, later("Resultaat")),
     (PLAN, later("Plan")),
     (REPORT, later("Rapport")),
 )
 _ENTRIES = ((PROGRESS, later("Voortgang")), (LOG, later("Logboek")))
 """Pages of the scan that the Menu leads to."""
+_UNJUDGED = (QUESTIONS, ELEMENTS, PHOTOS, SHEETS)
+"""Pages that show nothing of a judgement."""
 
 
 class ScanPages(QObject):
@@ -40,13 +43,13 @@ class ScanPages(QObject):
         self._pages: dict[str, Page] = {}
         self._judging: background.Job[Assessment] | None = None
         self._wanted_measure = ""
-        self._last_tab = QUESTIONS
+        self._last_tab, self._last_part = QUESTIONS, ""
         self.scan: OpenScan | None = None
 
     def open(self, scan: OpenScan) -> None:
         """Take another scan; ``show`` shows a page of it."""
         self.close()
-        self._last_tab = QUESTIONS
+        self._last_tab, self._last_part = QUESTIONS, ""
         self.scan = scan
         self._window.set_strip(scan.strip or (example_strip if scan.is_example else None))
 
@@ -73,8 +76,10 @@ class ScanPages(QObject):
         """Return every page that the open scan has, none without a scan."""
         if self.scan is None:
             return ()
-        has_book = self.scan.book is not None
-        return tuple(place for place in self._factories if has_book or place != ELEMENTS)
+        of_a_home = () if self.scan.book is not None else (ELEMENTS, SHEETS)
+        hidden = of_a_home if self.scan.visit is not None else VISIT
+        there = tuple(place for place in self._factories if place not in hidden)
+        return (*there, RECORD) if self.scan.visit is not None else there
 
     def go_back(self) -> None:
         """Show the tab where somebody was before a page beside it."""
@@ -88,8 +93,8 @@ class ScanPages(QObject):
         self._stop_judging()
         if self.scan is None or not self._window.leave_page():
             return
-        tab = tab if tab in self.places() else QUESTIONS
-        work = JudgedScan(self.scan).ahead() if tab not in (QUESTIONS, ELEMENTS) else None
+        tab = self._place_of(tab)
+        work = JudgedScan(self.scan).ahead() if tab not in _UNJUDGED else None
 
         def go_on() -> None:
             self._stop_judging()
@@ -113,9 +118,28 @@ class ScanPages(QObject):
         if tab == PLAN and self._wanted_measure:
             page.open_measure(self._wanted_measure)
             self._wanted_measure = ""
-        if tab in dict(_TABS):
+        if tab in VISIT:
+            self._last_part = tab
+        header_tab = RECORD if tab in VISIT else tab
+        if header_tab in dict(_TABS):
             self._last_tab = tab
-        self._window.show_page(page, tab)
+        self._window.show_page(page, header_tab)
+
+    def _place_of(self, tab: str) -> str:
+        """Return the page behind a tab: of a visit the part where somebody was last."""
+        places = self.places()
+        if tab == RECORD and RECORD in places:
+            parts = [self._last_part, *VISIT]
+            return next(part for part in parts if part in places)
+        return tab if tab in places else QUESTIONS
+
+    def show_target(self, tab: str, target: str) -> None:
+        """Show one thing on a page: a question, a photograph, a finding, a door or a window."""
+        self._show_in(tab, lambda page: page.open_item(target))
+
+    def add_photos(self, subject: str) -> None:
+        """Bring in photographs of something; they belong to it."""
+        self._show_in(PHOTOS, lambda page: page.open_list(subject))
 
     def show_question(self, item: str) -> None:
         """Show the question of an item."""
@@ -138,6 +162,8 @@ class ScanPages(QObject):
         page.subject_asked.connect(self.show_subject)
         page.route_asked.connect(self.route_asked)
         page.back_asked.connect(self.go_back)
+        page.target_asked.connect(self.show_target)
+        page.photos_asked.connect(self.add_photos)
         return page
 
     def _want_measure(self, measure: str) -> None:
@@ -151,7 +177,7 @@ class ScanPages(QObject):
             page = self._pages.get(tab)
             if page is not None and self._window.page() is page:
                 find(page)
-                self._window.show_page(page, tab)
+                self._window.show_page(page, RECORD if tab in VISIT else tab)
 
         self.show(tab, find_it)
 

@@ -106,6 +106,8 @@ class ElementsDesk:
     def remove(self, element_id: str) -> None:
         """Take one off the list, with its answers. Raises the errors of the store."""
         self._book.remove(element_id)
+        if self._scan.visit is not None:
+            self._scan.visit.forget()  # what belonged to it now belongs to the home
 
     def choose(self, element_id: str, column: str, option: str) -> None:
         """Answer one column of one door or window; an empty option takes the answer back.

@@ -9,6 +9,7 @@ from zelfscan.core.planning import Choice
 from zelfscan.core.response import Responses
 from zelfscan.presenters.element_book import ElementBook
 from zelfscan.presenters.journal import Incident, without_answer
+from zelfscan.presenters.visit_book import VisitBook
 from zelfscan.store.dossiers import Dossier
 from zelfscan.store.responses import StoredResponse
 
@@ -22,7 +23,7 @@ class VaultJournal:
         answers, self._moments = _read(dossier.responses())
         notes = {item: text for (item, element), text in dossier.notes().items() if not element}
         self._responses = replace(answers, notes=notes)
-        self.book = ElementBook(dossier)
+        self.book, self.visit = ElementBook(dossier), VisitBook(dossier)
         self._flags = dossier.flags()
         chosen = dossier.choices()
         self._choices: dict[str, Choice] = {measure: choice.state for measure, choice in chosen.items()}

@@ -17,8 +17,8 @@ from zelfscan.wording.days import time_of_day
 
 Reason = Literal["start", "hidden", "locked", "idle"]
 
-#: Written into the vault, whatever language is spoken; nobody sees it.
-_DOSSIER_NAME = "Mijn scan"
+OWN_NAME = "Mijn scan"
+"""The name of a person's own dossier in the vault, whatever language is spoken; nobody sees it."""
 _STRENGTHS = {
     "short": (1, later("Zwak. Neem een paar woorden meer.")),
     "fair": (2, later("Redelijk. Nog een woord maakt hem sterk.")),
@@ -53,11 +53,7 @@ def open_vault(folder: Path, passphrase: str, now: datetime) -> Opened:
     try:
         if vault.use() == "adviser":
             return Opened(vault, None)
-        first = next(iter(vault.dossiers()), None)
-        if first is None:
-            # Broken off between making the vault and its dossier.
-            return Opened(vault, VaultJournal(vault.create_dossier(_DOSSIER_NAME, now)))
-        return Opened(vault, VaultJournal(vault.open_dossier(first.id)))
+        return Opened(vault, _own_journal(vault, now))
     except BaseException:
         vault.close()
         raise
@@ -75,10 +71,16 @@ def create_vault(
         if use == "adviser":
             vault.set_use(use)
             return Opened(vault, None)
-        return Opened(vault, VaultJournal(vault.create_dossier(_DOSSIER_NAME, now)))
+        return Opened(vault, _own_journal(vault, now))
     except BaseException:
         vault.close()
         raise
+
+
+def _own_journal(vault: Vault, now: datetime) -> VaultJournal:
+    """Open a person's own dossier; there is none in a new vault, or in one that was broken off there."""
+    own = vault.current()
+    return VaultJournal(vault.create_dossier(OWN_NAME, now) if own is None else vault.open_dossier(own))
 
 
 def strength_of(passphrase: str) -> StrengthView | None:
@@ -122,12 +124,8 @@ class LockDesk:
         self._vault = opened.vault
 
     def journal(self) -> VaultJournal:
-        """Return the journal of the one dossier of a vault that is not an adviser's, made where it lacks."""
-        vault = self.required()
-        first = next(iter(vault.dossiers()), None)
-        if first is None:
-            return VaultJournal(vault.create_dossier(_DOSSIER_NAME, self._clock()))
-        return VaultJournal(vault.open_dossier(first.id))
+        """Return the journal of a person's own dossier: the one taken over last, and made where it lacks."""
+        return _own_journal(self.required(), self._clock())
 
     def lock(self, reason: Reason) -> None:
         """Close the vault, so that its keys are gone from memory."""

@@ -11,6 +11,7 @@ from zelfscan.i18n import say
 from zelfscan.packs.loader import Loaded
 from zelfscan.presenters.element_book import ElementBook
 from zelfscan.presenters.journal import Journal
+from zelfscan.presenters.visit_book import VisitBook
 
 Clock = Callable[[], datetime]
 """Gives the present moment, with a time zone."""
@@ -44,6 +45,8 @@ class OpenScan:
     strip: Strip | None = None
     book: ElementBook | None = None
     """The doors and windows one by one, in a dossier of an adviser."""
+    visit: VisitBook | None = None
+    """What a visit leaves, in a dossier of an adviser."""
     last: LastJudgement = field(default_factory=LastJudgement, init=False, repr=False, compare=False)
 
     @property

@@ -227,6 +227,13 @@ class ScanDesk:
         here = self._in_section(self._now().asked(), section)
         return self.open(first_open(here, self._scan.journal.responses()) or here[0]) if here else self.view()
 
+    def open_zone(self, zone: str) -> QuestionView:
+        """Go to a part of the drawn house: its first question that is still open, or else its first."""
+        self._list = None
+        pack, asked = self._scan.pack, self._now().asked()
+        here = [item for item in asked if drawn_place(pack.item_by_id[item].zone) == zone]
+        return self.open(first_open(here, self._scan.journal.responses()) or here[0]) if here else self.view()
+
     def next_section(self) -> QuestionView | None:
         """Go to the section after this one; none after the last one."""
         section = self._other_section(1)

@@ -6,9 +6,10 @@ this module as one of our own errors, unless it can only be a bug.
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
 import sqlcipher3
@@ -46,14 +47,23 @@ _SETTINGS = (
 class EncryptedFile:
     """One open SQLCipher file.
 
-    It may be opened on one thread and used on another, but calls are never concurrent: whoever holds it
-    hands it over.
+    Several threads may use it: a call, and a transaction as a whole, waits until that of another thread is
+    over. The window waits as well, so a thread beside it reads one picture in a call and writes nothing long
+    to a file that the window uses. After closing every call raises; what goes on beside the window looks at
+    ``is_closed`` to tell that from a bug.
     """
 
     def __init__(self, path: Path, tables: Tables) -> None:
         """Take over a connection that has its key and its settings."""
         self.path = path
         self.tables = tables
+        self._turn = RLock()
+        self._is_closed = False
+
+    @property
+    def is_closed(self) -> bool:
+        """Tell whether the file was closed."""
+        return self._is_closed
 
     def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
         """Read all rows of a query."""
@@ -64,6 +74,11 @@ class EncryptedFile:
         """Add one row; outside a transaction it is committed at once."""
         with self.transaction():
             self.tables.table(table).insert(values)
+
+    def append_all(self, table: str, rows: Iterable[Mapping[str, object]]) -> None:
+        """Add rows that all have the same columns, in this order; all of them are committed, or none."""
+        with self.transaction():
+            self.tables.table(table).insert_all(dict(row) for row in rows)
 
     def execute(self, sql: str, *values: object) -> None:
         """Run one statement that writes; outside a transaction it is committed at once."""
@@ -78,8 +93,8 @@ class EncryptedFile:
 
     @contextmanager
     def guarded(self) -> Iterator[None]:
-        """Turn what SQLite reports about this file into our own errors."""
-        with _guarded(self.path):
+        """Let no other thread in, and turn what SQLite reports about this file into our own errors."""
+        with self._turn, _guarded(self.path):
             yield
 
     def copy_to(self, target: Path, key: bytes) -> None:
@@ -93,8 +108,10 @@ class EncryptedFile:
         settle_names(target.parent)
 
     def close(self) -> None:
-        """Close the file; closing twice does no harm."""
-        self.tables.close()
+        """Close the file, after what another thread is doing with it; closing twice does no harm."""
+        with self._turn:
+            self._is_closed = True
+            self.tables.close()
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The list of dossiers in the index: what it tells of each, and what the vault itself is for."""
+"""The list of dossiers in the index: what it tells of each, and the settings of the vault itself."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -106,18 +106,52 @@ def forget_entry(index: EncryptedFile, dossier_id: str) -> None:
 
 def use_of(index: EncryptedFile) -> Use:
     """Read what the vault is for; private until somebody said otherwise."""
-    rows = index.rows("SELECT value FROM setting WHERE key = 'use'")
-    return "adviser" if rows and rows[0][0] == "adviser" else "private"
+    return "adviser" if setting(index, "use") == "adviser" else "private"
 
 
 def set_use(index: EncryptedFile, use: Use) -> None:
     """Say what the vault is for."""
     if use not in get_args(Use):
         raise ValueError("not a use of a vault")
+    set_setting(index, "use", use)
+
+
+def current_of(index: EncryptedFile) -> str | None:
+    """Read which dossier a vault of one person opens: the one that was chosen, or else the oldest."""
+    ids = [each.id for each in entries(index)]
+    chosen = setting(index, "current")
+    return chosen if chosen in ids else next(iter(ids), None)
+
+
+def set_current(index: EncryptedFile, dossier_id: str) -> None:
+    """Say which dossier a vault of one person opens from now on."""
+    set_setting(index, "current", dossier_id)
+
+
+def signing_key_of(index: EncryptedFile) -> bytes | None:
+    """Read the key with which files of this vault are signed, if it was made; 32 bytes."""
+    kept = setting(index, "signing_key")
+    return bytes.fromhex(kept) if kept is not None else None
+
+
+def set_signing_key(index: EncryptedFile, key: bytes) -> None:
+    """Keep the key with which files of this vault are signed."""
+    set_setting(index, "signing_key", key.hex())
+
+
+def setting(index: EncryptedFile, key: str) -> str | None:
+    """Read a setting of the vault itself; None where it was never set."""
+    rows = index.rows("SELECT value FROM setting WHERE key = ?", key)
+    return str(rows[0][0]) if rows else None
+
+
+def set_setting(index: EncryptedFile, key: str, value: str) -> None:
+    """Keep a setting of the vault itself in place of what it was."""
     index.execute(
-        "INSERT INTO setting (key, value) VALUES ('use', ?)"
+        "INSERT INTO setting (key, value) VALUES (?, ?)"
         " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-        use,
+        key,
+        value,
     )
 
 

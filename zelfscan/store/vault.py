@@ -9,12 +9,15 @@ Nothing is ever written unencrypted, and only random ids appear in file names.
 
 import logging
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from zelfscan.crypto.derive import STANDARD, KdfParameters
 from zelfscan.crypto.passphrase import require_long_enough
+from zelfscan.crypto.signing import new_signing_key
 from zelfscan.crypto.wrapping import new_key, unwrap_key, wrap_key
 from zelfscan.errors import CannotWrite, VaultExists
 from zelfscan.store import dossier_list
@@ -23,6 +26,14 @@ from zelfscan.store.dossier_list import Deletion, DossierEntry, DossierKind, Use
 from zelfscan.store.dossiers import Dossier
 from zelfscan.store.durable import make_private_folder, settle_names
 from zelfscan.store.faults import writing
+from zelfscan.store.handing_over import (
+    HandedPicture,
+    Snapshot,
+    snapshot,
+    still_open,
+    while_open,
+    write_handed,
+)
 from zelfscan.store.key_file import KeyFile, mend_key_file, read_key_file, write_key_file
 from zelfscan.store.migrations import BACKUP_MARK, DOSSIER, INDEX, create_current, open_current
 from zelfscan.store.moments import utc_text
@@ -30,6 +41,8 @@ from zelfscan.store.moments import utc_text
 INDEX_FILE = "index.vault"
 DOSSIER_FOLDER = "dossiers"
 DOSSIER_SUFFIX = ".dossier"
+DRAFT_SUFFIX = ".new"
+"""Stands behind the name of a dossier that is being taken over: it is no dossier yet."""
 
 _log = logging.getLogger(__name__)
 
@@ -37,15 +50,16 @@ _log = logging.getLogger(__name__)
 class Vault:
     """An open vault.
 
-    It may be opened on one thread and used on another, but calls are never concurrent. The moments that
-    are passed in carry a time zone. Closing the vault closes every dossier that it opened.
+    It may be opened on one thread and used on another, but calls are never concurrent, except that a snapshot
+    gives its pictures and ``take_over`` writes on a thread beside that of the window. The moments that are
+    passed in carry a time zone. Closing the vault closes every dossier that it opened, and ends those two.
     """
 
     def __init__(self, folder: Path, index: EncryptedFile) -> None:
         """Take over an open index; use `create` or `open` instead."""
         self.folder = folder
         self._index = index
-        self._open: dict[str, Dossier] = {}
+        self._open: dict[str, EncryptedFile] = {}
 
     @staticmethod
     def exists(folder: Path) -> bool:
@@ -89,6 +103,7 @@ class Vault:
             mend_key_file(folder, key_file)
             for (dossier_id,) in vault._index.rows("SELECT id FROM dossier WHERE key IS NULL"):
                 vault._remove_remains(dossier_id)
+            vault._remove_drafts()
         except BaseException:
             vault.close()
             raise
@@ -126,9 +141,8 @@ class Vault:
         """Open a dossier, closing it first where it was open; an unknown id is a ``KeyError``."""
         key = self._key(dossier_id)
         self._close_dossier(dossier_id)
-        dossier = Dossier(open_current(self._path(dossier_id), key, DOSSIER))
-        self._open[dossier_id] = dossier
-        return dossier
+        self._open[dossier_id] = open_current(self._path(dossier_id), key, DOSSIER)
+        return Dossier(self._open[dossier_id])
 
     def close_dossier(self, dossier_id: str) -> None:
         """Close the file of a dossier, and let go of its key; one that is not open stays as it is."""
@@ -167,6 +181,79 @@ class Vault:
         dossier_list.forget_entry(self._index, dossier_id)
         self._remove_remains(dossier_id)
         return Deletion(entry, at, files, not self._path(dossier_id).exists())
+
+    def snapshot(self, dossier_id: str, at: datetime, *, with_incidents: bool = False) -> Snapshot:
+        """Read everything of a dossier but its pictures, to hand it over; an unknown id is a ``KeyError``.
+
+        Its pictures can be asked for until the dossier is closed. Where it was not open yet, it is opened for
+        this alone, and whoever asked for the snapshot closes that.
+        """
+        entry, file = self.entry(dossier_id), self._open.get(dossier_id)
+        is_for_this = file is None or file.is_closed
+        if file is None or file.is_closed:
+            file = open_current(self._path(dossier_id), self._key(dossier_id), DOSSIER)
+            self._open[dossier_id] = file
+        taken = snapshot(file, with_incidents=with_incidents)
+        about = {"kind": entry.kind, "name": entry.name, "made": utc_text(at)}
+        return replace(taken, plain={**about, **taken.plain}, file=file if is_for_this else None)
+
+    def take_over(
+        self,
+        entry: DossierEntry,
+        plain: Mapping[str, Any],
+        pictures: Iterable[tuple[str, HandedPicture]],
+        *,
+        is_current: bool = False,
+    ) -> str:
+        """Make a dossier of what a snapshot holds, whole or not at all, and return its id.
+
+        The entry needs no id. ``is_current`` makes it the one that a vault of one person opens from now on.
+        Raises ``TextTooLong``, ``HandoverStopped`` where the vault was closed meanwhile, the errors of the
+        store, and whatever ``pictures`` raises.
+        """
+        dossier_list.require_name(entry.name)
+        dossier_id, key = str(uuid.uuid4()), new_key()
+        path = self._path(dossier_id)
+        draft = path.with_name(f"{path.name}{DRAFT_SUFFIX}")
+        with still_open(self._index):
+            create_current(draft, key, DOSSIER)
+            try:
+                file = open_current(draft, key, DOSSIER)
+                try:
+                    write_handed(file, plain, while_open(self._index, pictures))
+                finally:
+                    file.close()
+                with writing(path):
+                    draft.rename(path)
+                settle_names(path.parent)
+                # The row comes last: with it, and only then, there is a dossier.
+                with self._index.transaction():
+                    dossier_list.add_entry(self._index, replace(entry, id=dossier_id), key)
+                    if is_current:
+                        dossier_list.set_current(self._index, dossier_id)
+            except BaseException:
+                remove_file(draft)
+                remove_file(path)
+                raise
+        return dossier_id
+
+    def current(self) -> str | None:
+        """Return the dossier that a vault of one person opens: the one chosen, else the oldest, if any."""
+        return dossier_list.current_of(self._index)
+
+    def set_current(self, dossier_id: str) -> None:
+        """Say which dossier a vault of one person opens from now on; an unknown id is a ``KeyError``."""
+        self._key(dossier_id)
+        dossier_list.set_current(self._index, dossier_id)
+
+    def signing_key(self) -> bytes:
+        """Return the private key that signs files of this vault, 32 bytes; made when first asked for."""
+        with self._index.transaction():
+            key = dossier_list.signing_key_of(self._index)
+            if key is None:
+                key = new_signing_key()
+                dossier_list.set_signing_key(self._index, key)
+        return key
 
     def use(self) -> Use:
         """Return what the vault is for."""
@@ -211,6 +298,14 @@ class Vault:
             self._index.execute("DELETE FROM dossier WHERE id = ? AND key IS NULL", dossier_id)
         except CannotWrite:
             _log.warning("remains of a deleted dossier stay until the vault is opened again")
+
+    def _remove_drafts(self) -> None:
+        """Remove what is left of dossiers of which the taking over was broken off: nobody has their keys."""
+        for draft in (self.folder / DOSSIER_FOLDER).glob(f"*{DOSSIER_SUFFIX}{DRAFT_SUFFIX}"):
+            try:
+                remove_file(draft)
+            except CannotWrite:
+                _log.warning("a dossier that was not taken over whole stays until the vault is opened again")
 
     def _remains(self, dossier_id: str) -> Iterator[Path]:
         path = self._path(dossier_id)

@@ -35,6 +35,8 @@ class DossiersPage(Page):
     """Finds, makes, opens, puts away and deletes dossiers."""
 
     opened = Signal(str)
+    take_over_asked = Signal()
+    """A dossier of somebody else is to come in."""
     stopped = Signal()
     """The vault is for one's own scan again."""
 
@@ -90,6 +92,11 @@ class DossiersPage(Page):
             return self.form.name.edit
         return self.table if self._view is not None and self._view.rows else self.new_button
 
+    def choose(self, dossier_id: str) -> None:
+        """Put the focus on a dossier in the list."""
+        self.table.choose(dossier_id)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def forget(self) -> None:
         """Drop what was typed and what was shown, because the vault is closed."""
         self._typing.stop()
@@ -107,6 +114,8 @@ class DossiersPage(Page):
         self.count = short_text()
         self.new_button = main_button(say("Nieuw dossier"))
         self.new_button.clicked.connect(lambda: self._open_form(self._desk.new_form()))
+        self.take_over_button = secondary_button(say("Open een overdracht"))
+        self.take_over_button.clicked.connect(self.take_over_asked)
         self.told = Message("good", "")
         self.told.action_chosen.connect(self._save_proof)
         self.told.hide()
@@ -134,7 +143,7 @@ class DossiersPage(Page):
         self._sheet = ScrollPage(_WIDTH)
         outside.addWidget(self._sheet)
         head = FlowLayout(gap=16, is_first_stretched=True)
-        for part in (self.heading, self.count, self.new_button):
+        for part in (self.heading, self.count, self.take_over_button, self.new_button):
             head.addWidget(part)
         self._form_room: FormRoom[DossierForm] = FormRoom()
         self._sheet.body.addLayout(head)
@@ -247,8 +256,7 @@ class DossiersPage(Page):
         self._found = Found()
         self.search.set_text("")
         self.refresh()
-        self.table.choose(dossier_id)
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.choose(dossier_id)
 
     def _archive(self, dossier_id: str, is_archived: bool) -> None:
         self._go(lambda: self._desk.archive(dossier_id, is_archived))

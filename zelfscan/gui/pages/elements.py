@@ -12,6 +12,7 @@ from zelfscan.gui.pages.columns import Columns
 from zelfscan.gui.pages.element_form import ElementForm
 from zelfscan.gui.pages.element_table import ElementTable
 from zelfscan.gui.pages.page import Page
+from zelfscan.gui.pages.visit_bar import VisitBar
 from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.button import Button, quiet_button, secondary_button
 from zelfscan.gui.widgets.card import Card, emptied
@@ -24,6 +25,7 @@ from zelfscan.gui.widgets.text import Heading, Text
 from zelfscan.i18n import say
 from zelfscan.presenters.element_views import ColumnView, ElementRowView, ElementsView
 from zelfscan.presenters.elements_desk import ElementsDesk
+from zelfscan.presenters.visit_views import ELEMENTS
 
 _SIDE_BY_SIDE, _WIDTH = 1440, 1600
 _UNKNOWN_KEY = 0
@@ -87,6 +89,17 @@ class ElementsPage(Page):
         widgets = [part.widget() for part in parts if part is not None]
         return [widget for widget in widgets if isinstance(widget, Button)]
 
+    def open_item(self, item: str) -> None:
+        """Go to a door or a window, at the first answer that is still open."""
+        for kind, _ in self._view.kinds if self._view is not None else ():
+            if self._row(item) is None:
+                self.draw(self._desk.show(kind))
+        row = self._row(item)
+        if row is not None:
+            is_open = (cell.column for cell in row.cells if cell.chosen in ("", "unknown"))
+            self.table.go_to(item, next(is_open, ""))
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def forget(self) -> None:
         """Drop what was typed, for a page that goes away."""
         self._form_room.close()
@@ -95,8 +108,12 @@ class ElementsPage(Page):
         theme = current_theme()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self.bar = VisitBar(ELEMENTS, is_home=True)
+        self.bar.asked.connect(self.tab_asked)
+        layout.addWidget(self.bar)
         self._sheet = ScrollPage(_WIDTH)
-        layout.addWidget(self._sheet)
+        layout.addWidget(self._sheet, 1)
         body = self._sheet.body
         head = FlowLayout(gap=24, is_first_stretched=True)
         head.addWidget(Heading(say("Deuren en ramen"), 1))

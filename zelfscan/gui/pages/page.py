@@ -25,6 +25,10 @@ class Page(QWidget):
     """The same questionnaire along another route."""
     card_asked = Signal()
     """The emergency card."""
+    target_asked = Signal(str, str)
+    """One thing on another page: the page, and what on it."""
+    photos_asked = Signal(str)
+    """Photographs of something are to be brought in, such as ``finding:<id>``."""
     back_asked = Signal()
     """Back to where somebody was, from a page that stands beside the scan."""
 
@@ -72,10 +76,10 @@ class Page(QWidget):
         """Empty what was typed; called before the page is thrown away because of a lock."""
 
     def open_item(self, item: str) -> None:
-        """Show what belongs to one question; only the page of the questions can."""
+        """Show one thing by its id: on the page of the questions a question, on a page of a visit its own."""
 
     def open_list(self, kind: str) -> None:
-        """Begin a short list of questions; only the page of the questions can."""
+        """Begin a short list of questions; on the page of the photographs: bring in those of something."""
 
     def open_measure(self, measure: str) -> None:
         """Show what belongs to one measure; only the page of the plan can."""

@@ -121,6 +121,7 @@ class QuestionPage(QuestionFrame):
 
     def _connect(self) -> None:
         self.rail.section_chosen.connect(self._open_section)
+        self.rail.zone_chosen.connect(self._open_zone)
         self.rail.search_asked.connect(self.ways.open_search)
         self.rail.list_asked.connect(self._ask_list)
         self.banner.left.connect(self._leave_list)
@@ -217,6 +218,10 @@ class QuestionPage(QuestionFrame):
 
     def _open_section(self, section: str) -> None:
         if self.leave() and self._go(lambda: self._desk.open_section(section)):
+            self._focus_answer()
+
+    def _open_zone(self, zone: str) -> None:
+        if self.leave() and self._go(lambda: self._desk.open_zone(zone)):
             self._focus_answer()
 
     def _step(self, step: int) -> None:

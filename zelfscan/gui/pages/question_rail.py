@@ -23,6 +23,8 @@ class QuestionRail(QFrame):
     """Title and progress, the sections as buttons, and the small house."""
 
     section_chosen = Signal(str)
+    zone_chosen = Signal(str)
+    """A part of the small house was pressed."""
     search_asked = Signal()
     list_asked = Signal(str)
 
@@ -40,6 +42,7 @@ class QuestionRail(QFrame):
         self.search_button.clicked.connect(self.search_asked)
         self._list, self._lists = QVBoxLayout(), QVBoxLayout()
         self.house = _HousePlace()
+        self.house.picture.zone_clicked.connect(self.zone_chosen)
         inner = QWidget()
         self._inside, self._under = QVBoxLayout(), QVBoxLayout()
         self._lay_out(inner)

@@ -33,6 +33,8 @@ class StartPage(Page):
     proof_asked = Signal()
     dossiers_asked = Signal()
     """The dossiers of a security adviser."""
+    handover_asked = Signal()
+    """A file from an adviser is to be opened."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty page; ``draw`` fills it."""
@@ -62,6 +64,9 @@ class StartPage(Page):
         if view.can_keep_dossiers:
             adviser = link_button(say("Voor adviseurs: dossiers"))
             adviser.clicked.connect(self.dossiers_asked)
+            received = link_button(say("Ik kreeg een bestand van mijn adviseur"))
+            received.clicked.connect(self.handover_asked)
+            foot.addWidget(received)
             foot.addWidget(adviser)
         body.addLayout(foot)
         self._scroll.body.replaceWidget(old, self._content)

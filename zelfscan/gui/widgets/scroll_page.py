@@ -1,7 +1,7 @@
 """The page under the header: it scrolls up and down, never sideways, and lines do not get too long."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from zelfscan.gui.theme import current_theme
@@ -39,6 +39,7 @@ class ScrollPage(QScrollArea):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow_focus)
+            QGuiApplication.inputMethod().keyboardRectangleChanged.connect(self._follow_keyboard)
 
     def effective_width(self) -> int:
         """Return the width of the window as it is for the text: in pixels divided by the text scale."""
@@ -58,6 +59,7 @@ class ScrollPage(QScrollArea):
     def showEvent(self, event: QShowEvent) -> None:
         """Stay where the page was left, or at its start, as far as the focus is in sight there."""
         super().showEvent(event)
+        self._follow_keyboard()
         # The focus comes before the page has got its width: nothing stands where it will stand.
         QTimer.singleShot(0, self, self._settle)
 
@@ -74,6 +76,28 @@ class ScrollPage(QScrollArea):
     def reveal(self, part: QWidget) -> None:
         """Scroll a part into sight as soon as a page that has just been drawn has got its height."""
         QTimer.singleShot(_SETTLED, part, lambda: self.ensureWidgetVisible(part, _RING_ROOM, _RING_ROOM))
+
+    def reveal_area(self, part: QWidget, area: QRect) -> None:
+        """Scroll an area of a part into sight, such as one row of a list that is higher than the window."""
+        middle = part.mapTo(self.widget(), area.center())
+        across, down = area.width() // 2, area.height() // 2 + _RING_ROOM
+        self.ensureVisible(middle.x(), middle.y(), across, down)
+
+    def make_room(self, keyboard: QRectF) -> None:
+        """Keep the page out from under an on-screen keyboard, and what has the focus in sight.
+
+        ``keyboard`` is the area that it covers, in pixels of the window; an empty one where it is away.
+        """
+        top = self.mapTo(self.window(), QPoint(0, 0)).y()
+        is_over = not keyboard.isEmpty() and keyboard.top() < top + self.height()
+        covered = min(top + self.height() - round(keyboard.top()), self.height()) if is_over else 0
+        if covered != self.viewportMargins().bottom():
+            self.setViewportMargins(0, 0, 0, covered)
+            self._follow_focus(None, QApplication.focusWidget())
+
+    def _follow_keyboard(self) -> None:
+        if self.isVisible():
+            self.make_room(QGuiApplication.inputMethod().keyboardRectangle())
 
     def _set_measures(self) -> None:
         if not hasattr(self, "_frame"):

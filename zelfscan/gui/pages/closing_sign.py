@@ -1,0 +1,88 @@
+"""Signing on the screen: draw, or type a name."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from zelfscan.errors import ZelfscanError
+from zelfscan.gui.theme import current_theme
+from zelfscan.gui.widgets.button import quiet_button, secondary_button
+from zelfscan.gui.widgets.flow_layout import FlowLayout
+from zelfscan.gui.widgets.signature_pad import SignaturePad
+from zelfscan.gui.widgets.text import Text
+from zelfscan.gui.widgets.text_field import TextField
+from zelfscan.i18n import say
+from zelfscan.presenters.closing_desk import ClosingDesk
+from zelfscan.presenters.visit_views import ClosingView
+
+
+class SignCard(QWidget):
+    """The signature of one person; kept when they say so."""
+
+    changed = Signal()
+    failed = Signal(str)
+
+    def __init__(self, who: str, words: str, desk: ClosingDesk, parent: QWidget | None = None) -> None:
+        """Make the room with what was signed before."""
+        super().__init__(parent)
+        self._who, self._desk = who, desk
+        self._is_signed: bool | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current_theme().pad(8))
+        column.addWidget(Text(words, is_strong=True))
+        self.pad = SignaturePad()
+        self.pad.setAccessibleName(say("Handtekening: {who}", who=words))
+        column.addWidget(self.pad)
+        self.name = TextField(say("Of typ een naam"))
+        self.name.changed.connect(self._write_name)
+        column.addWidget(self.name)
+        line = FlowLayout(gap=8)
+        self.keep_button = secondary_button(say("Zet de handtekening"))
+        self.keep_button.clicked.connect(self._keep)
+        self.clear_button = quiet_button(say("Wis"))
+        self.clear_button.clicked.connect(self._clear)
+        for button in (self.keep_button, self.clear_button):
+            button.setAccessibleDescription(words)
+            line.addWidget(button)
+        column.addLayout(line)
+        self.kept = Text("", 15, "muted")
+        column.addWidget(self.kept)
+
+    def draw(self, view: ClosingView) -> None:
+        """Show what was signed; what is being drawn and was not kept yet stays."""
+        is_signed = next(signed for who, _, signed in view.signed if who == self._who)
+        if is_signed != self._is_signed:
+            self._is_signed = is_signed
+            self.pad.set_png(self._desk.signature(self._who))
+            self.kept.setText(say("Getekend.") if is_signed else say("Nog niet getekend."))
+            self.name.setVisible(not is_signed)
+            self.keep_button.setVisible(not is_signed)
+            self.pad.setEnabled(not is_signed)
+
+    def _write_name(self, name: str) -> None:
+        self.pad.write_name(name.strip())
+
+    def _keep(self) -> None:
+        if self.pad.is_empty():
+            self.name.set_error(say("Teken eerst, of typ een naam."))
+            return
+        self.name.set_error("")
+        self._go(self.pad.png())
+
+    def _clear(self) -> None:
+        self.pad.clear()
+        self.name.edit.clear()
+        self.name.set_error("")
+        if self._is_signed:
+            self._go(None)
+
+    def _go(self, png: bytes | None) -> None:
+        had_focus = self.keep_button.hasFocus()
+        try:
+            self._desk.sign(self._who, png)
+        except ZelfscanError as error:
+            self.failed.emit(str(error))
+            return
+        self.changed.emit()
+        if had_focus:
+            self.clear_button.setFocus(Qt.FocusReason.OtherFocusReason)

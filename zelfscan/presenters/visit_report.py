@@ -1,0 +1,229 @@
+"""What the report says of a visit, gathered from the dossier.
+
+The words are put together at once, and every picture is read later, by the work that makes the report: with
+two hundred photographs that takes a while.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from zelfscan.core.sheet import Sheet, sheet_from
+from zelfscan.i18n import BASE, said, say, speaking
+from zelfscan.photos.marks import drawn, marks_from
+from zelfscan.presenters.elements_desk import ElementsDesk
+from zelfscan.presenters.findings_desk import SEVERITIES
+from zelfscan.presenters.open_scan import OpenScan
+from zelfscan.presenters.subjects import finding_title, numbered_findings, subject_words
+from zelfscan.presenters.visit_book import VisitBook
+from zelfscan.report.visit import (
+    ElementLine,
+    ElementTable,
+    FindingEntry,
+    Level,
+    PhotoEntry,
+    SheetEntry,
+    Signature,
+    Term,
+    VisitChapter,
+)
+from zelfscan.store.findings import StoredFinding
+from zelfscan.store.photographs import StoredPhoto
+from zelfscan.store.visit import Signer
+from zelfscan.wording.days import day_in_words
+from zelfscan.wording.privacy import VisitHeld
+from zelfscan.wording.sentences import capitalised
+
+DrawSheet = Callable[[Sheet, bytes | None], tuple[bytes, int, int]]
+"""Draws a plan over its picture, a JPEG, and gives a PNG with its width and height in pixels."""
+
+_LEVELS: Mapping[str, Level] = {"high": "high", "medium": "medium", "low": "low", "": "unknown"}
+_TERMS: Mapping[str, Term] = {"direct": "direct", "three-months": "three-months", "later": "later", "": ""}
+
+
+@dataclass(frozen=True)
+class _PhotoWords:
+    """What is said of a photograph, before its picture is read."""
+
+    stored: StoredPhoto
+    number: int
+    about: str
+    alternative: str
+
+
+def has_visit(book: VisitBook, scan: OpenScan) -> bool:
+    """Tell whether there is anything to say of a visit."""
+    visit = book.visit()
+    has_things = bool(book.photos() or book.sheets() or numbered_findings(book))
+    return has_things or bool(visit.conclusion or visit.summary or (scan.book and scan.book.all()))
+
+
+def held(scan: OpenScan, book: VisitBook) -> VisitHeld:
+    """Return what the visit adds to a report, without reading a picture."""
+    visit, findings = book.visit(), [each for each in book.findings() if not each.is_dropped]
+    typed = [visit.adviser, visit.conclusion, visit.summary, *(photo.caption for photo in book.photos())]
+    typed += [words for each in findings for words in (each.title, each.own_text, each.who)]
+    typed += [element.remark for element in (scan.book.all() if scan.book is not None else ())]
+    signers: tuple[Signer, ...] = ("resident", "adviser")
+    return VisitHeld(
+        photos=len(book.photos()),
+        plans=len(book.sheets()),
+        signatures=sum(book.signature(who) is not None for who in signers),
+        has_words=any(each.strip() for each in typed),
+    )
+
+
+def gathering(scan: OpenScan, book: VisitBook, draw_sheet: DrawSheet) -> Callable[[], VisitChapter]:
+    """Return the work of gathering the chapter; all words are those of now.
+
+    The work raises ``PhotoRefused`` where a picture is damaged, and the errors of the store.
+    """
+    with speaking(BASE):  # as the whole report
+        return _gathering(scan, book, draw_sheet)
+
+
+def _gathering(scan: OpenScan, book: VisitBook, draw_sheet: DrawSheet) -> Callable[[], VisitChapter]:
+    visit, day = book.visit(), _day(book.visit().day, scan.clock().date())
+    photos = [_photo_words(scan, number, photo) for number, photo in enumerate(book.photos(), 1)]
+    numbers = numbered_findings(book)
+    findings = [each for each in book.findings() if each.id in numbers]
+    findings_words = [(each, _finding_words(scan, each)) for each in findings]
+    tables = _tables(scan)
+    sheets = [(sheet, _legend(scan, sheet.drawing)) for sheet in book.sheets()]
+    signers: tuple[tuple[Signer, str, str], ...] = (
+        ("resident", say("Voor de bewoner"), ""),
+        ("adviser", say("De adviseur"), visit.adviser),
+    )
+
+    def gather() -> VisitChapter:
+        return VisitChapter(
+            day=day,
+            adviser=visit.adviser,
+            conclusion=visit.conclusion,
+            summary=visit.summary,
+            elements=tables,
+            findings=tuple(
+                FindingEntry(
+                    number=numbers[each.id],
+                    title=title,
+                    about=about,
+                    severity=severity,
+                    level=_LEVELS[each.severity],
+                    priority=_TERMS[each.priority],
+                    standard=standard,
+                    own=each.own_text,
+                    who=each.who,
+                    photos=_photos(book, photos, f"finding:{each.id}"),
+                )
+                for each, (title, about, severity, standard) in findings_words
+            ),
+            photos=tuple(
+                _photo(book, words)
+                for words in photos
+                if words.stored.subject not in {f"finding:{each.id}" for each in findings}
+            ),
+            sheets=tuple(
+                _sheet(book, sheet.id, sheet.name, drawing, legend, draw_sheet)
+                for sheet, (drawing, legend) in sheets
+            ),
+            signatures=tuple(
+                Signature(words, name, png, day)
+                for who, words, name in signers
+                if (png := book.signature(who)) is not None
+            ),
+        )
+
+    return gather
+
+
+def _day(kept: str, today: date) -> str:
+    return day_in_words(date.fromisoformat(kept) if kept else today)
+
+
+def _photo_words(scan: OpenScan, number: int, photo: StoredPhoto) -> _PhotoWords:
+    about = subject_words(scan, photo.subject)
+    alternative = say("Foto {number}: {caption}", number=number, caption=photo.caption or about)
+    return _PhotoWords(photo, number, about, alternative)
+
+
+def _photos(book: VisitBook, photos: list[_PhotoWords], subject: str) -> tuple[PhotoEntry, ...]:
+    return tuple(_photo(book, words) for words in photos if words.stored.subject == subject)
+
+
+def _photo(book: VisitBook, words: _PhotoWords) -> PhotoEntry:
+    """Read one photograph, with what is drawn on it drawn in."""
+    jpeg, marks = book.picture(words.stored.id), words.stored.marks
+    return PhotoEntry(
+        number=words.number,
+        jpeg=drawn(jpeg, marks_from(marks)) if marks else jpeg,
+        width=words.stored.width,
+        height=words.stored.height,
+        caption=words.stored.caption,
+        about=words.about,
+        alternative=words.alternative,
+    )
+
+
+def _finding_words(scan: OpenScan, finding: StoredFinding) -> tuple[str, str, str, str]:
+    """Return title, what it is about, severity and the text of the catalogue."""
+    measure = scan.pack.measure_by_id.get(finding.measure)
+    about = subject_words(scan, finding.subject) if finding.subject else ""
+    severity = say(SEVERITIES[finding.severity]) if finding.severity else ""
+    lines = (said(measure.why), *(said(line) for line in measure.how)) if measure is not None else ()
+    return finding_title(scan, finding), about, severity, "\n".join(lines)
+
+
+def _tables(scan: OpenScan) -> tuple[ElementTable, ...]:
+    if scan.book is None:
+        return ()
+    desk = ElementsDesk(scan, scan.book)
+    found = []
+    for kind in desk.kinds():
+        view = desk.show(kind.id)
+        if not view.rows:
+            continue
+        rows = tuple(
+            ElementLine(
+                number=row.number,
+                name=row.name,
+                place=row.place,
+                cells=tuple(cell.words or say("Niet gevraagd") for cell in row.cells),
+                standing=row.standing.words,
+                level=row.standing.tone,
+                is_weakest=row.is_weakest,
+                remark=row.remark,
+            )
+            for row in view.rows
+        )
+        heads = tuple(column.label for column in view.columns)
+        found.append(ElementTable(capitalised(said(kind.plural)), heads, rows))
+    return tuple(found)
+
+
+def _legend(scan: OpenScan, text: str) -> tuple[Sheet, tuple[tuple[str, str], ...]]:
+    """Return the drawing, empty where it cannot be read, and what each pin stands for."""
+    try:
+        drawing = sheet_from(text)
+    except ValueError:
+        return Sheet(), ()
+    pins = sorted(drawing.pins, key=lambda pin: pin.number)
+    return drawing, tuple((str(pin.number), subject_words(scan, pin.target)) for pin in pins if pin.target)
+
+
+def _sheet(
+    book: VisitBook,
+    sheet_id: str,
+    name: str,
+    drawing: Sheet,
+    legend: tuple[tuple[str, str], ...],
+    draw_sheet: DrawSheet,
+) -> SheetEntry:
+    png, width, height = draw_sheet(drawing, book.sheet_picture(sheet_id))
+    return SheetEntry(
+        name=name,
+        png=png,
+        width=width,
+        height=height,
+        alternative=say("Plattegrond: {name}", name=name),
+        legend=legend,
+    )
