@@ -58,7 +58,8 @@ class Driver:
         self.window = app.make_window()
         self.window.show()
         self.window.activateWindow()
-        self.journey = Journey(self.window, replace(parts, lock=lock))
+        pages = app.make_pages(parts.settings, lock)
+        self.journey = Journey(self.window, replace(parts, lock=lock, pages=pages))
         self.journey.begin()
         self.wait_until(lambda: background.is_idle() and self.application.focusWidget() is not None)
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from zelfscan.gui import camera
+
 ROOT = Path(__file__).resolve().parents[2]
 FORBIDDEN = {
     "QAbstractSocket",
@@ -35,7 +37,11 @@ FORBIDDEN = {
 }
 
 #: Names that stand in one file, because a person asks for it there and is warned first.
-ALLOWED = {"zelfscan/gui/copying.py": {"clipboard"}}
+ALLOWED = {
+    "zelfscan/gui/copying.py": {"clipboard"},
+    # The camera app of the system, started without telling it anything.
+    "zelfscan/gui/camera.py": {"QDesktopServices", "QProcess", "openUrl"},
+}
 
 
 def names_in(source: str) -> Iterator[str]:
@@ -75,3 +81,10 @@ def test_the_program_names_no_way_out() -> None:
         if (names := FORBIDDEN & set(names_in(path.read_text(encoding="utf-8"))) - ALLOWED.get(name, set()))
     }
     assert found == {}
+
+
+def test_only_the_camera_app_is_ever_started_and_it_is_told_nothing() -> None:
+    source = (ROOT / "zelfscan/gui/camera.py").read_text(encoding="utf-8")
+    assert source.count("openUrl(") == source.count("QUrl(_ON_WINDOWS)") == 1
+    assert camera._ON_WINDOWS == "microsoft.windows.camera:"
+    assert source.count("startDetached(") == source.count("startDetached(_found())") == 1

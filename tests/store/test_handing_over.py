@@ -13,8 +13,10 @@ from tests.store.vaults import NOW, PASSPHRASE, a_vault, a_vault_with_dossier, a
 from tests.store.whole_dossier import a_photo, everything, fill
 from zelfscan.crypto.signing import KEY_BYTES
 from zelfscan.errors import DiskFull, HandoverStopped, TextTooLong
+from zelfscan.exchange import handover_content as content
 from zelfscan.exchange.handover_content import content_of
-from zelfscan.store import handing_over
+from zelfscan.photos.signature import MAX_BYTES
+from zelfscan.store import elements, findings, handing_over, photographs, sheets, visit
 from zelfscan.store.database import EncryptedFile, new_file, open_file
 from zelfscan.store.dossier_list import MAX_NAME, DossierEntry
 from zelfscan.store.dossiers import Dossier
@@ -74,13 +76,13 @@ def test_a_whole_dossier_goes_to_another_vault_with_its_ids_and_its_history(
 
 def test_what_is_read_fits_the_file(full: tuple[Vault, Dossier]) -> None:
     vault, dossier = full
-    content = content_of(vault.snapshot(dossier.id, NOW).plain)
-    assert (content.kind, content.name, content.made) == ("home", "Thuis", "2026-11-23T10:00:00+00:00")
-    assert [each.value for each in content.responses] == ["none", None, "siren", "no"]
-    assert [each.state for each in content.choices] == ["planned", "done"]
-    assert len(content.packs) == 1 and len(content.scans) == 2
-    assert content.visit is not None and len(content.visit.signatures) == 2
-    assert len(content.pictures) == 5
+    found = content_of(vault.snapshot(dossier.id, NOW).plain)
+    assert (found.kind, found.name, found.made) == ("home", "Thuis", "2026-11-23T10:00:00+00:00")
+    assert [each.value for each in found.responses] == ["none", None, "siren", "no"]
+    assert [each.state for each in found.choices] == ["planned", "done"]
+    assert len(found.packs) == 1 and len(found.scans) == 2
+    assert found.visit is not None and len(found.visit.signatures) == 2
+    assert len(found.pictures) == 5
 
 
 def test_the_log_of_incidents_is_read_only_when_it_is_asked_for(full: tuple[Vault, Dossier]) -> None:
@@ -94,12 +96,9 @@ def test_an_empty_dossier_has_no_visit(tmp_path: Path, other: Vault) -> None:
     vault, dossier = a_vault_with_dossier(tmp_path / "empty")
     taken = vault.snapshot(dossier.id, NOW)
     assert taken.plain["visit"] is None and taken.pictures == {}
-    kept = other.open_dossier(other.take_over(ENTRY, taken.plain | PLAIN_DEFAULTS, ()))
+    kept = other.open_dossier(other.take_over(ENTRY, taken.plain, ()))
     assert everything(kept) == everything(dossier)
     vault.close()
-
-
-PLAIN_DEFAULTS: dict[str, object] = {}
 
 
 def test_signatures_without_words_are_a_visit(tmp_path: Path, other: Vault) -> None:
@@ -122,7 +121,9 @@ def test_a_photograph_gets_the_size_of_the_picture_that_came(
     assert {(each.width, each.height) for each in kept.photos()} == {(30, 20)}
 
 
-@pytest.mark.parametrize("change", [lambda names: names[1:], lambda names: [*names, "photo:9"]])
+@pytest.mark.parametrize(
+    "change", [lambda names: names[1:], lambda names: [*names, "photo:9"]], ids=["lacks", "extra"]
+)
 def test_pictures_other_than_those_that_are_named_leave_nothing(
     full: tuple[Vault, Dossier], other: Vault, change: Callable[[list[str]], list[str]]
 ) -> None:
@@ -136,9 +137,7 @@ def test_pictures_other_than_those_that_are_named_leave_nothing(
 
 
 @pytest.mark.parametrize("count", range(6))
-def test_whatever_ends_it_early_leaves_nothing(
-    full: tuple[Vault, Dossier], other: Vault, count: int
-) -> None:
+def test_whatever_ends_it_early_leaves_nothing(full: tuple[Vault, Dossier], other: Vault, count: int) -> None:
     vault, dossier = full
     taken = vault.snapshot(dossier.id, NOW)
     before = names_in(other.folder)
@@ -378,10 +377,6 @@ def test_one_person_opens_the_dossier_that_was_chosen_and_else_the_oldest(tmp_pa
 
 
 def test_the_bounds_of_the_file_are_those_of_the_store() -> None:
-    from zelfscan.exchange import handover_content as content
-    from zelfscan.photos.signature import MAX_BYTES
-    from zelfscan.store import elements, findings, photographs, sheets, visit
-
     assert content.MAX_PICTURES == photographs.MAX_PHOTOGRAPHS + sheets.MAX_SHEETS + 2
     assert MAX_BYTES == visit.MAX_SIGNATURE
     lists = {"elements": elements.MAX_ELEMENTS, "findings": findings.MAX_FINDINGS}

@@ -1,7 +1,6 @@
 """A dossier with something of everything in it, for the tests of handing over."""
 
 import hashlib
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from io import BytesIO
@@ -108,16 +107,3 @@ def everything(dossier: Dossier) -> dict[str, object]:
         "sheets": dossier.sheets(),
         "visit": dossier.visit(),
     }
-
-
-def without_pictures(dossier: Dossier) -> None:
-    """Take every picture out of a dossier, so that a test of the rest is fast."""
-    for photo in dossier.photos():
-        dossier.remove_photo(photo.id)
-    for sheet in dossier.sheets():
-        dossier.set_sheet_picture(sheet.id, None, NOW)
-
-
-def changed_photo(dossier: Dossier, **changes: str) -> None:
-    """Write the first photograph anew, with something of it changed."""
-    dossier.change_photo(replace(dossier.photos()[0], **changes), NOW)  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""The one place from where a text goes to the clipboard: only after somebody asked for it and was warned."""
+"""The one place that knows the clipboard: a text goes there only after somebody asked and was warned."""
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication
@@ -18,3 +18,8 @@ def copy_text(text: str) -> None:
     for kind, value in _NO_HISTORY.items():
         data.setData(kind, value)
     QApplication.clipboard().setMimeData(data)
+
+
+def copied() -> QMimeData:
+    """Return what somebody copied, here or in another program, to be pasted because they ask for it."""
+    return QApplication.clipboard().mimeData()

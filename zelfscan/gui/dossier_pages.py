@@ -4,14 +4,17 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from zelfscan.core.pack import Pack
 from zelfscan.errors import ZelfscanError
 from zelfscan.gui.journey_parts import Parts
 from zelfscan.gui.main_window import MainWindow, in_room
 from zelfscan.gui.pages.dossiers import DossiersPage
+from zelfscan.gui.pages.practice import PracticePage
 from zelfscan.gui.pages.taking_over import TakingOverPage
 from zelfscan.i18n import later
-from zelfscan.presenters.dossiers_desk import ROUTE, DossiersDesk
+from zelfscan.presenters.dossiers_desk import PACKS, ROUTE, DossiersDesk
 from zelfscan.presenters.open_scan import OpenScan
+from zelfscan.presenters.practice_desk import PracticeDesk
 from zelfscan.presenters.taking_over_desk import TakingOverDesk
 
 
@@ -30,10 +33,13 @@ class DossierPages(QObject):
         self._window, self._parts = window, parts
         self._desk = DossiersDesk(parts.lock, parts.clock)
         self._taking_over_desk = TakingOverDesk(parts.lock, parts.clock)
+        self._practice_desk = PracticeDesk(parts.lock, parts.clock, self._pack)
         self.page = in_room(partial(DossiersPage, self._desk), window)
         self.page.opened.connect(self._open)
         self.page.stopped.connect(self.stopped)
         self.page.take_over_asked.connect(self.take_over)
+        self.page.practice_asked.connect(self.practise)
+        self._practice: PracticePage | None = None
         self._taking_over: TakingOverPage | None = None
 
     def are_there(self) -> bool:
@@ -60,6 +66,18 @@ class DossierPages(QObject):
         page.kept.connect(self._take_kept)
         self._window.show_page(page)
 
+    def practise(self) -> None:
+        """Show the made-up house in which advisers practise."""
+        self._drop_practice()
+        try:
+            page = self._practice = in_room(partial(PracticePage, self._practice_desk), self._window)
+        except ZelfscanError as error:
+            self._window.show_trouble(later("Het oefenhuis is niet te lezen."), str(error))
+            return
+        page.back_asked.connect(self.left)
+        page.opened.connect(self._open)
+        self._window.show_page(page)
+
     def put_down(self, scan: OpenScan | None) -> None:
         """Leave the open dossier, if there is one; the list then tells how far it is."""
         if self._desk.is_open():
@@ -69,6 +87,19 @@ class DossierPages(QObject):
         """Drop what the page shows, because the vault is closed."""
         self.page.forget()
         self._drop_taking_over()
+        self._drop_practice()
+
+    def _pack(self) -> Pack:
+        packs = self._parts.start.packs
+        if packs is None:
+            raise RuntimeError("the questionnaires have not been read yet")
+        return packs.by_id[PACKS["practice"]].pack
+
+    def _drop_practice(self) -> None:
+        page, self._practice = self._practice, None
+        if page is not None:
+            page.forget()
+            self._window.forget_page(page)
 
     def _drop_taking_over(self) -> None:
         page, self._taking_over = self._taking_over, None

@@ -1,9 +1,9 @@
 """The plan of a floor as a picture for the report; needs no window, and may be made on any thread."""
 
-from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 
 from zelfscan.core.sheet import Sheet
+from zelfscan.gui.png import png_of
 from zelfscan.gui.theme import LIGHT_THEME
 from zelfscan.gui.widgets.sheet_painting import sheet_image
 
@@ -17,7 +17,4 @@ def sheet_png(drawing: Sheet, jpeg: bytes | None) -> tuple[bytes, int, int]:
     if jpeg is not None:
         under.loadFromData(jpeg, "JPEG")
     image = sheet_image(drawing, under if not under.isNull() else None, _WIDTH, _SCALE, LIGHT_THEME)
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
-    return bytes(buffer.data().data()), image.width(), image.height()
+    return png_of(image), image.width(), image.height()

@@ -4,6 +4,7 @@ As with photographs, what is kept is drawn anew from its pixels, and what a host
 before anything is decoded. Works on bytes, touches no file and no window, and can run on any thread.
 """
 
+import sys
 from io import BytesIO
 from typing import Final
 
@@ -45,13 +46,11 @@ def read_signature(data: bytes) -> bytes:
 
 def _few_colours(drawn: Image.Image) -> Image.Image:
     """Return the same pixels with a table of colours, which takes a quarter of the bytes."""
-    found = drawn.getcolors(_COLOURS)
-    if found is None:
+    # Pillow only finds about the nearest colour of a table; a pixel is four bytes, so here it is one number.
+    pixels = memoryview(drawn.convert("RGBA").tobytes()).cast("I")
+    table = {colour: place for place, colour in enumerate(dict.fromkeys(pixels))}
+    if len(table) > _COLOURS:
         raise ValueError("too many colours for a signature")
-    table = Image.new("P", (1, 1))
-    table.putpalette([part for _, colour in found for part in _parts(colour)])
-    return drawn.quantize(palette=table, dither=Image.Dither.NONE)
-
-
-def _parts(colour: object) -> tuple[int, ...]:
-    return colour if isinstance(colour, tuple) else ()
+    few = Image.frombytes("P", drawn.size, bytes(map(table.__getitem__, pixels)))
+    few.putpalette(b"".join(colour.to_bytes(4, sys.byteorder)[:3] for colour in table))
+    return few

@@ -122,10 +122,10 @@ class ClosingDesk:
 
         Raises the errors of the store.
         """
-        before = self._book.visit()
+        signer, before = _signer(who), self._book.visit()
         if png is not None and not before.day:
             self._book.write(replace(before, day=self._today()), self.scan.clock())
-        self._book.sign(_signer(who), png, self.scan.clock())
+        self._book.sign(signer, png, self.scan.clock())
 
     def _good(self) -> list[str]:
         """Say the first few things that are good, each in its own sentence, and how many more there are."""

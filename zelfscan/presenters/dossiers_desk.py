@@ -22,8 +22,12 @@ from zelfscan.presenters.open_scan import Clock, OpenScan
 from zelfscan.store.dossier_list import MAX_NAME, DossierEntry, DossierKind
 from zelfscan.wording.days import day
 
-KINDS: dict[DossierKind, str] = {"home": later("Woning"), "person": later("Persoon")}
-PACKS: dict[DossierKind, str] = {"home": "woningscan", "person": "zelfscan"}
+KINDS: dict[DossierKind, str] = {
+    "home": later("Woning"),
+    "person": later("Persoon"),
+    "practice": later("Oefening"),
+}
+PACKS: dict[DossierKind, str] = {"home": "woningscan", "person": "zelfscan", "practice": "woningscan"}
 """The questionnaire with which an adviser goes through each kind of dossier."""
 ROUTE = "adviseur"
 
@@ -96,7 +100,7 @@ class DossiersDesk:
         """Return a form for a new dossier, with the next number; ``like`` copies the set-up of another."""
         entries = self._lock.required().dossiers()
         model = next((each for each in entries if each.id == like), None)
-        kind = model.kind if model is not None else "home"
+        kind = model.kind if model is not None and model.kind != "practice" else "home"
         term = _term_of(model) if model is not None else DEFAULT_TERM
         return self._form(say("Nieuw dossier"), _next_name(entries), kind, term, is_new=True)
 
@@ -175,7 +179,10 @@ class DossiersDesk:
         return certificate(gone, say(KINDS[gone.entry.kind]))
 
     def _form(self, title: str, name: str, kind: DossierKind, term: str, is_new: bool) -> DossierFormView:
-        kinds = tuple((each, say(words)) for each, words in KINDS.items())
+        # A dossier of the practice house is made where that is read.
+        kinds = tuple(
+            (each, say(words)) for each, words in KINDS.items() if each != "practice" or each == kind
+        )
         terms = tuple((each, say(words)) for each, words in _TERM_WORDS.items())
         return DossierFormView(title, name, kind, term, kinds, terms, is_new)
 

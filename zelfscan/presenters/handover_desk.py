@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zelfscan.crypto.handover_code import new_code
+from zelfscan.errors import HandoverStopped
 from zelfscan.exchange.handover import SUFFIX, Progress, write_handover
 from zelfscan.exchange.handover_content import content_of
 from zelfscan.i18n import later, say
@@ -78,11 +79,14 @@ class HandoverDesk:
 
         Raises:
             DossierTooBig: If it does not fit in one file; here, or from the work.
-            HandoverStopped: From the work, if the vault or the dossier was closed or changed meanwhile.
+            HandoverStopped: If it is the practice house. From the work, if the vault or the dossier was
+                closed or changed meanwhile.
             ZelfscanError: What the store says here; or the work, where the file cannot be written.
             KeyError: If there is no such dossier.
         """
         vault = self._lock.required()
+        if vault.entry(dossier_id).kind == "practice":
+            raise HandoverStopped(say("Een oefening kunt u niet overdragen. Kies een ander dossier."))
         signing_key, parameters = vault.signing_key(), self._lock.parameters
         taken = vault.snapshot(dossier_id, self._clock(), with_incidents=with_incidents)
         try:

@@ -8,7 +8,7 @@ from zelfscan.errors import TextTooLong
 from zelfscan.store.database import EncryptedFile
 from zelfscan.store.moments import utc_text
 
-DossierKind = Literal["home", "person"]
+DossierKind = Literal["home", "person", "practice"]
 Use = Literal["private", "adviser"]
 """What a vault is for: one person's own scan, or the dossiers of a security adviser."""
 

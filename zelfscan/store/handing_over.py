@@ -212,7 +212,7 @@ def _write_lists(file: EncryptedFile, plain: Row) -> None:
         "finding", ({**each, "is_dropped": int(each["is_dropped"])} for each in plain["findings"])
     )
     file.append_all("sheet", (_columns(sheet, _SHEET) for sheet in plain["sheets"]))
-    if visit is not None and visit["changed"]:
+    if visit is not None and visit.get("changed"):
         is_so = {name: int(visit[name]) for name in ("is_read_out", "is_closed")}
         file.append("visit", number=1, **{**_columns(visit, _VISIT), **is_so})
     file.append_all(

@@ -1,7 +1,7 @@
 """Closing a visit: what is left to do, the conclusion, the words for the resident, the signatures."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from zelfscan.gui import ask
 from zelfscan.gui.pages.closing_left import LeftCard
@@ -54,7 +54,10 @@ class ClosingPage(VisitPage):
 
     def draw(self, view: ClosingView) -> None:
         """Show what is left, and who has signed."""
+        had_focus = self.left.isAncestorOf(QApplication.focusWidget() or self)
         self.left.draw(view)
+        if had_focus and not self.left.isAncestorOf(QApplication.focusWidget() or self):
+            self.focus_start()
         self.read_out.blockSignals(True)
         self.read_out.setChecked(view.is_read_out)
         self.read_out.blockSignals(False)
@@ -72,8 +75,12 @@ class ClosingPage(VisitPage):
         return not self._was_refused
 
     def forget(self) -> None:
-        """Let go of what was typed and of the code that may be shown."""
+        """Let go of what was typed and of the code that may be shown, and write nothing any more."""
         self._typing.stop()
+        for field in (self.adviser.edit, self.conclusion, self.summary):
+            field.blockSignals(True)
+            field.clear()
+        self.aloud.setText("")
         self.handing_over.forget()
 
     def open_item(self, item: str) -> None:
@@ -136,6 +143,7 @@ class ClosingPage(VisitPage):
         column.addWidget(sign)
         for field in (self.conclusion, self.summary):
             field.textChanged.connect(self._typing.start)
+        self.summary.textChanged.connect(lambda: self.aloud.setText(self.summary.toPlainText()))
         self.adviser.edit.textEdited.connect(lambda _text: self._typing.start())
         column.addStretch(1)
         return box
@@ -176,9 +184,8 @@ class ClosingPage(VisitPage):
             for field, text in words.items():
                 self._desk.write(field, text)
 
-        before = self._was_refused
         self._was_refused = not self.try_to(write)
-        if not self._was_refused or not before:
+        if not self._was_refused:
             self.refresh()
 
     def _propose(self) -> None:
@@ -204,5 +211,6 @@ class ClosingPage(VisitPage):
 
     def _set_read_out(self, is_read_out: bool) -> None:
         self._keep_words()
-        self.try_to(lambda: self._desk.set_read_out(is_read_out))
+        if not self._was_refused:
+            self.try_to(lambda: self._desk.set_read_out(is_read_out))
         self.refresh()

@@ -1,14 +1,38 @@
 """What is left to do before leaving: each thing a button that leads to where it is done."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from zelfscan.gui.theme import current_theme
-from zelfscan.gui.widgets.button import Button, link_button
-from zelfscan.gui.widgets.card import Card, Picture, Rule
+from zelfscan.gui.widgets.card import Card, CardButton, Picture, Rule
 from zelfscan.gui.widgets.text import Heading, Text
 from zelfscan.i18n import say
 from zelfscan.presenters.visit_views import ClosingView, LeftGroupView, LeftView
+
+_HEIGHT = 44
+
+
+class _Way(CardButton):
+    """A row that leads to where something is done; its words may be long, so they wrap."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words, is_row=True)
+        theme = current_theme()
+        self.body.setContentsMargins(0, theme.pad(4), 0, theme.pad(4))
+        self.body.addWidget(Text(words, tone="petrol"), 1)
+        self.body.addWidget(Picture("verder", 20, "petrol"))
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the words, and never less than what a finger needs."""
+        return self.body.sizeHint().expandedTo(QSize(0, current_theme().px(_HEIGHT)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the smallest width of the words; the height follows from the width."""
+        return QSize(self.body.minimumSize().width(), current_theme().px(_HEIGHT))
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the words in a width."""
+        return max(current_theme().px(_HEIGHT), self.body.totalHeightForWidth(width))
 
 
 class LeftCard(Card):
@@ -20,7 +44,7 @@ class LeftCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty card."""
         super().__init__("card", 20, 10, parent)
-        self.buttons: list[Button] = []
+        self.buttons: list[CardButton] = []
         self._drawn: tuple[LeftGroupView, ...] | None = None
 
     def draw(self, view: ClosingView) -> None:
@@ -36,7 +60,7 @@ class LeftCard(Card):
             self.body.addWidget(Rule())
             self.body.addWidget(self._head(group))
             for item in group.items:
-                self.body.addWidget(self._button(item), 0, Qt.AlignmentFlag.AlignLeft)
+                self.body.addWidget(self._button(item))
             if group.rest:
                 self.body.addWidget(Text(group.rest, 15, "muted"))
 
@@ -55,8 +79,8 @@ class LeftCard(Card):
         row.addWidget(Text(words, is_strong=not group.is_done), 1)
         return box
 
-    def _button(self, item: LeftView) -> Button:
-        button = link_button(item.words)
+    def _button(self, item: LeftView) -> CardButton:
+        button = _Way(item.words)
         button.clicked.connect(lambda: self.asked.emit(item.place, item.target))
         self.buttons.append(button)
         return button

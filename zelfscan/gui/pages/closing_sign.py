@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zelfscan.errors import ZelfscanError
+from zelfscan.gui.accessible import announce
 from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.button import quiet_button, secondary_button
 from zelfscan.gui.widgets.flow_layout import FlowLayout
@@ -26,6 +27,7 @@ class SignCard(QWidget):
         super().__init__(parent)
         self._who, self._desk = who, desk
         self._is_signed: bool | None = None
+        self._is_clearing = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_theme().pad(8))
@@ -52,12 +54,22 @@ class SignCard(QWidget):
         """Show what was signed; what is being drawn and was not kept yet stays."""
         is_signed = next(signed for who, _, signed in view.signed if who == self._who)
         if is_signed != self._is_signed:
+            has_fallen = bool(self._is_signed) and not self._is_clearing
+            # What is drawn here goes out of sight with the button that kept it.
+            had_focus = is_signed and (self.keep_button.hasFocus() or self.name.edit.hasFocus())
             self._is_signed = is_signed
             self.pad.set_png(self._desk.signature(self._who))
             self.kept.setText(say("Getekend.") if is_signed else say("Nog niet getekend."))
+            if not is_signed:
+                self.name.set_text("")
+            if has_fallen:
+                self.kept.setText(say("De handtekening is vervallen, want de tekst is veranderd."))
+                announce(self.kept, self.kept.text())
             self.name.setVisible(not is_signed)
             self.keep_button.setVisible(not is_signed)
             self.pad.setEnabled(not is_signed)
+            if had_focus:
+                self.clear_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _write_name(self, name: str) -> None:
         self.pad.write_name(name.strip())
@@ -70,19 +82,19 @@ class SignCard(QWidget):
         self._go(self.pad.png())
 
     def _clear(self) -> None:
-        self.pad.clear()
-        self.name.edit.clear()
         self.name.set_error("")
         if self._is_signed:
+            self._is_clearing = True
             self._go(None)
+            self._is_clearing = False
+        else:
+            self.pad.clear()
+            self.name.set_text("")
 
     def _go(self, png: bytes | None) -> None:
-        had_focus = self.keep_button.hasFocus()
         try:
             self._desk.sign(self._who, png)
         except ZelfscanError as error:
             self.failed.emit(str(error))
             return
         self.changed.emit()
-        if had_focus:
-            self.clear_button.setFocus(Qt.FocusReason.OtherFocusReason)

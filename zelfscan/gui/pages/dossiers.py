@@ -37,6 +37,8 @@ class DossiersPage(Page):
     opened = Signal(str)
     take_over_asked = Signal()
     """A dossier of somebody else is to come in."""
+    practice_asked = Signal()
+    """The made-up house in which advisers practise."""
     stopped = Signal()
     """The vault is for one's own scan again."""
 
@@ -131,6 +133,8 @@ class DossiersPage(Page):
         self.nothing = Text("", 17, "muted")
         self.archive_link = link_button("")
         self.archive_link.clicked.connect(self._turn_archive)
+        self.practice_link = link_button(say("Oefenen met een collega"))
+        self.practice_link.clicked.connect(self.practice_asked)
         self.stop_link = link_button(say("Ik ben geen adviseur"))
         self.stop_link.clicked.connect(self._stop)
         self._side = Card("sand", 20, 12)
@@ -155,7 +159,7 @@ class DossiersPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.pad(12))
         links = FlowLayout(gap=24)
-        for link in (self.archive_link, self.stop_link):
+        for link in (self.archive_link, self.practice_link, self.stop_link):
             links.addWidget(link)
         for below in (self.search, self.table, self.nothing):
             column.addWidget(below)

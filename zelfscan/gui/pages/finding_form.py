@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from zelfscan.gui.pages.long_choice import long_choice
 from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.button import quiet_button, secondary_button
 from zelfscan.gui.widgets.card import Card
@@ -18,7 +19,7 @@ from zelfscan.i18n import say
 from zelfscan.presenters.visit_views import FindingFormView
 from zelfscan.store.findings import MAX_TITLE, MAX_WHO
 
-_PICTURE = 150
+_PICTURE = QSize(200, 150)
 #: Milliseconds after the last letter until the words are written down.
 _TYPED = 800
 
@@ -29,7 +30,7 @@ class FindingForm(Card):
     changed = Signal(str, str, str)
     """The finding, the field and what stands in it now."""
     photo_asked = Signal(str)
-    """A photograph of the finding, or with an empty text a new one."""
+    """Photographs of the finding are to be brought in."""
     removed = Signal(str)
 
     def __init__(
@@ -39,6 +40,8 @@ class FindingForm(Card):
         super().__init__("edged", 20, 14, parent)
         self.view, self._read = view, read
         self._kept = {"title": view.title, "own_text": view.own_text, "who": view.who}
+        self._chosen = {"priority": view.priority, "severity": view.severity, "subject": view.subject}
+        self._is_dropped = False
         self._typing = QTimer(self, singleShot=True, interval=_TYPED)
         self._typing.timeout.connect(self.leave)
         self.body.addWidget(Heading(view.heading, 3))
@@ -47,7 +50,8 @@ class FindingForm(Card):
         self.title.edit.setMaxLength(MAX_TITLE)
         self.priority = SegmentedChoice(say("Termijn"), view.priorities, view.priority)
         self.severity = SegmentedChoice(say("Ernst"), view.severities, view.severity)
-        self.subject = Choice(say("Waar"), view.subjects, view.subject)
+        self.subject = long_choice(say("Waar"))
+        self.subject.set_options(view.subjects, view.subject)
         self.who = TextField(say("Wie doet het?"), say("Zoals: de bewoner, of een slotenmaker."), view.who)
         self.who.edit.setMaxLength(MAX_WHO)
         self.own_text = NoteField(say("Uw woorden voor deze woning"), view.own_text, 4)
@@ -60,18 +64,42 @@ class FindingForm(Card):
             line.edit.textEdited.connect(lambda _text: self._typing.start())
         self.own_text.textChanged.connect(self._typing.start)
 
-    def leave(self) -> None:
-        """Write down what was typed."""
+    def leave(self) -> bool:
+        """Write down what was typed; false where something could not be kept, and then it stays here."""
         self._typing.stop()
-        words = {
+        if self._is_dropped:
+            return True
+        for field, text in self._typed().items():
+            if text.strip() != self._kept[field]:
+                self.changed.emit(self.view.id, field, text)
+        return all(text.strip() == self._kept[field] for field, text in self._typed().items())
+
+    def take_kept(self, field: str, text: str) -> None:
+        """Remember that something was written down, as it stands here."""
+        kept = self._chosen if field in self._chosen else self._kept
+        kept[field] = text.strip()
+
+    def take_back(self, field: str) -> None:
+        """Show again what holds, where a choice could not be written down; what was typed stays."""
+        if field in self._chosen:
+            choices: dict[str, SegmentedChoice | Choice] = {
+                "priority": self.priority,
+                "severity": self.severity,
+                "subject": self.subject,
+            }
+            choices[field].choose(self._chosen[field])
+
+    def drop(self) -> None:
+        """Write nothing any more: the finding is gone, or the dossier is closed."""
+        self._typing.stop()
+        self._is_dropped = True
+
+    def _typed(self) -> dict[str, str]:
+        return {
             "title": self.title.text(),
             "own_text": self.own_text.toPlainText(),
             "who": self.who.text(),
         }
-        for field, text in words.items():
-            if text.strip() != self._kept[field]:
-                self._kept[field] = text.strip()
-                self.changed.emit(self.view.id, field, text)
 
     def _lay_out(self) -> None:
         view = self.view
@@ -101,13 +129,16 @@ class FindingForm(Card):
     def _photos(self) -> QWidget:
         box = QWidget()
         line = FlowLayout(box, gap=12)
+        # The widest one that fits beside the edges of the form, also where the text is large.
+        room = QSize(current_theme().px(_PICTURE.width()), current_theme().px(_PICTURE.height()))
         for number, photo in enumerate(self.view.photos, 1):
             picture = QPixmap()
             picture.loadFromData(self._read(photo), "JPEG")
             label = QLabel()
-            height = round(current_theme().px(_PICTURE) * self.devicePixelRatioF())
-            shown = picture.scaledToHeight(height, Qt.TransformationMode.SmoothTransformation)
-            shown.setDevicePixelRatio(self.devicePixelRatioF())
+            ratio = self.devicePixelRatioF()
+            keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            shown = picture.scaled(room * ratio, keep, smooth)
+            shown.setDevicePixelRatio(ratio)
             label.setPixmap(shown)
             label.setAccessibleName(say("Foto {number} van deze bevinding", number=number))
             line.addWidget(label)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zelfscan.gui.widgets.button import Button, link_button, quiet_button, secondary_button
 from zelfscan.gui.widgets.card import Card, Rule
@@ -28,6 +28,7 @@ class Proposals(Card):
         self._proposals: tuple[ProposalView, ...] = ()
         self._is_all = False
         self.take_buttons: list[Button] = []
+        self.more: Button | None = None
         self.hide()
 
     def draw(self, proposals: Sequence[ProposalView]) -> None:
@@ -44,14 +45,12 @@ class Proposals(Card):
 
     def _fill(self) -> None:
         self.empty()
-        self.take_buttons = []
+        self.take_buttons, self.more = [], None
         self.body.addWidget(Heading(say("Voorstellen uit de antwoorden"), 3))
         shown = self._proposals if self._is_all else self._proposals[:_FIRST]
         for proposal in shown:
             self.body.addWidget(Rule())
-            self.body.addWidget(Text(proposal.title, is_strong=True))
-            where = say("{place}, {priority}.", place=proposal.about, priority=proposal.priority.lower())
-            self.body.addWidget(Text(paragraph(where, proposal.reason), 15, "muted"))
+            self.body.addWidget(_words(proposal))
             self.body.addLayout(self._buttons(proposal))
         rest = len(self._proposals) - len(shown)
         if rest:
@@ -74,3 +73,15 @@ class Proposals(Card):
         self._is_all = True
         self._fill()
         self.take_buttons[_FIRST].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _words(proposal: ProposalView) -> QWidget:
+    """Say what is proposed and why, in two lines that belong together."""
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(Text(proposal.title, is_strong=True))
+    where = say("{place}, {priority}.", place=proposal.about, priority=proposal.priority.lower())
+    column.addWidget(Text(paragraph(where, proposal.reason), 15, "muted"))
+    return box

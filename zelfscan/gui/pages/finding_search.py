@@ -46,7 +46,7 @@ class FindingSearch(Card):
         self.free_button = secondary_button(say("Zonder maatregel"))
         self.free_button.clicked.connect(lambda: self._choose(""))
         self.close_button = quiet_button(say("Annuleer"))
-        self.close_button.clicked.connect(self._close)
+        self.close_button.clicked.connect(self.close_search)
         line.addWidget(self.free_button)
         line.addWidget(self.close_button)
         self.body.addLayout(line)
@@ -64,6 +64,12 @@ class FindingSearch(Card):
         self.show()
         self.words.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def close_search(self) -> None:
+        """Make no finding."""
+        self._typing.stop()
+        self.hide()
+        self.closed.emit()
+
     def _find(self) -> None:
         emptied(self._list)
         self.found = []
@@ -73,6 +79,7 @@ class FindingSearch(Card):
         for measure in measures:
             row = CardButton(measure.title, say("Maak hier een bevinding van"), is_row=True)
             column = QVBoxLayout()
+            column.setSpacing(0)
             column.addWidget(Text(measure.title, is_strong=True))
             column.addWidget(Text(measure.why, 15, "muted"))
             row.body.addLayout(column, 1)
@@ -91,12 +98,9 @@ class FindingSearch(Card):
         self._typing.stop()
         self._find()
         if self.found:
-            self.found[0].click()
+            # Only after the key that asked for it, or the same Enter would press what gets the focus then.
+            QTimer.singleShot(0, self.found[0], self.found[0].click)
 
     def _choose(self, measure: str) -> None:
         self.hide()
         self.chosen.emit(measure)
-
-    def _close(self) -> None:
-        self.hide()
-        self.closed.emit()

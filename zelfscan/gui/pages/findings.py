@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zelfscan.gui import ask
@@ -19,7 +20,7 @@ from zelfscan.gui.widgets.form_room import FormRoom
 from zelfscan.gui.widgets.text import Heading, Text, short_text
 from zelfscan.i18n import say
 from zelfscan.presenters.findings_desk import FindingsDesk
-from zelfscan.presenters.visit_views import FINDINGS, FindingsView
+from zelfscan.presenters.visit_views import FINDINGS, FindingFormView, FindingsView
 
 _SIDE_BY_SIDE = 1180
 
@@ -80,14 +81,22 @@ class FindingsPage(VisitPage):
 
     def leave(self) -> bool:
         """Keep what is being typed."""
-        if self.form is not None:
-            self.form.leave()
-        return self.trouble.isHidden() or not self._was_refused
+        return self.form is None or self.form.leave()
 
     def forget(self) -> None:
-        """Let go of everything that is shown."""
-        self._form_room.close()
+        """Let go of everything that is shown, and write nothing any more."""
+        self._drop_form()
+        self._view = None
         self.table.draw((), "")
+        self.proposals.draw(())
+        self.search.hide()
+
+    def handle_key(self, event: QKeyEvent) -> bool:
+        """Leave the search with Escape."""
+        if event.key() == Qt.Key.Key_Escape and self.search.is_open():
+            self.search.close_search()
+            return True
+        return False
 
     def open_item(self, item: str) -> None:
         """Choose a finding, at what is still to be said of it."""
@@ -97,7 +106,6 @@ class FindingsPage(VisitPage):
 
     def _lay_out(self) -> None:
         theme = current_theme()
-        self._was_refused = False
         body = self.lay_out_frame()
         head = FlowLayout(gap=16, is_first_stretched=True)
         self.heading, self.count = Heading(say("Bevindingen"), 1), short_text()
@@ -164,21 +172,33 @@ class FindingsPage(VisitPage):
             yes=say("Haal weg"),
         )
         if is_sure and self.try_to(lambda: self._desk.remove(finding_id)):
-            self._form_room.close()
+            self._drop_form()
             self.refresh()
             self.focus_start()
 
+    def _drop_form(self) -> None:
+        """Throw the form away; what was typed in it is written nowhere."""
+        if self.form is not None:
+            self.form.drop()
+        self._form_room.close()
+
     def _show_form(self, finding_id: str, is_anew: bool = False) -> None:
-        """Show the form of a finding; for the same one it is made anew only where its photographs changed."""
+        """Show the form of a finding; for the same one it is made anew only where its frame changed.
+
+        What was typed in another one is kept first; where that is refused, that one stays.
+        """
         form = self.form
         is_same = form is not None and form.view.id == finding_id
         if form is not None and is_same:
-            is_stale = is_anew and self._desk.form_of(finding_id).photos != form.view.photos
-            if not is_stale:
+            is_fresh = not is_anew or _frame(self._desk.form_of(finding_id)) == _frame(form.view)
+            if is_fresh:
                 return
-        if form is not None:
-            form.leave()
-        self._form_room.close()
+        if form is not None and not form.leave():
+            typed_at = form.view.id
+            # Only after the event that brought it: then what was typed is in sight, at its finding.
+            QTimer.singleShot(0, self, lambda: self.table.choose(typed_at))
+            return
+        self._drop_form()
         if not finding_id:
             return
         made = FindingForm(self._desk.form_of(finding_id), self._read_photo)
@@ -188,12 +208,25 @@ class FindingsPage(VisitPage):
         self._form_room.open(made)
 
     def _change(self, finding_id: str, field: str, text: str) -> None:
-        self._was_refused = not self.try_to(lambda: self._desk.change(finding_id, field, text))
-        if not self._was_refused:
+        is_kept = self.try_to(lambda: self._desk.change(finding_id, field, text))
+        form = self.form
+        if form is not None and form.view.id == finding_id:
+            if is_kept:
+                form.take_kept(field, text)
+            else:
+                form.take_back(field)
+        if is_kept:
             # Only after the event that brought it, because the table may be the one that sent it.
             QTimer.singleShot(0, self, self._draw_rows)
 
     def _draw_rows(self) -> None:
+        if self._view is None:
+            return  # the dossier was closed meanwhile
         view = self._view = self._desk.view()
         self.count.setText(view.count)
         self.table.draw(view.findings, self.table.chosen_id())
+
+
+def _frame(view: FindingFormView) -> tuple[object, ...]:
+    """Return what of a form does not come from its own fields."""
+    return view.heading, view.photos, view.subjects

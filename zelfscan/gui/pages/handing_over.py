@@ -175,9 +175,8 @@ class HandOverCard(Card):
             return
         body = self._codes_box.body
         body.addWidget(Text(say("Schrijf de code nu op. Het programma bewaart hem niet."), is_strong=True))
-        names = _WHOSE[:1] if len(self._codes) == 1 else _WHOSE[1:]
-        for name, code in zip(names, self._codes, strict=True):
-            body.addWidget(Text(say(name), 15, "muted"))
+        for place, code in enumerate(self._codes, 0 if len(self._codes) == 1 else 1):
+            body.addWidget(Text(say(_WHOSE[place]), 15, "muted"))
             shown = Text(code, 22, is_strong=True)
             shown.even_figures()
             body.addWidget(shown)

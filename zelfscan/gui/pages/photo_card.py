@@ -33,6 +33,7 @@ class PhotoCard(Card):
         super().__init__("sand", 20, 12, parent)
         self._read = read
         self._photo: PhotoView | None = None
+        self._is_leaving = False
         self.heading = Heading("", 3)
         self.picture = QLabel()
         self.caption = TextField(say("Bijschrift"), say("Wat is hier te zien? Noem geen namen."))
@@ -77,9 +78,11 @@ class PhotoCard(Card):
     def leave(self) -> bool:
         """Keep what was typed and chosen; false where that could not be kept, and then it stays here."""
         photo = self._photo
-        if photo is None or self._is_kept(photo):
+        if photo is None or self._is_leaving or self._is_kept(photo):
             return True
+        self._is_leaving = True
         self.changed.emit(photo.id, self.caption.text(), self.subject.chosen_id())
+        self._is_leaving = False
         # Whoever keeps it draws the photograph anew, or another one where this one is out of sight now.
         after = self._photo
         return after is None or after.id != photo.id or self._is_kept(after)

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
-    QGuiApplication,
     QImage,
+    QImageWriter,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
@@ -19,6 +19,7 @@ from zelfscan.errors import ZelfscanError
 from zelfscan.gui import ask
 from zelfscan.gui.accessible import announce
 from zelfscan.gui.camera import has_camera, start_camera
+from zelfscan.gui.copying import copied
 from zelfscan.gui.pages.columns import Columns
 from zelfscan.gui.pages.long_choice import long_choice
 from zelfscan.gui.pages.photo_card import PhotoCard
@@ -247,7 +248,7 @@ class PhotosPage(VisitPage):
         self.bring_in(self._desk.reading_files(paths), subject)
 
     def _paste(self) -> None:
-        if not self._take(QGuiApplication.clipboard().mimeData()):
+        if not self._take(copied()):
             self.tell("warn", say("Er staat geen foto op het klembord."), say("Kopieer eerst een foto."))
 
     def _take(self, data: QMimeData) -> bool:
@@ -281,14 +282,19 @@ class PhotosPage(VisitPage):
         if not self.try_to(lambda: made.append(self._desk.keep(photo, subject))):
             return False
         was_empty = self._view is None or not self._view.photos
-        is_working = self.editor is not None or self.card.isAncestorOf(QApplication.focusWidget() or self)
-        if self._intake.kept or is_working:
+        if self._intake.kept or self._is_working():
             self.refresh()
         else:
             self.draw(self._desk.show(ALL), made[0])
         if was_empty and self.isVisible() and self.editor is None:
             self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def _is_working(self) -> bool:
+        """Tell whether somebody is at work on the photograph of now, which must stay the one of now."""
+        is_choosing = QApplication.activePopupWidget() is not None
+        is_typing = self.card.isAncestorOf(QApplication.focusWidget() or self)
+        return is_choosing or is_typing or self.editor is not None
 
     def _show_end(self, count: int, troubles: tuple[str, ...]) -> None:
         had_focus = self.stop_button.hasFocus()
@@ -377,5 +383,5 @@ def _png(image: QImage) -> bytes:
     """Return the pixels of a picture that another program offers, without loss."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(buffer.data().data())

@@ -7,11 +7,12 @@ from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from zelfscan.core.sheet import Sheet
+from zelfscan.core.sheet import MAX_NAME, Sheet
 from zelfscan.core.sheet_changes import rename_room
 from zelfscan.errors import ZelfscanError
 from zelfscan.gui import ask, background
 from zelfscan.gui.pages.columns import Columns
+from zelfscan.gui.pages.long_choice import LongChoice, long_choice
 from zelfscan.gui.pages.visit_page import VisitPage
 from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.button import main_button, quiet_button, secondary_button
@@ -19,13 +20,13 @@ from zelfscan.gui.widgets.card import Card, emptied
 from zelfscan.gui.widgets.flow_layout import FlowLayout
 from zelfscan.gui.widgets.sheet_canvas import SheetCanvas
 from zelfscan.gui.widgets.sheet_tools import SheetTools
-from zelfscan.gui.widgets.status_combo import Choice
 from zelfscan.gui.widgets.text import Heading, Text
 from zelfscan.gui.widgets.text_field import TextField
 from zelfscan.i18n import say
 from zelfscan.presenters.photos_desk import BroughtIn
 from zelfscan.presenters.sheets_desk import PinView, SheetsDesk, SheetsView
 from zelfscan.presenters.visit_views import SHEETS
+from zelfscan.store.sheets import MAX_SHEET_NAME
 
 _SIDE_BY_SIDE = 1180
 
@@ -61,19 +62,16 @@ class SheetsPage(VisitPage):
         has_sheet = bool(view.chosen)
         self.nothing.setText(view.empty)
         self.nothing.setVisible(bool(view.empty))
-        if before is None or before.sheets != view.sheets:
-            self.floors.clear()
-            for sheet_id, name in view.sheets:
-                self.floors.addItem(name, sheet_id)
-        self.floors.choose(view.chosen)
+        self.floors.set_options(view.sheets, view.chosen)
         self.floors.setVisible(len(view.sheets) > 1)
         self._columns.setVisible(has_sheet)
-        if view.is_damaged:
+        is_other = before is None or before.chosen != view.chosen
+        if view.is_damaged and is_other:
             self.tell("error", say("Deze plattegrond is niet te lezen."), say("U kunt hem opnieuw tekenen."))
         self.canvas.set_pin_names(view.names)
         self.canvas.set_sheet(view.drawing)
         self._show_picture(view)
-        if before is None or before.chosen != view.chosen:
+        if is_other:
             self.name.set_text(dict(view.sheets).get(view.chosen, ""))
         self.picture_button.setText(
             say("Haal de afbeelding weg") if view.has_picture else say("Leg een afbeelding eronder")
@@ -87,15 +85,21 @@ class SheetsPage(VisitPage):
         return self.canvas if self._view is not None and self._view.chosen else self.add_button
 
     def leave(self) -> bool:
-        """Keep the names that are being typed."""
+        """Keep the names that are being typed, and a stroke that could not be kept before."""
         if self._view is None or not self._view.chosen:
             return True
-        is_kept = self.try_to(lambda: self._desk.rename(self.name.text()))
         self._rename_room()
-        return is_kept
+
+        def write() -> None:
+            self._desk.rename(self.name.text())
+            if self.canvas.sheet() != self._desk.view().drawing:
+                self._desk.draw(self.canvas.sheet())
+
+        return self.try_to(write)
 
     def forget(self) -> None:
-        """Let go of the drawing and of what is still being read."""
+        """Let go of the drawing and of what is still being read, and write nothing any more."""
+        self._view = None
         if self._job is not None:
             self._job.cancel()
         self._job = None
@@ -106,7 +110,7 @@ class SheetsPage(VisitPage):
         body = self.lay_out_frame()
         head = FlowLayout(gap=16, is_first_stretched=True)
         head.addWidget(Heading(say("Plattegrond"), 1))
-        self.floors = Choice(say("Welke plattegrond"))
+        self.floors = long_choice(say("Welke plattegrond"))
         self.floors.picked.connect(self._show_floor)
         head.addWidget(self.floors)
         self.add_button = main_button(say("Nieuwe verdieping"), icon="plus")
@@ -118,7 +122,7 @@ class SheetsPage(VisitPage):
         self.canvas = SheetCanvas()
         self.tools = SheetTools(self.canvas)
         # Only after the event that brought it: the page draws the canvas anew.
-        self.canvas.changed.connect(lambda sheet: QTimer.singleShot(0, self, lambda: self._keep(sheet)))
+        self.canvas.changed.connect(lambda _sheet: self._keep_soon())
         self.canvas.chosen.connect(lambda _part: self._show_room())
         self.canvas.pin_chosen.connect(self._go_to_pin)
         left = QWidget()
@@ -138,13 +142,15 @@ class SheetsPage(VisitPage):
         side = Card("sand", 20, 12)
         self.room_name = TextField(say("Naam van deze ruimte"), say("Zoals: keuken of hal."))
         self.room_name.edit.editingFinished.connect(self._rename_room)
+        self.room_name.edit.setMaxLength(MAX_NAME)
         self._room_of = ""
         side.body.addWidget(self.room_name)
         self._pins = QVBoxLayout()
         self._pins.setSpacing(current_theme().pad(8))
-        self.pin_choices: dict[int, Choice] = {}
+        self.pin_choices: dict[int, LongChoice] = {}
         side.body.addLayout(self._pins)
         self.name = TextField(say("Naam van deze plattegrond"))
+        self.name.edit.setMaxLength(MAX_SHEET_NAME)
         self.name.edit.editingFinished.connect(self._rename)
         side.body.addWidget(self.name)
         line = FlowLayout(gap=8)
@@ -175,25 +181,34 @@ class SheetsPage(VisitPage):
         row.setSpacing(current_theme().pad(8))
         row.addWidget(Text(str(pin.number), is_strong=True))
         targets = dict(view.targets) | {pin.target: dict(view.targets).get(pin.target, pin.words)}
-        choice = Choice(say("Punt {number} staat voor", number=pin.number), list(targets.items()), pin.target)
+        choice = long_choice(say("Punt {number} staat voor", number=pin.number))
+        choice.set_options(list(targets.items()), pin.target)
         choice.picked.connect(lambda target: self._point(pin.number, target))
         row.addWidget(choice, 1)
         self.pin_choices[pin.number] = choice
         return box
 
     def _show_floor(self, sheet_id: str) -> None:
-        self.leave()
-        self.draw(self._desk.show(sheet_id))
+        if self.leave():
+            self.draw(self._desk.show(sheet_id))
+        elif self._view is not None:
+            self.floors.choose(self._view.chosen)
 
     def _add(self) -> None:
-        self.leave()
-        if self.try_to(self._desk.add):
+        if self.leave() and self.try_to(self._desk.add):
             self.refresh()
             self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _keep(self, sheet: Sheet) -> None:
-        if self._view is not None and self._view.chosen and self.try_to(lambda: self._desk.draw(sheet)):
-            self.refresh()
+    def _keep_soon(self) -> None:
+        """Write the drawing down after the event that changed it, unless another one is shown by then."""
+        floor = self._view.chosen if self._view is not None else ""
+
+        def keep() -> None:
+            is_here = self._view is not None and floor and self._view.chosen == floor
+            if is_here and self.try_to(lambda: self._desk.draw(self.canvas.sheet())):
+                self.refresh()
+
+        QTimer.singleShot(0, self, keep)
 
     def _point(self, number: int, target: str) -> None:
         if self.try_to(lambda: self._desk.point(number, target)):
@@ -235,8 +250,11 @@ class SheetsPage(VisitPage):
             self.canvas.change_sheet(changed)
 
     def _rename(self) -> None:
+        if self._view is None or not self._view.chosen:
+            return
         if self.try_to(lambda: self._desk.rename(self.name.text())):
             self.refresh()
+            self.name.set_text(dict(self._view.sheets).get(self._view.chosen, ""))
 
     def _remove(self) -> None:
         is_sure = ask.confirm(
@@ -271,12 +289,20 @@ class SheetsPage(VisitPage):
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
         kinds = say("Foto’s (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp *.gif)")
         path = ask.open_file(self, say("Kies een afbeelding van de plattegrond"), Path(folder), kinds)
-        if path is not None:
-            self._job = background.run(self._desk.reading_file(path), self._take_picture, self._refuse)
+        if path is not None and self._view is not None:
+            floor = self._view.chosen
+            work = self._desk.reading_file(path)
+            self._job = background.run(work, lambda read: self._take_picture(read, floor), self._refuse)
             self.destroyed.connect(self._job.cancel)
 
-    def _take_picture(self, read: BroughtIn) -> None:
+    def _take_picture(self, read: BroughtIn, floor: str) -> None:
+        """Lay a picture under the plan that it was read for, also where another one is shown by now."""
         self._job = None
+        sheets = dict(self._view.sheets) if self._view is not None else {}
+        if floor not in sheets:
+            return
+        if self._view is not None and self._view.chosen != floor:
+            self._show_floor(floor)
         if read.photo is None:
             self.tell("error", say("Deze afbeelding is niet toegevoegd."), read.trouble)
         elif self.try_to(lambda: self._desk.keep_picture(read.photo)):

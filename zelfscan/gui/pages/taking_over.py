@@ -130,9 +130,9 @@ class TakingOverPage(Page):
         body = self._code_card.body
         body.addWidget(Heading(say("De code"), 3))
         body.addWidget(Text(header.words, 15, "muted"))
-        names = _CODES[:1] if header.codes_needed == 1 else _CODES[1:]
+        first = 0 if header.codes_needed == 1 else 1
         hint = say("Vijf groepjes van letters en cijfers. Hoofdletters maken niet uit.")
-        self.codes = [TextField(say(name), hint) for name in names]
+        self.codes = [TextField(say(_CODES[first + place]), hint) for place in range(header.codes_needed)]
         for field in self.codes:
             field.submitted.connect(self._open)
             body.addWidget(field)
@@ -240,7 +240,12 @@ class TakingOverPage(Page):
         for card in (self._code_card, self._found_card):
             card.setEnabled(False)
         self.choose_button.setEnabled(False)
-        self.stop_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Only after the key that brought it: Enter presses whatever has the focus when it comes by.
+        QTimer.singleShot(0, self, self._focus_stop)
+
+    def _focus_stop(self) -> None:
+        if self.is_busy():
+            self.stop_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _end(self) -> None:
         self._job = None

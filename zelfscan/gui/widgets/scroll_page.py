@@ -79,7 +79,7 @@ class ScrollPage(QScrollArea):
 
     def reveal_area(self, part: QWidget, area: QRect) -> None:
         """Scroll an area of a part into sight, such as one row of a list that is higher than the window."""
-        middle = part.mapTo(self.widget(), area.center())
+        middle = part.mapTo(self._column, area.center()) + self._column.pos()
         across, down = area.width() // 2, area.height() // 2 + _RING_ROOM
         self.ensureVisible(middle.x(), middle.y(), across, down)
 

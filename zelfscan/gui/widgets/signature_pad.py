@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QImage,
     QImageReader,
-    QImageWriter,
     QMouseEvent,
     QPainter,
     QPainterPath,
@@ -25,6 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from zelfscan.gui.accessible import announce, install_roles
+from zelfscan.gui.png import png_of
 from zelfscan.gui.theme import LIGHT_THEME, current_theme
 from zelfscan.i18n import say
 
@@ -287,10 +287,7 @@ def _small_png(image: QImage) -> bytes:
         few = scaled.convertToFormat(
             QImage.Format.Format_Indexed8, _shades(), Qt.ImageConversionFlag.ThresholdDither
         )
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        QImageWriter(buffer, QByteArray(b"png")).write(few)
-        data = bytes(buffer.data().data())
+        data = png_of(few)
         if len(data) < MAX_BYTES:
             break
     return data
