@@ -66,6 +66,7 @@ def tab_to(qtbot: QtBot, target: QWidget, most: int = 60) -> None:
 
 def click(qtbot: QtBot, part: QWidget) -> None:
     """Press something with the mouse; it has to be in sight, or to be scrolled there."""
+    QApplication.processEvents()  # what was made just now gets its place
     assert part.isVisible() and part.isEnabled()
     qtbot.mouseClick(part, Qt.MouseButton.LeftButton)
     QApplication.processEvents()

@@ -262,3 +262,44 @@ def test_terms_are_counted_from_the_day_a_dossier_was_made(desk: DossiersDesk, l
     for term, day in (("30", date(2026, 12, 23)), ("365", date(2027, 11, 23)), ("none", None)):
         made = desk.create(f"D-{term}", "home", term)
         assert lock.required().entry(made).keep_until == day
+
+
+def test_the_list_says_who_still_needs_what_the_most_first(
+    desk: DossiersDesk, packs: Packs, clock: FixedClock
+) -> None:
+    made = [desk.create(desk.new_form().name, "home", "90") for _ in range(3)]
+    loaded = packs.by_id["woningscan"]
+    route = loaded.pack.route(ROUTE)
+    assert route is not None
+    assert desk.view().work_words == ""
+    for name, answers in ((made[0], 10), (made[1], 3)):
+        journal = desk.open(name)
+        scan = OpenScan(loaded, route, journal, clock, visit=journal.visit)
+        for item in route.items[:answers]:
+            journal.answer(item, loaded.pack.item_by_id[item].options[0].id, clock())
+        desk.put_down(scan)
+
+    view = desk.view()
+    assert view.work_words == "Wie heeft nog wat nodig: 2 dossiers"
+    assert [row.work != () for row in sorted(view.rows, key=lambda row: row.name)] == [True, True, False]
+    assert names(desk, Found(has_work=True)) == ["D-02", "D-01"]
+    (first, *_) = desk.view(Found(has_work=True)).rows
+    assert first.work[0].endswith("vragen open")
+    assert first.work[-1] == "2 stappen van het afronden"
+    assert desk.view(Found(has_work=True)).work_words == "Toon alle dossiers"
+
+
+def test_a_person_has_no_doors_and_a_practice_house_has(
+    desk: DossiersDesk, lock: LockDesk, clock: FixedClock
+) -> None:
+    kinds = {
+        kind: lock.required().create_dossier(kind, clock(), kind).id
+        for kind in ("home", "person", "practice")
+    }
+    assert {kind: desk.has_doors(name) for kind, name in kinds.items()} == {
+        "home": True,
+        "person": False,
+        "practice": True,
+    }
+    assert [kind for kind, _ in desk.new_form().kinds] == ["home", "person"]
+    assert desk.new_form(like=kinds["practice"]).kind == "home"

@@ -124,7 +124,7 @@ class DossierPages(QObject):
             return
         scan = self._parts.start.open(self._desk.pack_of(dossier_id), ROUTE, journal)
         scan.strip, scan.visit = self._desk.strip(), journal.visit
-        if scan.pack.element_kinds:
+        if scan.pack.element_kinds and self._desk.has_doors(dossier_id):
             journal.book.know(scan.pack.element_kinds)
             scan.book = journal.book
         self.opened.emit(scan)

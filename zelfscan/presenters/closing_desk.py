@@ -81,6 +81,17 @@ class ClosingDesk:
             written_by=visit.adviser,
         )
 
+    def left_counts(self) -> dict[str, int]:
+        """Return how much is left of each kind, by the names of ``visit_work``."""
+        groups = {
+            QUESTIONS: self._questions(),
+            ELEMENTS: self._elements() if self.scan.book is not None else (),
+            PHOTOS: self._photos(),
+            FINDINGS: self._findings(),
+            CLOSING: self._words(self._book.visit()),
+        }
+        return {kind: sum(1 for _ in items) for kind, items in groups.items()}
+
     def write(self, field: str, text: str) -> None:
         """Write one of ``FIELDS``; signatures under another text are taken away.
 

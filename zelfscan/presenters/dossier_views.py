@@ -19,6 +19,8 @@ class DossierRowView:
     tone: Tone
     """Of the term: high where it is over, medium where it soon is."""
     is_archived: bool
+    work: tuple[str, ...]
+    """What is left to do in it, one thing each."""
     spoken: str
 
 
@@ -31,6 +33,8 @@ class DossiersView:
     due: str
     archive_words: str
     """What the link to the archive says; empty where nothing is in it."""
+    work_words: str
+    """What the link to the dossiers with work left says; empty where there are none."""
     empty: str
     """What to do where the list is empty; empty where it is not."""
     can_search: bool

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from zelfscan.core.flow import asked_items, progress, situation_of
-from zelfscan.errors import DossierNameRefused
 from zelfscan.i18n import later, say, say_count
 from zelfscan.presenters.certificate import certificate
+from zelfscan.presenters.closing_desk import ClosingDesk
+from zelfscan.presenters.dossier_names import checked_name
 from zelfscan.presenters.dossier_views import (
     CertificateView,
     DossierFormView,
@@ -19,7 +20,8 @@ from zelfscan.presenters.dossier_views import (
 from zelfscan.presenters.journal_vault import VaultJournal
 from zelfscan.presenters.lock_desk import LockDesk
 from zelfscan.presenters.open_scan import Clock, OpenScan
-from zelfscan.store.dossier_list import MAX_NAME, DossierEntry, DossierKind
+from zelfscan.presenters.visit_work import work_from, work_to, work_words
+from zelfscan.store.dossier_list import DossierEntry, DossierKind
 from zelfscan.wording.days import day
 
 KINDS: dict[DossierKind, str] = {
@@ -47,10 +49,12 @@ _NUMBERED = re.compile(r"D-(\d{1,6})")
 
 @dataclass(frozen=True)
 class Found:
-    """What is asked of the list: words that a row has to hold, and whether the archive is asked for."""
+    """What is asked of the list: words that a row has to hold, the archive, or what still needs work."""
 
     words: str = ""
     is_archive: bool = False
+    has_work: bool = False
+    """Only what still needs something, the most first."""
 
 
 class DossiersDesk:
@@ -81,7 +85,12 @@ class DossiersDesk:
         """Return the list: what is past its term first, then the one that was changed last."""
         entries, today = self._lock.required().dossiers(), self._clock().date()
         there = [each for each in entries if bool(each.archived) == found.is_archive]
-        rows = tuple(self._row(each, today) for each in sorted(there, key=lambda each: _order(each, today)))
+        working = [each for each in there if work_words(work_from(each.work))]
+        if found.has_work:
+            there = sorted(working, key=lambda each: -sum(work_from(each.work).values()))
+        else:
+            there = sorted(there, key=lambda each: _order(each, today))
+        rows = tuple(self._row(each, today) for each in there)
         wanted = found.words.casefold().split()
         shown = tuple(row for row in rows if all(word in row.spoken.casefold() for word in wanted))
         late = sum(1 for each in entries if _is_late(each, today))
@@ -91,6 +100,7 @@ class DossiersDesk:
             count=say_count("{count} dossier", "{count} dossiers", len(shown)),
             due=_due_words(late),
             archive_words=_archive_words(archived, found.is_archive),
+            work_words=_work_link(len(working), found.has_work),
             empty="" if shown else _empty_words(bool(wanted), found.is_archive),
             can_search=bool(there),
             can_stop=len(entries) <= 1,
@@ -139,6 +149,10 @@ class DossiersDesk:
         """Return the questionnaire of a dossier; an unknown id is a ``KeyError``."""
         return PACKS[self._lock.required().entry(dossier_id).kind]
 
+    def has_doors(self, dossier_id: str) -> bool:
+        """Tell whether doors and windows are recorded one by one; an unknown id is a ``KeyError``."""
+        return self._lock.required().entry(dossier_id).kind != "person"
+
     def is_open(self) -> bool:
         """Tell whether somebody works in a dossier."""
         return self._open is not None
@@ -166,7 +180,8 @@ class DossiersDesk:
             asked = asked_items(situation_of(scan.pack, scan.route, responses), scan.route)
             done = progress(asked, responses)
             moment = scan.journal.answered_at(asked) or self._clock()
-            vault.note_progress(name, done.answered, done.asked, moment)
+            work = work_to(ClosingDesk(scan, scan.visit).left_counts()) if scan.visit is not None else ""
+            vault.note_progress(name, done.answered, done.asked, moment, work)
         vault.close_dossier(name)
 
     def archive(self, dossier_id: str, is_archived: bool) -> None:
@@ -187,15 +202,8 @@ class DossiersDesk:
         return DossierFormView(title, name, kind, term, kinds, terms, is_new)
 
     def _checked(self, name: str, dossier_id: str) -> str:
-        plain = " ".join(name.split())
-        if not plain:
-            raise DossierNameRefused(say("Geef het dossier een naam, zoals D-07."))
-        if len(plain) > MAX_NAME:
-            raise DossierNameRefused(say("Gebruik hoogstens {count} tekens.", count=MAX_NAME))
-        others = [each.name for each in self._lock.required().dossiers() if each.id != dossier_id]
-        if plain.casefold() in {each.casefold() for each in others}:
-            raise DossierNameRefused(say("Deze naam is er al. Kies een andere."))
-        return plain
+        others = [each for each in self._lock.required().dossiers() if each.id != dossier_id]
+        return checked_name(name, others)
 
     def _row(self, entry: DossierEntry, today: date) -> DossierRowView:
         tone: Tone = "high" if _is_late(entry, today) else "medium" if _is_soon(entry, today) else "muted"
@@ -213,6 +221,7 @@ class DossiersDesk:
             term=_term_words(entry, today),
             tone=tone,
             is_archived=bool(entry.archived),
+            work=work_words(work_from(entry.work)),
             spoken="",
         )
         spoken = say(
@@ -275,6 +284,16 @@ def _due_words(count: int) -> str:
         "Van {count} dossier is de termijn voorbij. Wis het, of verleng de termijn.",
         "Van {count} dossiers is de termijn voorbij. Wis ze, of verleng de termijn.",
         count,
+    )
+
+
+def _work_link(count: int, is_shown: bool) -> str:
+    if is_shown:
+        return say("Toon alle dossiers")
+    if not count:
+        return ""
+    return say_count(
+        "Wie heeft nog wat nodig: {count} dossier", "Wie heeft nog wat nodig: {count} dossiers", count
     )
 
 

@@ -13,7 +13,8 @@ Use = Literal["private", "adviser"]
 """What a vault is for: one person's own scan, or the dossiers of a security adviser."""
 
 MAX_NAME = 60
-_COLUMNS = "id, name, created, kind, changed, answered, asked, keep_until, archived"
+_COLUMNS = "id, name, created, kind, changed, answered, asked, keep_until, archived, work"
+MAX_WORK = 500
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,8 @@ class DossierEntry:
     asked: int = 0
     keep_until: date | None = None
     archived: str = ""
+    work: str = ""
+    """What is left to do in it, as a short text that is not looked into here."""
 
 
 @dataclass(frozen=True)
@@ -84,13 +87,18 @@ def set_archived(index: EncryptedFile, dossier_id: str, at: datetime | None) -> 
     )
 
 
-def set_progress(index: EncryptedFile, dossier_id: str, answered: int, asked: int, at: datetime) -> None:
-    """Say how far a dossier is, and that it was changed at a moment."""
+def set_progress(
+    index: EncryptedFile, dossier_id: str, answered: int, asked: int, at: datetime, work: str
+) -> None:
+    """Say how far a dossier is, what is left to do, and that it was changed at a moment."""
+    if len(work) > MAX_WORK:
+        raise ValueError("too long for what is left to do")
     index.execute(
-        "UPDATE dossier SET answered = ?, asked = ?, changed = ? WHERE id = ?",
+        "UPDATE dossier SET answered = ?, asked = ?, changed = ?, work = ? WHERE id = ?",
         answered,
         asked,
         utc_text(at),
+        work,
         dossier_id,
     )
 
@@ -99,7 +107,7 @@ def forget_entry(index: EncryptedFile, dossier_id: str) -> None:
     """Destroy the key of a dossier with all that the list tells of it; only its id stays for a moment."""
     index.execute(
         "UPDATE dossier SET key = NULL, name = '', created = '', changed = '', answered = 0, asked = 0,"
-        " keep_until = NULL, archived = NULL WHERE id = ?",
+        " keep_until = NULL, archived = NULL, work = '' WHERE id = ?",
         dossier_id,
     )
 
@@ -177,6 +185,7 @@ def _entry(
     asked: int,
     keep_until: str | None,
     archived: str | None,
+    work: str,
 ) -> DossierEntry:
     day = date.fromisoformat(keep_until) if keep_until else None
-    return DossierEntry(dossier_id, name, created, kind, changed, answered, asked, day, archived or "")
+    return DossierEntry(dossier_id, name, created, kind, changed, answered, asked, day, archived or "", work)

@@ -50,6 +50,11 @@ def m002_list(tables: Tables) -> None:
     tables.execute("CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT")
 
 
+def m003_work(tables: Tables) -> None:
+    """Let the list tell what is left to do in each dossier, so that none has to be opened for it."""
+    tables.execute("ALTER TABLE dossier ADD COLUMN work TEXT NOT NULL DEFAULT ''")
+
+
 _LIST_COLUMNS = (
     "kind TEXT NOT NULL DEFAULT 'home'",
     "changed TEXT NOT NULL DEFAULT ''",
@@ -264,7 +269,7 @@ _VISIT_TABLES = (
 )
 
 
-INDEX = Schema("zelfscan-index", (m001_index, m002_list))
+INDEX = Schema("zelfscan-index", (m001_index, m002_list, m003_work))
 DOSSIER = Schema("zelfscan", (m001_dossier, m002_incidents_and_prices, m003_elements, m004_visit))
 
 

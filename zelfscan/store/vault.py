@@ -164,10 +164,10 @@ class Vault:
         self._close_dossier(dossier_id)
         dossier_list.set_archived(self._index, dossier_id, at)
 
-    def note_progress(self, dossier_id: str, answered: int, asked: int, at: datetime) -> None:
-        """Let the list tell how far a dossier is; an unknown id is a ``KeyError``."""
+    def note_progress(self, dossier_id: str, answered: int, asked: int, at: datetime, work: str = "") -> None:
+        """Let the list tell how far a dossier is and what is left to do; an unknown id is a ``KeyError``."""
         self._key(dossier_id)
-        dossier_list.set_progress(self._index, dossier_id, answered, asked, at)
+        dossier_list.set_progress(self._index, dossier_id, answered, asked, at, work)
 
     def delete_dossier(self, dossier_id: str, at: datetime) -> Deletion:
         """Destroy the key of a dossier, and then remove its files; an unknown id is a ``KeyError``.

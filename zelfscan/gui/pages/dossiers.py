@@ -1,6 +1,7 @@
 """The page of a security adviser: every dossier, and what can be done with the one that is chosen."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
@@ -81,6 +82,8 @@ class DossiersPage(Page):
         self.search.setVisible(view.can_search)
         self.archive_link.setText(view.archive_words)
         self.archive_link.setVisible(bool(view.archive_words))
+        self.work_link.setText(view.work_words)
+        self.work_link.setVisible(bool(view.work_words))
         self.stop_link.setVisible(view.can_stop and not self._found.is_archive)
         self.nothing.setText(view.empty)
         self.nothing.setVisible(bool(view.empty))
@@ -133,6 +136,8 @@ class DossiersPage(Page):
         self.nothing = Text("", 17, "muted")
         self.archive_link = link_button("")
         self.archive_link.clicked.connect(self._turn_archive)
+        self.work_link = link_button("", is_strong=True)
+        self.work_link.clicked.connect(self._turn_work)
         self.practice_link = link_button(say("Oefenen met een collega"))
         self.practice_link.clicked.connect(self.practice_asked)
         self.stop_link = link_button(say("Ik ben geen adviseur"))
@@ -159,7 +164,7 @@ class DossiersPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.pad(12))
         links = FlowLayout(gap=24)
-        for link in (self.archive_link, self.practice_link, self.stop_link):
+        for link in (self.work_link, self.archive_link, self.practice_link, self.stop_link):
             links.addWidget(link)
         for below in (self.search, self.table, self.nothing):
             column.addWidget(below)
@@ -174,11 +179,16 @@ class DossiersPage(Page):
     def _search(self) -> None:
         if not self._desk.is_adviser():
             return  # locked while the last letter was still waiting
-        self._found = Found(self.search.text(), self._found.is_archive)
+        self._found = replace(self._found, words=self.search.text())
         self.refresh()
 
     def _turn_archive(self) -> None:
         self._found = Found(self.search.text(), not self._found.is_archive)
+        self.refresh()
+        self.focus_start()
+
+    def _turn_work(self) -> None:
+        self._found = Found(self.search.text(), has_work=not self._found.has_work)
         self.refresh()
         self.focus_start()
 
@@ -198,6 +208,10 @@ class DossiersPage(Page):
         term = say("Wissen uiterlijk: {term}", term=row.term)
         for words in (row.kind, say("Gemaakt op {day}", day=row.made), row.progress, term):
             body.addWidget(Text(words, 15, "muted"))
+        if row.work:
+            body.addWidget(Text(say("Nog te doen"), 15, is_strong=True))
+        for words in row.work:
+            body.addWidget(Text(words, 15))
         is_away = row.is_archived
         steps: tuple[tuple[str, Button, Callable[[], None]], ...] = (
             ("open", main_button(say("Open het dossier")), lambda: self.opened.emit(row.id)),

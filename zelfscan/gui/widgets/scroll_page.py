@@ -112,5 +112,9 @@ class ScrollPage(QScrollArea):
         self._follow_focus(None, QApplication.focusWidget())
 
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self._column.isAncestorOf(new):
+        if new is None or not self._column.isAncestorOf(new):
+            return
+        if new.height() + 2 * _RING_ROOM <= self.viewport().height():
+            self.reveal_area(new, new.rect())
+        else:  # then of a field at least the line in which somebody types
             self.ensureWidgetVisible(new, _RING_ROOM, _RING_ROOM)
