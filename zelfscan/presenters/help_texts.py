@@ -1,4 +1,4 @@
-"""The guide: eight short chapters, each with a picture and the places that it speaks of."""
+"""The guide: nine short chapters, each with a picture and the places that it speaks of."""
 
 from dataclasses import dataclass
 
@@ -222,5 +222,26 @@ CHAPTERS = (
             (QUESTIONS, later("Loop uw antwoorden na")),
             (ABOUT, later("Bekijk hoe oud de inhoud is")),
         ),
+    ),
+    Chapter(
+        "adviser",
+        later("Voor adviseurs"),
+        (
+            Point(
+                later("Elk dossier heeft een eigen sleutel."),
+                later("Kies onderaan het begin voor dossiers. Geef een dossier een code en geen naam."),
+            ),
+            Point(
+                later("Bij Vastleggen zet u alles wat u ziet."),
+                later("Deuren en ramen, foto’s, bevindingen en een plattegrond. Alles is meteen bewaard."),
+            ),
+            Point(
+                later("Bij Afronden ziet u wat u nog moet doen."),
+                later("Lees de samenvatting voor, laat tekenen, en geef het dossier door met een code."),
+            ),
+        ),
+        "skg-stars.svg",
+        later("Het keurmerk SKG met één, twee en drie sterren. Vanaf twee sterren is het goed."),
+        ((START, later("Ga naar het begin")),),
     ),
 )
