@@ -6,23 +6,31 @@ Everything in them is made up. They are for looking: a page that is cut or unrea
 import io
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageDraw
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtWidgets import QApplication
 
 from zelfscan import app as program
+from zelfscan.core.sheet import Sheet, sheet_to
+from zelfscan.core.sheet_changes import add_opening, add_pin, add_room
 from zelfscan.crypto.derive import LIGHTEST
 from zelfscan.gui import looks
 from zelfscan.gui.journey import Journey
 from zelfscan.gui.main_window import MainWindow
 from zelfscan.gui.pages.elements import ElementsPage
+from zelfscan.gui.pages.findings import FindingsPage
+from zelfscan.gui.pages.photos import PhotosPage
 from zelfscan.gui.scan_pages import LOG, PLAN, PROGRESS, QUESTIONS, REPORT
+from zelfscan.photos.reading import read_photo
+from zelfscan.presenters.findings_desk import FindingsDesk
 from zelfscan.presenters.lock_desk import create_vault
-from zelfscan.presenters.visit_views import ELEMENTS
+from zelfscan.presenters.visit_views import CLOSING, ELEMENTS, FINDINGS, PHOTOS, SHEETS
 from zelfscan.settings.choices import Settings
+from zelfscan.store.photographs import StoredPhoto
 
 #: Name of the sheet, settings, and the size of the window.
 LOOKS = (
@@ -105,8 +113,61 @@ def dossiers(window: MainWindow, journey: Journey) -> Iterator[str]:
             for key in str(keys):
                 page._press(int(key))
     yield "elements"
+    yield from _visit(window, journey)
+    journey._leave_strip()
+    journey.dossiers.practise()
+    yield "practice"
+    journey.dossiers.take_over()
+    yield "take-over"
     journey.lock()
     shutil.rmtree(parts.lock.folder)
+
+
+def _visit(window: MainWindow, journey: Journey) -> Iterator[str]:
+    """Go through the other parts of a visit, with made-up photographs."""
+    scan = journey._pages.scan
+    if scan is None or scan.visit is None or scan.book is None:
+        raise RuntimeError("no dossier is open")
+    door = scan.book.all()[0].id
+    for number, caption in enumerate(("De cilinder steekt uit", "Brievenbus zonder bak", ""), 1):
+        photo = read_photo(_photograph(number))
+        subject = f"element:{door}" if number == 1 else ""
+        kept = StoredPhoto("", subject, caption, width=photo.width, height=photo.height)
+        scan.visit.add_photo(kept, photo.jpeg, photo.thumb, scan.clock())
+    journey.show_tab(PHOTOS)
+    yield "photos"
+    page = window.page()
+    if isinstance(page, PhotosPage):
+        page.open_editor(scan.visit.photos()[0].id)
+    yield "photo"
+    journey.show_tab(FINDINGS)
+    page = window.page()
+    if isinstance(page, FindingsPage):
+        for proposal in FindingsDesk(scan, scan.visit).view().proposals[:2]:
+            page._take_over(proposal.key)
+        page.sheet.scroll_to_top()
+    yield "findings"
+    drawing = add_room(add_room(Sheet(), 4, 4, 14, 10, "Woonkamer"), 18, 4, 8, 10, "Hal")
+    drawing = add_opening(drawing, "door", 22.0, 14.0) or drawing
+    sheet = scan.visit.add_sheet("Begane grond", scan.clock())
+    text = sheet_to(add_pin(drawing, 0.52, 0.55, f"element:{door}"))
+    scan.visit.change_sheet(replace(sheet, drawing=text), scan.clock())
+    journey.show_tab(SHEETS)
+    yield "sheets"
+    journey.show_tab(CLOSING)
+    yield "closing"
+
+
+def _photograph(number: int) -> bytes:
+    """Draw a door beside a window, so that nobody's home is in the pictures."""
+    picture = Image.new("RGB", (1200, 900), (205 - 20 * number, 195, 170 + 20 * number))
+    brush = ImageDraw.Draw(picture)
+    brush.rectangle([220, 160, 520, 820], fill=(95, 60 + 10 * number, 40))
+    brush.ellipse([465, 450, 500, 485], fill=(220, 200, 80))
+    brush.rectangle([680, 230, 1060, 530], fill=(150, 190, 220), outline=(40, 40, 40), width=10)
+    data = io.BytesIO()
+    picture.save(data, "JPEG")
+    return data.getvalue()
 
 
 def _small(window: MainWindow) -> Image.Image:

@@ -10,11 +10,13 @@ from zelfscan.gui.journey_parts import Parts
 from zelfscan.gui.main_window import MainWindow, in_room
 from zelfscan.gui.pages.dossiers import DossiersPage
 from zelfscan.gui.pages.practice import PracticePage
+from zelfscan.gui.pages.side_by_side import SideBySidePage
 from zelfscan.gui.pages.taking_over import TakingOverPage
 from zelfscan.i18n import later
 from zelfscan.presenters.dossiers_desk import PACKS, ROUTE, DossiersDesk
 from zelfscan.presenters.open_scan import OpenScan
 from zelfscan.presenters.practice_desk import PracticeDesk
+from zelfscan.presenters.side_by_side import SideBySideDesk
 from zelfscan.presenters.taking_over_desk import TakingOverDesk
 
 
@@ -33,13 +35,15 @@ class DossierPages(QObject):
         self._window, self._parts = window, parts
         self._desk = DossiersDesk(parts.lock, parts.clock)
         self._taking_over_desk = TakingOverDesk(parts.lock, parts.clock)
-        self._practice_desk = PracticeDesk(parts.lock, parts.clock, self._pack)
+        self._side_by_side_desk = SideBySideDesk(parts.lock, self._packs)
+        self._practice_desk = PracticeDesk(parts.lock, parts.clock, lambda: self._packs()[PACKS["practice"]])
         self.page = in_room(partial(DossiersPage, self._desk), window)
         self.page.opened.connect(self._open)
         self.page.stopped.connect(self.stopped)
         self.page.take_over_asked.connect(self.take_over)
         self.page.practice_asked.connect(self.practise)
-        self._practice: PracticePage | None = None
+        self.page.beside_asked.connect(self.lay_beside)
+        self._beside_page: PracticePage | SideBySidePage | None = None
         self._taking_over: TakingOverPage | None = None
 
     def are_there(self) -> bool:
@@ -68,14 +72,23 @@ class DossierPages(QObject):
 
     def practise(self) -> None:
         """Show the made-up house in which advisers practise."""
-        self._drop_practice()
+        self._drop_beside_page()
         try:
-            page = self._practice = in_room(partial(PracticePage, self._practice_desk), self._window)
+            page = in_room(partial(PracticePage, self._practice_desk), self._window)
         except ZelfscanError as error:
             self._window.show_trouble(later("Het oefenhuis is niet te lezen."), str(error))
             return
-        page.back_asked.connect(self.left)
         page.opened.connect(self._open)
+        self._show_beside(page)
+
+    def lay_beside(self, dossier_id: str) -> None:
+        """Show a dossier beside another one of its kind."""
+        self._drop_beside_page()
+        self._show_beside(in_room(partial(SideBySidePage, self._side_by_side_desk, dossier_id), self._window))
+
+    def _show_beside(self, page: PracticePage | SideBySidePage) -> None:
+        self._beside_page = page
+        page.back_asked.connect(self.left)
         self._window.show_page(page)
 
     def put_down(self, scan: OpenScan | None) -> None:
@@ -87,16 +100,14 @@ class DossierPages(QObject):
         """Drop what the page shows, because the vault is closed."""
         self.page.forget()
         self._drop_taking_over()
-        self._drop_practice()
+        self._drop_beside_page()
 
-    def _pack(self) -> Pack:
+    def _packs(self) -> dict[str, Pack]:
         packs = self._parts.start.packs
-        if packs is None:
-            raise RuntimeError("the questionnaires have not been read yet")
-        return packs.by_id[PACKS["practice"]].pack
+        return {name: each.pack for name, each in packs.by_id.items()} if packs is not None else {}
 
-    def _drop_practice(self) -> None:
-        page, self._practice = self._practice, None
+    def _drop_beside_page(self) -> None:
+        page, self._beside_page = self._beside_page, None
         if page is not None:
             page.forget()
             self._window.forget_page(page)

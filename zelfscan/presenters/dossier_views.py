@@ -21,6 +21,8 @@ class DossierRowView:
     is_archived: bool
     work: tuple[str, ...]
     """What is left to do in it, one thing each."""
+    can_lie_beside: bool
+    """Whether there is another dossier of its kind."""
     spoken: str
 
 

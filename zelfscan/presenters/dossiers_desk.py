@@ -1,6 +1,7 @@
 """The dossiers of a security adviser: finding, making, opening, putting away and deleting them."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -90,7 +91,8 @@ class DossiersDesk:
             there = sorted(working, key=lambda each: -sum(work_from(each.work).values()))
         else:
             there = sorted(there, key=lambda each: _order(each, today))
-        rows = tuple(self._row(each, today) for each in there)
+        kinds = Counter(each.kind for each in entries)
+        rows = tuple(self._row(each, today, kinds[each.kind] > 1) for each in there)
         wanted = found.words.casefold().split()
         shown = tuple(row for row in rows if all(word in row.spoken.casefold() for word in wanted))
         late = sum(1 for each in entries if _is_late(each, today))
@@ -205,7 +207,7 @@ class DossiersDesk:
         others = [each for each in self._lock.required().dossiers() if each.id != dossier_id]
         return checked_name(name, others)
 
-    def _row(self, entry: DossierEntry, today: date) -> DossierRowView:
+    def _row(self, entry: DossierEntry, today: date, can_lie_beside: bool) -> DossierRowView:
         tone: Tone = "high" if _is_late(entry, today) else "medium" if _is_soon(entry, today) else "muted"
         progress = (
             say("{done} van {total}", done=entry.answered, total=entry.asked)
@@ -222,6 +224,7 @@ class DossiersDesk:
             tone=tone,
             is_archived=bool(entry.archived),
             work=work_words(work_from(entry.work)),
+            can_lie_beside=can_lie_beside,
             spoken="",
         )
         spoken = say(

@@ -38,6 +38,8 @@ class DossiersPage(Page):
     opened = Signal(str)
     take_over_asked = Signal()
     """A dossier of somebody else is to come in."""
+    beside_asked = Signal(str)
+    """A dossier is to be laid beside another one."""
     practice_asked = Signal()
     """The made-up house in which advisers practise."""
     stopped = Signal()
@@ -225,6 +227,7 @@ class DossiersPage(Page):
                 secondary_button(say("Nieuw met deze opzet")),
                 lambda: self._open_form(self._desk.new_form(row.id)),
             ),
+            ("beside", secondary_button(say("Leg naast een ander")), lambda: self.beside_asked.emit(row.id)),
             (
                 "archive",
                 secondary_button(say("Haal terug") if is_away else say("Naar het archief")),
@@ -237,6 +240,7 @@ class DossiersPage(Page):
             button.clicked.connect(do)
             self._actions[name] = button
             body.addWidget(button)
+        self._actions["beside"].setVisible(row.can_lie_beside)
         body.addStretch(1)
 
     def action(self, name: str) -> Button:

@@ -1,0 +1,190 @@
+"""Beside the list of dossiers: two of them in one table, the practice house, and what somebody else gave."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.conftest import FixedClock
+from zelfscan.crypto.derive import LIGHTEST
+from zelfscan.gui import ask, background
+from zelfscan.gui.pages.handing_over import HandOverCard
+from zelfscan.gui.pages.practice import PracticePage
+from zelfscan.gui.pages.side_by_side import SideBySidePage
+from zelfscan.gui.pages.taking_over import TakingOverPage
+from zelfscan.paths import questionnaires_folder
+from zelfscan.presenters.handover_desk import HandoverDesk
+from zelfscan.presenters.lock_desk import LockDesk, create_vault
+from zelfscan.presenters.practice_desk import PracticeDesk
+from zelfscan.presenters.side_by_side import SideBySideDesk
+from zelfscan.presenters.start_desk import Packs, load_packs
+from zelfscan.presenters.taking_over_desk import TakingOverDesk
+
+LOCK = "front-door.lock-grade"
+Shown = TypeVar("Shown", bound=QWidget)
+
+
+@pytest.fixture(scope="module")
+def packs() -> Packs:
+    return load_packs(questionnaires_folder())
+
+
+@pytest.fixture
+def lock(tmp_path: Path, clock: FixedClock) -> Iterator[LockDesk]:
+    lock = LockDesk(tmp_path / "vault", clock, LIGHTEST)
+    lock.take(create_vault(lock.folder, "fiets onder groene brug", clock(), LIGHTEST, "adviser"))
+    yield lock
+    lock.lock("locked")
+
+
+def made(lock: LockDesk, clock: FixedClock, name: str, answer: str) -> str:
+    dossier = lock.required().create_dossier(name, clock())
+    dossier.answer(LOCK, answer, clock())
+    lock.required().close_dossier(dossier.id)
+    return dossier.id
+
+
+def show(qtbot: QtBot, page: Shown) -> Shown:
+    qtbot.addWidget(page)
+    page.resize(1280, 800)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    return page
+
+
+def cells(page: SideBySidePage) -> list[list[str]]:
+    model = page.table.model()
+    return [[str(model.index(row, column).data()) for column in range(4)] for row in range(model.rowCount())]
+
+
+def test_at_first_only_what_differs_is_shown(
+    qtbot: QtBot, lock: LockDesk, packs: Packs, clock: FixedClock
+) -> None:
+    desk = SideBySideDesk(lock, lambda: {name: each.pack for name, each in packs.by_id.items()})
+    first, _ = made(lock, clock, "D-01", "no"), made(lock, clock, "D-02", "yes")
+    made(lock, clock, "D-03", "no")
+    page = show(qtbot, SideBySidePage(desk, first))
+    assert len(cells(page)) == 4
+    assert page.summary.text() == "Bij 1 vraag verschilt het antwoord."
+
+    qtbot.keyClick(page.only, Qt.Key.Key_Space)
+    assert len(cells(page)) > 40
+    page.other.choose(next(name for name, words in desk.others(first) if words == "D-03"))
+    page.other.picked.emit(page.other.chosen_id())
+    assert page.summary.text() == "Bij 0 vragen verschilt het antwoord."
+    page.speak()
+    assert page.other.currentText() == "D-03"
+    page.forget()
+    assert cells(page) == []
+
+
+def test_practising_makes_a_dossier_and_compares_with_a_colleague(
+    qtbot: QtBot, lock: LockDesk, packs: Packs, clock: FixedClock, tmp_path: Path
+) -> None:
+    desk = PracticeDesk(lock, clock, lambda: packs.by_id["woningscan"].pack)
+    page = show(qtbot, PracticePage(desk))
+    assert page.start_focus() is page.begin_button
+    assert page.compare_button.isHidden()
+    with qtbot.waitSignal(page.opened) as opened:
+        qtbot.keyClick(page.begin_button, Qt.Key.Key_Space)
+    assert lock.required().entry(opened.args[0]).kind == "practice"
+
+    page.refresh()
+    assert page.start_focus() is page.open_button
+    ask.answer_next(tmp_path / "mijn.json")
+    qtbot.mouseClick(page.save_button, Qt.MouseButton.LeftButton)
+    assert (tmp_path / "mijn.json").exists()
+    ask.answer_next(tmp_path / "mijn.json")
+    qtbot.mouseClick(page.take_button, Qt.MouseButton.LeftButton)
+    assert page.comparison is not None
+    rows = len(page.comparison.view.rows)
+    assert rows > 40
+    page.speak()
+    assert page.comparison is not None
+
+    (tmp_path / "ander.json").write_text("iets anders", encoding="utf-8")
+    ask.answer_next(tmp_path / "ander.json")
+    qtbot.mouseClick(page.take_button, Qt.MouseButton.LeftButton)
+    assert "Deze antwoorden zijn niet gelezen." in page.told.text()
+
+
+def handed(qtbot: QtBot, lock: LockDesk, clock: FixedClock, path: Path, is_two: bool) -> tuple[str, ...]:
+    dossier = made(lock, clock, "D-01", "no")
+    lock.required().open_dossier(dossier)
+    card = show(qtbot, HandOverCard(HandoverDesk(lock, clock), dossier))
+    card.two.setChecked(is_two)
+    ask.answer_next(path)
+    qtbot.mouseClick(card.make_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not card.is_busy())
+    codes = card._codes
+    assert len(codes) == (2 if is_two else 1)
+    qtbot.mouseClick(card.hide_button, Qt.MouseButton.LeftButton)
+    assert card._codes == ()
+    assert QApplication.focusWidget() is card.make_button
+    return codes
+
+
+@pytest.mark.parametrize("is_two", [False, True])
+def test_a_dossier_goes_out_and_comes_in_with_its_codes(
+    qtbot: QtBot, lock: LockDesk, clock: FixedClock, tmp_path: Path, is_two: bool
+) -> None:
+    path = tmp_path / "overdracht.zelfscan"
+    codes = handed(qtbot, lock, clock, path, is_two)
+    page = show(qtbot, TakingOverPage(TakingOverDesk(lock, clock)))
+    ask.answer_next(path)
+    qtbot.mouseClick(page.choose_button, Qt.MouseButton.LeftButton)
+    assert len(page.codes) == len(codes)
+    assert QApplication.focusWidget() is page.codes[0].edit
+
+    page.codes[0].set_text("ABCDE")
+    qtbot.keyClick(page.codes[0].edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not page.is_busy())
+    assert "typefout" in page.codes[0].error()
+
+    for field, code in zip(page.codes, codes, strict=True):
+        field.set_text(code)
+    qtbot.keyClick(page.codes[-1].edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page._received is not None)
+    page.name.set_text("D-01")
+    qtbot.mouseClick(page.keep_button, Qt.MouseButton.LeftButton)
+    assert page.name.error() == "Deze naam is er al. Kies een andere."
+    page.name.set_text("D-09")
+    with qtbot.waitSignal(page.kept) as kept:
+        qtbot.mouseClick(page.keep_button, Qt.MouseButton.LeftButton)
+    assert lock.required().entry(kept.args[0]).name == "D-09"
+
+
+def test_what_is_no_hand_over_is_said_at_once(
+    qtbot: QtBot, lock: LockDesk, clock: FixedClock, tmp_path: Path
+) -> None:
+    page = show(qtbot, TakingOverPage(TakingOverDesk(lock, clock)))
+    path = tmp_path / "brief.zelfscan"
+    path.write_bytes(b"geen overdracht")
+    ask.answer_next(path)
+    qtbot.mouseClick(page.choose_button, Qt.MouseButton.LeftButton)
+    assert "Dit bestand gaat niet open." in page.told.text()
+    assert page.codes == []
+    ask.answer_next(None)
+    qtbot.mouseClick(page.choose_button, Qt.MouseButton.LeftButton)
+    page.speak()
+    assert page.start_focus() is page.choose_button
+
+
+def test_nothing_is_left_of_a_hand_over_that_is_stopped_or_locked(
+    qtbot: QtBot, lock: LockDesk, clock: FixedClock, tmp_path: Path
+) -> None:
+    dossier = made(lock, clock, "D-01", "no")
+    lock.required().open_dossier(dossier)
+    path = tmp_path / "overdracht.zelfscan"
+    card = show(qtbot, HandOverCard(HandoverDesk(lock, clock), dossier))
+    ask.answer_next(path)
+    qtbot.mouseClick(card.make_button, Qt.MouseButton.LeftButton)
+    card.forget()
+    qtbot.waitUntil(background.is_idle)
+    assert card._codes == ()
+    assert not card.is_busy()
