@@ -48,3 +48,12 @@ def test_it_is_quiet_while_it_is_off(window: QWidget, qtbot: QtBot) -> None:
     watch.set_on(False)
     with qtbot.assertNotEmitted(watch.rested, wait=60):
         pass
+
+
+def test_an_adviser_who_looks_round_gets_more_time(window: QWidget, qtbot: QtBot) -> None:
+    watch = IdleWatch(window, rest_ms=60, warning_ms=30)
+    watch.set_on(True, 60_000)
+    with qtbot.assertNotEmitted(watch.warned, wait=120):
+        pass
+    with qtbot.waitSignal(watch.rested):
+        watch.set_on(True)

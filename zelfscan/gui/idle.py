@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 REST_MS, WARNING_MS = 5 * 60_000, 30_000
+ADVISER_REST_MS = 15 * 60_000
+"""Somebody who walks through a home looks more than they press."""
 _SIGNS_OF_LIFE = (
     QEvent.Type.KeyPress,
     QEvent.Type.MouseButtonPress,
@@ -25,6 +27,7 @@ class IdleWatch(QObject):
         """Watch the native window, which hears of every key and mouse event, and of nothing else."""
         super().__init__(window)
         self._is_on = self._is_warning = False
+        self._warning_ms, self._rest_ms = warning_ms, rest_ms
         self._until_warning = QTimer(self, singleShot=True, interval=rest_ms - warning_ms)
         self._until_end = QTimer(self, singleShot=True, interval=warning_ms)
         self._until_warning.timeout.connect(self._warn)
@@ -33,9 +36,10 @@ class IdleWatch(QObject):
         if handle is not None:
             handle.installEventFilter(self)
 
-    def set_on(self, is_on: bool) -> None:
-        """Begin to count, or stop counting."""
+    def set_on(self, is_on: bool, rest_ms: int | None = None) -> None:
+        """Begin to count, or stop counting; the time in milliseconds is the usual one unless it is given."""
         self._is_on = is_on
+        self._until_warning.setInterval((rest_ms or self._rest_ms) - self._warning_ms)
         self._restart()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:

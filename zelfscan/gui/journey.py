@@ -15,7 +15,7 @@ from zelfscan.errors import ZelfscanError
 from zelfscan.gui import ask, speech
 from zelfscan.gui.dossier_pages import DossierPages
 from zelfscan.gui.gate import Gate
-from zelfscan.gui.idle import IdleWatch
+from zelfscan.gui.idle import ADVISER_REST_MS, IdleWatch
 from zelfscan.gui.journey_parts import Parts
 from zelfscan.gui.main_window import MainWindow, in_room
 from zelfscan.gui.packs_reader import PacksReader
@@ -144,6 +144,7 @@ class Journey(QObject):
     def _show_start(self) -> None:
         if self.dossiers.are_there():
             self._parts.start.journal = None
+            self._idle.set_on(True, ADVISER_REST_MS)
             self.dossiers.show()
             self._frame()
             return
@@ -297,7 +298,6 @@ class Journey(QObject):
         if opened.own is not None:
             self._take(opened.own)
             return
-        self._idle.set_on(True)
         self._then = lambda _journal: self._show_start()
         self._show_start()
 
