@@ -14,13 +14,19 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.sheet_hands import a_floor
+from tests.presenters.visits import a_picture
 from zelfscan import app
 from zelfscan.crypto.derive import LIGHTEST
 from zelfscan.gui import background, pages
 from zelfscan.gui.journey import Journey
 from zelfscan.gui.main_window import MainWindow
+from zelfscan.gui.pages.closing import ClosingPage
 from zelfscan.gui.pages.elements import ElementsPage
+from zelfscan.gui.pages.findings import FindingsPage
 from zelfscan.gui.pages.page import Page
+from zelfscan.gui.pages.photos import PhotosPage
+from zelfscan.gui.pages.sheets import SheetsPage
 from zelfscan.presenters.journal_memory import MemoryJournal
 from zelfscan.presenters.lock_desk import LockDesk, create_vault
 
@@ -161,7 +167,51 @@ def walk_the_dossiers(walker: Walker) -> None:
     walker.look()
     doors._open_form(doors.table.here()[0])
     walker.look()
+    walk_the_visit(walker)
     journey.lock()
+
+
+def walk_the_visit(walker: Walker) -> None:
+    """Look at the parts of a visit beside the doors: empty, and with something in them."""
+    journey = walker.journey
+    journey.show_tab("photos")
+    walker.look()
+    photos = walker.window.page()
+    assert isinstance(photos, PhotosPage)
+    photos.bring_in([photos._desk.reading(a_picture())] * 2)
+    walker.look()
+    photos.open_editor(photos.grid.chosen_id())
+    editor = photos.editor
+    assert editor is not None
+    editor._ask_words(0.5, 0.5)
+    walker.look()
+    journey.show_tab("findings")
+    walker.look()
+    findings = walker.window.page()
+    assert isinstance(findings, FindingsPage)
+    findings._open_search()
+    findings.search.words.set_text("slot")
+    findings.search._find()
+    walker.look()
+    findings._make("")
+    walker.look()
+    journey.show_tab("sheets")
+    walker.look()
+    sheets = walker.window.page()
+    assert isinstance(sheets, SheetsPage)
+    for _ in range(2):
+        sheets.add_button.click()
+    sheets.canvas.change_sheet(a_floor())
+    sheets.canvas.choose(sheets.canvas.sheet().rooms[0].id)
+    walker.qtbot.waitUntil(lambda: len(sheets.pin_choices) == len(a_floor().pins))
+    walker.look()
+    journey.show_tab("closing")
+    walker.look()
+    closing = walker.window.page()
+    assert isinstance(closing, ClosingPage)
+    closing.propose_button.click()
+    closing.aloud_button.click()
+    walker.look()
 
 
 def walk_the_scan(walker: Walker) -> None:

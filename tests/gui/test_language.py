@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,21 +22,28 @@ from tests.gui.pseudo import (
     packs_in,
     words_of,
 )
+from tests.gui.sheet_hands import a_floor
+from tests.presenters.visits import a_picture
 from zelfscan import app, i18n
 from zelfscan.core.condition import UNKNOWN
+from zelfscan.core.sheet_changes import add_pin
 from zelfscan.crypto.derive import LIGHTEST
 from zelfscan.errors import CannotWrite, PackError, ZelfscanError, cannot_write
 from zelfscan.gui import ask, background, speech
 from zelfscan.gui.journey import Journey
 from zelfscan.gui.main_window import MainWindow
+from zelfscan.gui.pages.closing import ClosingPage
 from zelfscan.gui.pages.elements import ElementsPage
+from zelfscan.gui.pages.findings import FindingsPage
 from zelfscan.gui.pages.incidents import IncidentsPage
 from zelfscan.gui.pages.page import Page
+from zelfscan.gui.pages.photos import PhotosPage
 from zelfscan.gui.pages.plan import PlanPage
 from zelfscan.gui.pages.progress import ProgressPage
 from zelfscan.gui.pages.question import QuestionPage
 from zelfscan.gui.pages.report import ReportPage
 from zelfscan.gui.pages.result import ResultPage
+from zelfscan.gui.pages.sheets import SheetsPage
 from zelfscan.gui.pages.unlock import UnlockPage
 from zelfscan.gui.scan_pages import LOG, PLAN, PROGRESS, QUESTIONS, REPORT, RESULT
 from zelfscan.gui.widgets.dialog import ConfirmDialog
@@ -401,6 +409,137 @@ def test_the_doors_and_windows_of_a_dossier(english: Somebody) -> None:
     doors._remove(doors._view.rows[0])  # type: ignore[union-attr]
     english.read()
     english.check_that_no_word_escaped()
+
+
+def on_a_visit(english: Somebody) -> None:
+    """Open the dossier of a home, with a door in it."""
+    parts, journey = english.journey._parts, english.journey
+    journey._take_opened(create_vault(parts.lock.folder, PASSPHRASE, parts.clock(), LIGHTEST, "adviser"))
+    journey.dossiers.page.opened.emit(journey.dossiers._desk.create("«een»", "home", "90"))
+    english.wait()
+    journey.show_tab("elements")
+    english.page(ElementsPage).add_buttons()[0].click()
+
+
+def test_the_photographs_of_a_visit(
+    english: Somebody, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_a_visit(english)
+    english.journey.show_tab("photos")
+    photos = english.page(PhotosPage)
+    english.read()
+    photos.bring_in([photos._desk.reading(a_picture())] * 2)
+    english.read()
+    english.wait()
+    photos.bring_in(photos._desk.reading_files([tmp_path / f"{number}.jpg" for number in range(5)]))
+    english.read()
+    QGuiApplication.clipboard().clear()
+    photos._paste()
+    english.read()
+    photos._start_camera()
+    english.read()
+    photos.card.subject.choose(photos.card.subject.itemData(1))
+    photos.card.leave()
+    english.read()
+    photos.open_editor(photos.grid.chosen_id())
+    assert photos.editor is not None
+    photos.editor._ask_words(0.5, 0.5)
+    english.read()
+    for tool in photos.editor.tools.choice.buttons():
+        tool.click()
+        english.read()
+    photos._close_editor()
+    monkeypatch.setattr(photos._desk, "picture", lambda _id: b"damaged")
+    photos.open_editor(photos.grid.chosen_id())
+    english.read()
+    english.folder = str(tmp_path)
+    english.check_that_no_word_escaped()
+
+
+def test_the_findings_of_a_visit(english: Somebody) -> None:
+    on_a_visit(english)
+    english.page(ElementsPage)._press(3)
+    english.journey.show_tab("findings")
+    findings = english.page(FindingsPage)
+    english.read()
+    findings._open_search()
+    for words in ("‹", "«niets»"):
+        findings.search.words.set_text(words)
+        findings.search._find()
+        english.read()
+    findings._make("")
+    english.read()
+    for proposal in findings._desk.view().proposals[:2]:
+        findings._take_over(proposal.key)
+        english.read()
+    assert findings.form is not None
+    findings.form.priority.segment("direct").click()
+    findings.form.own_text.setPlainText("«" + "a" * 50_000 + "»")
+    assert not findings.leave()
+    english.read()
+    findings.form.own_text.setPlainText("")
+    english.check_that_no_word_escaped()
+
+
+def test_the_plans_of_a_visit(english: Somebody, tmp_path: Path) -> None:
+    on_a_visit(english)
+    english.journey.show_tab("sheets")
+    sheets = english.page(SheetsPage)
+    english.read()
+    for _ in range(7):
+        sheets._add()
+        english.read()
+    sheets.canvas.change_sheet(add_pin(a_floor().model_copy(update={"rooms": ()}), 0.25, 0.25))
+    english.qtbot.waitUntil(lambda: bool(sheets.pin_choices))
+    english.read()
+    sheets.canvas.set_tool("room")
+    for tool in sheets.tools.choice.buttons():
+        tool.click()
+        english.read()
+    ask.answer_next(tmp_path / "0.jpg")
+    sheets._change_picture()
+    english.read()
+    english.folder = str(tmp_path)
+    english.check_that_no_word_escaped()
+
+
+def test_closing_a_visit(english: Somebody) -> None:
+    on_a_visit(english)
+    english.journey.show_tab("closing")
+    closing = english.page(ClosingPage)
+    english.read()
+    closing.signs[0]._keep()
+    closing._propose()
+    closing._turn_aloud()
+    english.read()
+    closing._turn_aloud()
+    for card in closing.signs:
+        card.name.set_text("«naam»")
+        card._keep()
+    english.read()
+    closing.conclusion.setPlainText("«woorden»")
+    assert closing.leave()
+    english.read()
+    closing.conclusion.setPlainText("«" + "a" * 100_000 + "»")
+    assert not closing.leave()
+    english.read()
+    english.check_that_no_word_escaped()
+
+
+def test_a_visit_goes_on_at_the_same_place_in_another_language(somebody: Somebody) -> None:
+    somebody.begin()
+    on_a_visit(somebody)
+    somebody.journey.show_tab("photos")
+    photos = somebody.page(PhotosPage)
+    photos.bring_in([photos._desk.reading(a_picture())] * 2)
+    somebody.wait()
+    photos.grid.choose(photos._desk.view().photos[1].id)
+    photos.card.caption.set_text("«bijschrift»")
+    somebody.speak()
+    assert photos.card.caption.text() == "«bijschrift»"
+    assert photos.card.heading.text() == "«Foto 2»"
+    somebody.speak("nl")
+    assert photos.card.heading.text() == "Foto 2"
 
 
 def test_the_emergency_card(english: Somebody) -> None:

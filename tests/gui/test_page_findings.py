@@ -404,6 +404,29 @@ def test_a_screen_reader_hears_the_finding_and_its_term(two: FindingsPage) -> No
 # The page as a whole
 
 
+@pytest.mark.parametrize(("width", "is_stacked"), [(1280, False), (1024, True)])
+def test_the_finding_of_now_stands_beside_the_list_or_right_under_it(
+    qtbot: QtBot, visit: Visit, width: int, is_stacked: bool
+) -> None:
+    visit.answer_all("worst")
+    visit.findings.make()
+    page = in_window(
+        qtbot, lambda room: FindingsPage(visit.findings, visit.book.thumbnail, room), (width, 800)
+    )
+    qtbot.wait(50)
+    assert page.places.is_stacked() is is_stacked
+    table, form, proposals = (
+        part.mapTo(page.places, QPoint(0, 0)) for part in (page.table, form_of(page), page.proposals)
+    )
+    if is_stacked:
+        assert table.y() < form.y() < proposals.y()
+    else:
+        assert table.y() == form.y() < proposals.y() < 400
+        assert table.x() == proposals.x() < form.x()
+    press(qtbot, Key.Key_Tab)
+    assert form_of(page).isAncestorOf(focused())
+
+
 def test_an_item_from_another_page_is_opened_at_its_term(two: FindingsPage, visit: Visit) -> None:
     two.open_item(kept(visit)[1].id)
     assert form_of(two).title.text() == "Kapotte lamp"

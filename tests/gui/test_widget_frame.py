@@ -1,9 +1,9 @@
 """Header, footer, cards and pages keep everything in sight at every width and text scale."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from zelfscan.gui.theme import LIGHT_THEME, apply_theme
@@ -329,3 +329,69 @@ def test_a_page_in_a_sand_panel_leaves_the_sand_in_sight(qtbot: QtBot) -> None:
     panel.resize(300, 300)
 
     assert panel.grab().toImage().pixelColor(150, 150) == QColor(LIGHT_THEME.tokens.sand)
+
+
+def _fields(qtbot: QtBot, count: int = 12) -> tuple[QWidget, ScrollPage, list[QLineEdit]]:
+    """Show a page of fields in a window that has the focus; the page begins under a bar of 40 pixels."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    layout.setContentsMargins(0, 40, 0, 0)
+    page = ScrollPage()
+    layout.addWidget(page)
+    fields = [QLineEdit() for _ in range(count)]
+    for field in fields:
+        page.body.addWidget(field)
+    window.resize(600, 640)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    return window, page, fields
+
+
+def test_an_on_screen_keyboard_never_hides_the_field(qtbot: QtBot) -> None:
+    window, page, fields = _fields(qtbot)
+    for field in (fields[-1], fields[6], fields[0]):
+        field.setFocus()
+        page.make_room(QRectF(0, 400, 600, 240))
+        top = field.mapTo(window, QPoint(0, 0)).y()
+        assert top >= 40 and top + field.height() <= 400
+        page.make_room(QRectF())
+        assert page.viewport().height() == 600
+
+
+def test_a_field_that_gets_the_focus_above_an_open_keyboard_comes_into_sight(qtbot: QtBot) -> None:
+    window, page, fields = _fields(qtbot)
+    fields[0].setFocus()
+    page.make_room(QRectF(0, 400, 600, 240))
+    fields[-1].setFocus()
+    assert fields[-1].mapTo(window, QPoint(0, fields[-1].height())).y() <= 400
+    assert page.verticalScrollBar().maximum() > 0
+
+
+@pytest.mark.parametrize("beside", [QRectF(), QRectF(0, 640, 600, 200), QRectF(0, 400, 600, 0)])
+def test_a_keyboard_that_covers_nothing_takes_no_room(qtbot: QtBot, beside: QRectF) -> None:
+    window, page, _ = _fields(qtbot)
+    page.make_room(beside)
+    assert window.isVisible() and page.viewport().height() == 600
+
+
+def test_a_keyboard_over_the_whole_page_takes_no_more_than_there_is(qtbot: QtBot) -> None:
+    window, page, fields = _fields(qtbot)
+    fields[3].setFocus()
+    page.make_room(QRectF(0, 0, 600, 640))
+    assert window.isVisible() and page.viewport().height() == 0
+    page.make_room(QRectF())
+    assert page.viewport().height() == 600
+
+
+def test_one_row_of_something_high_can_be_brought_into_sight(qtbot: QtBot) -> None:
+    window, page, _ = _fields(qtbot, 1)
+    high = QWidget()
+    high.setFixedHeight(3000)
+    page.body.addWidget(high)
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > 2000)
+    for top in (2500, 100):
+        page.reveal_area(high, QRect(0, top, 100, 200))
+        seen = high.mapTo(window, QPoint(0, top)).y()
+        assert seen >= 40 and seen + 200 <= 640

@@ -1,6 +1,6 @@
 """What is left to do before leaving: each thing a button that leads to where it is done."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from zelfscan.gui.theme import current_theme
@@ -18,21 +18,10 @@ class _Way(CardButton):
     def __init__(self, words: str) -> None:
         super().__init__(words, is_row=True)
         theme = current_theme()
-        self.body.setContentsMargins(0, theme.pad(4), 0, theme.pad(4))
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.addStrut(theme.px(_HEIGHT))
         self.body.addWidget(Text(words, tone="petrol"), 1)
         self.body.addWidget(Picture("verder", 20, "petrol"))
-
-    def sizeHint(self) -> QSize:
-        """Return the size of the words, and never less than what a finger needs."""
-        return self.body.sizeHint().expandedTo(QSize(0, current_theme().px(_HEIGHT)))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the smallest width of the words; the height follows from the width."""
-        return QSize(self.body.minimumSize().width(), current_theme().px(_HEIGHT))
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of the words in a width."""
-        return max(current_theme().px(_HEIGHT), self.body.totalHeightForWidth(width))
 
 
 class LeftCard(Card):

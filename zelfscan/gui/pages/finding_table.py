@@ -134,7 +134,7 @@ class _Rows(QAbstractTableModel):
         row = self._rows[index.row()]
         is_priority = index.column() == _PRIORITY
         if role == Qt.ItemDataRole.DisplayRole:
-            return (str(row.number), row.title, row.about, row.priority, row.who)[index.column()]
+            return (str(row.number), row.title, row.about, row.priority, row.who or "–")[index.column()]
         if role == Qt.ItemDataRole.DecorationRole and is_priority:
             size = current_theme().px(22)
             return QIcon(level_sign(row.tone, size, self._view.devicePixelRatioF()))

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zelfscan.gui import ask
-from zelfscan.gui.pages.columns import Columns
 from zelfscan.gui.pages.finding_form import FindingForm
+from zelfscan.gui.pages.finding_places import FindingPlaces
 from zelfscan.gui.pages.finding_proposals import Proposals
 from zelfscan.gui.pages.finding_search import FindingSearch
 from zelfscan.gui.pages.finding_table import FindingTable
@@ -21,8 +21,6 @@ from zelfscan.gui.widgets.text import Heading, Text, short_text
 from zelfscan.i18n import say
 from zelfscan.presenters.findings_desk import FindingsDesk
 from zelfscan.presenters.visit_views import FINDINGS, FindingFormView, FindingsView
-
-_SIDE_BY_SIDE = 1180
 
 
 class FindingsPage(VisitPage):
@@ -130,17 +128,14 @@ class FindingsPage(VisitPage):
         self.proposals = Proposals()
         self.proposals.taken.connect(self._take_over)
         self.proposals.dropped.connect(self._set_aside)
-        for below in (self.nothing, self.table, self.proposals):
-            column.addWidget(below)
-        column.addStretch(1)
+        column.addWidget(self.nothing)
+        column.addWidget(self.table)
         right = QWidget()
         self._form_room: FormRoom[FindingForm] = FormRoom()
         self._form_room.setContentsMargins(0, 0, 0, 0)
         right.setLayout(self._form_room)
-        columns = Columns(_SIDE_BY_SIDE, 24)
-        columns.add(left, 56)
-        columns.add(right, 44)
-        body.addWidget(columns)
+        self.places = FindingPlaces(left, right, self.proposals)
+        body.addWidget(self.places)
         body.addStretch(1)
 
     def _open_search(self) -> None:

@@ -23,10 +23,10 @@ from zelfscan.presenters.photos_desk import PhotosDesk
 from zelfscan.presenters.visit_views import PhotoView
 
 _SIDE_BY_SIDE = 1100
-_LEAST, _MOST = 320, 720
-"""Between these heights, in pixels at 100 % text, the photograph takes what the window has."""
-_AROUND = 80
-"""What stands above the photograph and around it."""
+_LEAST, _MOST = 260, 720
+"""The photograph takes the height that the window has, and no less and no more than this, in pixels."""
+_ABOVE, _EDGES = 80, 48
+"""What stands above the photograph where its tools stand beside it, and what is around it, at 100 % text."""
 _PATIENCE = 10.0
 """For so many seconds the window may wait for a part that somebody has asked to make unreadable."""
 
@@ -61,8 +61,9 @@ class PhotoEditor(QWidget):
     def fit(self, height: int) -> None:
         """Let the photograph be as high as a window of so many pixels has room for."""
         theme = current_theme()
-        room = height - theme.px(_AROUND) - theme.pad(48)
-        self.canvas.setFixedHeight(max(theme.px(_LEAST), min(room, theme.px(_MOST))))
+        above = 0 if self._columns.is_stacked() else theme.px(_ABOVE)
+        room = height - above - theme.pad(_EDGES)
+        self.canvas.setFixedHeight(max(_LEAST, min(room, theme.px(_MOST))))
 
     def is_busy(self) -> bool:
         """Return whether a part is being made unreadable now."""
@@ -117,10 +118,10 @@ class PhotoEditor(QWidget):
         tools.addWidget(self.tools)
         tools.addWidget(self._words())
         tools.addStretch(1)
-        columns = Columns(_SIDE_BY_SIDE, 24)
-        columns.add(side, 32)
-        columns.add(self.canvas, 68)
-        column.addWidget(columns)
+        self._columns = Columns(_SIDE_BY_SIDE, 24)
+        self._columns.add(side, 32)
+        self._columns.add(self.canvas, 68)
+        column.addWidget(self._columns)
 
     def _words(self) -> Card:
         self._words_card = Card("edged", 16, 8)

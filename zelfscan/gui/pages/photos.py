@@ -31,7 +31,7 @@ from zelfscan.gui.widgets.button import main_button, quiet_button, secondary_but
 from zelfscan.gui.widgets.flow_layout import FlowLayout
 from zelfscan.gui.widgets.form_room import FormRoom
 from zelfscan.gui.widgets.text import Heading, Text, short_text
-from zelfscan.i18n import say
+from zelfscan.i18n import say, say_count
 from zelfscan.photos.reading import Photo
 from zelfscan.presenters.photos_desk import ALL, PhotosDesk
 from zelfscan.presenters.visit_views import PHOTOS, PhotosView, PhotoView
@@ -251,7 +251,9 @@ class PhotosPage(VisitPage):
         if not self._take(copied()):
             self.tell("warn", say("Er staat geen foto op het klembord."), say("Kopieer eerst een foto."))
 
-    def _take(self, data: QMimeData) -> bool:
+    def _take(self, data: QMimeData | None) -> bool:
+        if data is None:
+            return False
         paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if paths:
             self.bring_in(self._desk.reading_files(paths))
@@ -304,7 +306,7 @@ class PhotosPage(VisitPage):
             shown = list(troubles[:_MOST_TROUBLES])
             more = len(troubles) - len(shown)
             if more:
-                shown.append(say("En nog {count}.", count=more))
+                shown.append(say_count("En nog {count}.", "En nog {count}.", more))
             self.tell("error", say("Niet alles is toegevoegd."), "\n".join(shown))
         elif count:
             announce(self, say("{count} toegevoegd.", count=count))
@@ -328,9 +330,10 @@ class PhotosPage(VisitPage):
         editor.failed.connect(lambda title, text: self.tell("error", title, text))
         self._editor_room.open(editor)
         self._show_parts()
-        self._fit_editor()
         self.sheet.scroll_to_top()
         editor.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Only when it stands where it will stand is it known how much room is left.
+        QTimer.singleShot(0, editor, self._fit_editor)
 
     def _close_editor(self) -> bool:
         """Go back to all photographs; false where something is in the way of that."""
@@ -348,6 +351,7 @@ class PhotosPage(VisitPage):
     def _fit_editor(self) -> None:
         if self.editor is not None:
             self.editor.fit(self.sheet.viewport().height())
+            self.sheet.reveal(self.editor.canvas)
 
     def _show_parts(self) -> None:
         """Show the photographs with what belongs to them, or the one that is drawn on alone."""

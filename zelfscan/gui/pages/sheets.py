@@ -214,6 +214,8 @@ class SheetsPage(VisitPage):
         if self.try_to(lambda: self._desk.point(number, target)):
             # Only after the list has closed: it is made anew.
             QTimer.singleShot(0, self, self._after_pointing(number))
+        elif self._view is not None:
+            self.pin_choices[number].choose(_targets(self._view)[number])
 
     def _after_pointing(self, number: int) -> Callable[[], None]:
         def draw() -> None:
@@ -311,3 +313,8 @@ class SheetsPage(VisitPage):
 
     def _refuse(self, error: ZelfscanError) -> None:
         raise error  # reading gives its troubles back, and raises none
+
+
+def _targets(view: SheetsView) -> dict[int, str]:
+    """Return what each pin stands for, by its number."""
+    return {pin.number: pin.target for pin in view.pins}

@@ -35,6 +35,7 @@ class VisitBar(QWidget):
         install_roles()
         super().__init__(parent)
         self.setAccessibleName(say("Onderdelen van het bezoek"))
+        self._has_edges = True
         column = self._column = QVBoxLayout(self)
         column.setSpacing(0)
         line = FlowLayout(gap=4)
@@ -47,6 +48,11 @@ class VisitBar(QWidget):
                 line.addWidget(tab)
         column.addLayout(line)
         column.addWidget(Rule())
+        self._fit()
+
+    def set_edges(self, has_edges: bool) -> None:
+        """Keep the edges of a page free, or none, because the row stands on the page itself."""
+        self._has_edges = has_edges
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -64,4 +70,5 @@ class VisitBar(QWidget):
         theme = current_theme()
         is_narrow = self.window().width() / theme.scale < NARROW
         edge = theme.pad(NARROW_PAGE_EDGE if is_narrow else PAGE_EDGE)
+        edge = edge if self._has_edges else 0
         self._column.setContentsMargins(edge, 0, edge, 0)
