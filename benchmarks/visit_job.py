@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from zelfscan.presenters.open_scan import OpenScan
 
 LIST, PHOTOS, REPORT, BROUGHT = "list", "photographs", "report", "brought in"
-END, FILES = "end", "files"
+ONCE, END, FILES = "once", "end", "files"
 """Moments at which the memory is noted; of the report and the vault also the size of the file."""
+BRING_ONE = "bring in one more, until it is kept"
 OPEN_VAULT, MAKE_REPORT = "open the vault, lightest key", "make the report"
 SCROLL_LIST, SCROLL_PHOTOS = "scroll the list by its height", "scroll the photographs by their height"
 BRING, FIRST, LAST = "a photograph is brought in", "the first tenth", "the last tenth"
@@ -221,7 +222,7 @@ class VisitJob(Job):
         self.show("back to all photographs", page._close_editor, self.grid, lambda: page.editor is None)
         before = set(self._photo_ids())
         bring = partial(page.bring_in, (one_more(),))
-        self.show("bring in one more, until it is kept", bring, self.grid, lambda: not page.is_busy())
+        self.show(BRING_ONE, bring, self.grid, lambda: not page.is_busy())
         (added,) = set(self._photo_ids()) - before
         ask.answer_next(True)
         self.show("take a photograph away", partial(page._remove, added), self.grid)
@@ -250,7 +251,7 @@ class VisitJob(Job):
     # Bringing photographs in
 
     def bring_in(self, readings: "list[tuple[Reading, str]]") -> None:
-        """Bring photographs in one after another, each belonging to something, and note when each was kept."""
+        """Bring photographs in, each belonging to something, and note when each was kept."""
         page, before = self.photos(), _forget_peak()
         times: list[tuple[float, float]] = []
         last = time.perf_counter(), time.thread_time()
@@ -322,6 +323,7 @@ def dossier_job(job: VisitJob, pictures: Path) -> None:
         job.work_on_photos(partial(_reading, job, pictures, number))
         job.make_report()
         job.leave_dossier()
+        job.remember(ONCE)
 
 
 def _reading(job: VisitJob, pictures: Path, number: int) -> "Reading":

@@ -26,9 +26,12 @@ from zelfscan.gui.pages.elements import ElementsPage
 from zelfscan.gui.pages.findings import FindingsPage
 from zelfscan.gui.pages.page import Page
 from zelfscan.gui.pages.photos import PhotosPage
+from zelfscan.gui.pages.practice import PracticePage
 from zelfscan.gui.pages.sheets import SheetsPage
+from zelfscan.gui.pages.taking_over import TakingOverPage
 from zelfscan.presenters.journal_memory import MemoryJournal
 from zelfscan.presenters.lock_desk import LockDesk, create_vault
+from zelfscan.presenters.taking_over_desk import HeaderView
 
 Role = QAccessible.Role
 #: What somebody can work with, or goes to: it needs a name.
@@ -168,7 +171,34 @@ def walk_the_dossiers(walker: Walker) -> None:
     doors._open_form(doors.table.here()[0])
     walker.look()
     walk_the_visit(walker)
+    walk_beside_the_dossiers(walker)
     journey.lock()
+
+
+def walk_beside_the_dossiers(walker: Walker) -> None:
+    """Look at two dossiers beside each other, at the practice house, and at what somebody else gave."""
+    journey = walker.journey
+    journey._leave_strip()
+    page = journey.dossiers.page
+    page.new_button.click()
+    assert page.form is not None
+    page.form.keep_button.click()
+    page.action("beside").click()
+    walker.look()
+    journey.dossiers.practise()
+    walker.look()
+    practice = walker.window.page()
+    assert isinstance(practice, PracticePage)
+    practice._desk.begin()
+    practice.refresh()
+    practice._compare()
+    walker.look()
+    journey.dossiers.take_over()
+    walker.look()
+    taking_over = walker.window.page()
+    assert isinstance(taking_over, TakingOverPage)
+    taking_over._ask_codes(HeaderView(2, "Voor dit bestand zijn 2 codes nodig."))
+    walker.look()
 
 
 def walk_the_visit(walker: Walker) -> None:

@@ -16,6 +16,7 @@ from zelfscan.gui.pages.handing_over import HandOverCard
 from zelfscan.gui.pages.practice import PracticePage
 from zelfscan.gui.pages.side_by_side import SideBySidePage
 from zelfscan.gui.pages.taking_over import TakingOverPage
+from zelfscan.gui.widgets.text import Text
 from zelfscan.paths import questionnaires_folder
 from zelfscan.presenters.handover_desk import HandoverDesk
 from zelfscan.presenters.lock_desk import LockDesk, create_vault
@@ -188,3 +189,21 @@ def test_nothing_is_left_of_a_hand_over_that_is_stopped_or_locked(
     qtbot.waitUntil(background.is_idle)
     assert card._codes == ()
     assert not card.is_busy()
+
+
+def test_another_language_leaves_the_code_in_sight(
+    qtbot: QtBot, lock: LockDesk, clock: FixedClock, tmp_path: Path
+) -> None:
+    dossier = made(lock, clock, "D-01", "no")
+    lock.required().open_dossier(dossier)
+    card = show(qtbot, HandOverCard(HandoverDesk(lock, clock), dossier))
+    card.with_name.setChecked(True)
+    ask.answer_next(tmp_path / "overdracht.zelfscan")
+    qtbot.mouseClick(card.make_button, Qt.MouseButton.LeftButton)
+    card.speak()
+    assert not card.stop_button.isHidden()
+    qtbot.waitUntil(lambda: not card.is_busy())
+    (code,) = card._codes
+    card.speak()
+    qtbot.waitUntil(lambda: code in [each.text() for each in card.findChildren(Text) if each.isVisible()])
+    assert card.with_name.isChecked()

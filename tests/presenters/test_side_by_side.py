@@ -65,7 +65,7 @@ def test_what_differs_is_told_with_where_it_is_asked(
 
     assert (view.first, view.second) == ("D-01", "D-02")
     assert view.summary == "Bij 1 vraag verschilt het antwoord."
-    (row,) = [row for row in view.rows if row.place and row.is_different]
+    (row,) = [row for row in view.rows if row.is_different and not row.is_total]
     assert row.place == "Voordeur"
     assert [row.first, row.second] == [str(option.text) for option in item.options[:2]]
     kept = next(row for row in view.rows if row.question == str(same.question))
@@ -85,7 +85,7 @@ def test_the_whole_is_told_first_and_both_files_are_closed_again(
     vault.close_dossier(first)
 
     view = desk.compare(first, second)
-    told = {row.question: (row.first, row.second) for row in view.rows if not row.place}
+    told = {row.question: (row.first, row.second) for row in view.rows if row.is_total}
     assert told["Deuren en ramen"] == ("1, waarvan 1 direct", "Geen")
     assert told["Bevindingen"] == ("2 direct en 1 zonder termijn", "Geen")
     assert vault._open == {}

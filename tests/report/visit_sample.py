@@ -28,7 +28,7 @@ TERMS: tuple[Term, ...] = (
     "later",
 )
 LEVELS: tuple[Level, ...] = ("high", "medium", "low", "muted", "unknown")
-SEVERITIES = {"high": "Ernstig", "medium": "Matig", "low": "Licht", "unknown": "Nog kiezen", "muted": ""}
+SEVERITIES = {"high": "Ernstig", "medium": "Matig", "low": "Beperkt", "unknown": "Nog kiezen", "muted": ""}
 STANDARD = (
     "Zet op elke buitendeur een slot met het SKG-keurmerk, met 2 of 3 sterren. Laat een vakman het plaatsen. "
     "Zo’n slot houdt een inbreker drie tot vijf minuten tegen."

@@ -54,7 +54,7 @@ PRIORITIES: dict[str, str] = {
 SEVERITIES: dict[str, str] = {
     "high": later("Ernstig"),
     "medium": later("Matig"),
-    "low": later("Licht"),
+    "low": later("Beperkt"),
     "": later("Nog kiezen"),
 }
 _TONES: dict[str, Tone] = {"direct": "high", "three-months": "medium", "later": "low", "": "unknown"}

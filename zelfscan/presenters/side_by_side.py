@@ -24,13 +24,14 @@ _TERMS = {
 
 @dataclass(frozen=True)
 class SideRow:
-    """One thing that is told of both; ``place`` is where it is asked, empty for what is told of the whole."""
+    """One thing that is told of both, and where it is asked; ``is_total`` tells of the whole dossier."""
 
     place: str
     question: str
     first: str
     second: str
     is_different: bool
+    is_total: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ class SideBySideDesk:
         route = pack.route(ROUTE) or pack.routes[0]
         one, other = self._read(first, pack, route), self._read(second, pack, route)
         rows = (*_totals(one, other), *_answers(pack, route, one, other))
-        different = sum(row.is_different for row in rows if row.place)
+        different = sum(row.is_different for row in rows if not row.is_total)
         summary = say_count(
             "Bij {count} vraag verschilt het antwoord.",
             "Bij {count} vragen verschilt het antwoord.",
@@ -113,7 +114,10 @@ def _totals(one: _Told, other: _Told) -> tuple[SideRow, ...]:
         (say("Deuren en ramen"), one.elements, other.elements),
         (say("Bevindingen"), one.findings, other.findings),
     )
-    return tuple(SideRow("", name, first, second, first != second) for name, first, second in rows)
+    place = say("Het hele dossier")
+    return tuple(
+        SideRow(place, name, first, second, first != second, is_total=True) for name, first, second in rows
+    )
 
 
 def _answers(pack: Pack, route: Route, one: _Told, other: _Told) -> tuple[SideRow, ...]:

@@ -36,10 +36,11 @@ class ClosingPage(VisitPage):
     ) -> None:
         """Make the page; the dossier is the one that can be handed over."""
         super().__init__(CLOSING, desk.scan.book is not None, parent)
-        self._desk, self._handover, self._dossier_id = desk, handover, dossier_id
+        self._desk = desk
         self._typing = QTimer(self, singleShot=True, interval=_TYPED)
         self._typing.timeout.connect(self._keep_words)
         self._was_refused = False
+        self.handing_over = HandOverCard(handover, dossier_id)
         self._lay_out(desk.view())
 
     def refresh(self) -> None:
@@ -49,7 +50,9 @@ class ClosingPage(VisitPage):
     def speak(self) -> None:
         """Say everything anew; what was typed is kept first."""
         self._keep_words()
+        self.handing_over.setParent(None)  # it goes on: it may be at work, or show a code
         self.empty()
+        self.handing_over.speak()
         self._lay_out(self._desk.view())
 
     def draw(self, view: ClosingView) -> None:
@@ -104,7 +107,6 @@ class ClosingPage(VisitPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_theme().pad(16))
         column.addWidget(self.left)
-        self.handing_over = HandOverCard(self._handover, self._dossier_id)
         column.addWidget(self.handing_over)
         column.addStretch(1)
         columns = Columns(_SIDE_BY_SIDE, 24)

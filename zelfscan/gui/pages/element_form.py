@@ -27,11 +27,11 @@ class ElementForm(Card):
         self.body.addWidget(Heading(view.title, 3))
         self.name = TextField(say("Naam"), "", view.name)
         self.facade = Choice(say("Kant van het huis"), view.facades, view.facade)
-        self.floor = Choice(say("Verdieping"), view.floors, view.floor)
+        self.floor = Choice(say("Op welke verdieping?"), view.floors, view.floor)
         self.remark = TextField(say("Opmerking"), say("Zoals: de cilinder steekt 5 mm uit."), view.remark)
         self.body.addWidget(self.name)
         places = FlowLayout(gap=24)
-        for words, field in ((say("Kant van het huis"), self.facade), (say("Verdieping"), self.floor)):
+        for words, field in ((say("Kant van het huis"), self.facade), (say("Op welke verdieping?"), self.floor)):
             places.addWidget(_labelled(words, field))
         self.body.addLayout(places)
         self.body.addWidget(self.remark)

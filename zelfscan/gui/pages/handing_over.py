@@ -44,6 +44,7 @@ class HandOverCard(Card):
         self._job: background.Job[str | None] | None = None
         self._steps = Steps()
         self._codes: tuple[str, ...] = ()
+        self._fingerprint = ""
         self._to = Path()
         self._looking = QTimer(self, interval=_LOOK)
         self._looking.timeout.connect(self._show_progress)
@@ -52,6 +53,17 @@ class HandOverCard(Card):
     def is_busy(self) -> bool:
         """Return whether the file is being made now."""
         return self._job is not None
+
+    def speak(self) -> None:
+        """Say everything anew; a code that is shown stays, and work that is under way goes on."""
+        is_two, with_name = self.two.isChecked(), self.with_name.isChecked()
+        self.empty()
+        self._fill()
+        self.two.setChecked(is_two)
+        self.with_name.setChecked(with_name)
+        self._show_codes(self._fingerprint)
+        if self.is_busy():
+            self._show_busy()
 
     def forget(self) -> None:
         """Stop, and let go of the code."""
@@ -98,7 +110,7 @@ class HandOverCard(Card):
             line.addWidget(part)
         self.body.addLayout(line)
         self._show_codes("")
-        self._end()
+        self._show_idle()
 
     def _make(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -123,10 +135,8 @@ class HandOverCard(Card):
             return
         self._job = background.run(work, self._take, self._refuse)
         self.destroyed.connect(self._job.cancel)
-        self.make_button.setEnabled(False)
-        self.stop_button.show()
         self._looking.start()
-        self._show_progress()
+        self._show_busy()
         self.stop_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _stop(self) -> None:
@@ -163,12 +173,21 @@ class HandOverCard(Card):
     def _end(self) -> None:
         self._job = None
         self._looking.stop()
+        self._show_idle()
+
+    def _show_busy(self) -> None:
+        self.make_button.setEnabled(False)
+        self.stop_button.show()
+        self._show_progress()
+
+    def _show_idle(self) -> None:
         self.make_button.setEnabled(True)
         self.stop_button.hide()
         self._progress.hide()
 
     def _show_codes(self, fingerprint: str) -> None:
         """Show the codes large; with an empty fingerprint there are none to show."""
+        self._fingerprint = fingerprint
         self._codes_box.empty()
         self._codes_box.setVisible(bool(fingerprint))
         if not fingerprint:

@@ -97,7 +97,7 @@ class SideBySidePage(Page):
         if view is None:
             return
         self.summary.setText(view.summary)
-        rows = [row for row in view.rows if row.is_different or not row.place or not self.only.isChecked()]
+        rows = [row for row in view.rows if row.is_different or row.is_total or not self.only.isChecked()]
         self.table.draw(rows, (view.first, view.second))
 
 
