@@ -56,12 +56,12 @@ class HandOverCard(Card):
 
     def speak(self) -> None:
         """Say everything anew; a code that is shown stays, and work that is under way goes on."""
-        is_two, with_name = self.two.isChecked(), self.with_name.isChecked()
+        is_two, with_name, fingerprint = self.two.isChecked(), self.with_name.isChecked(), self._fingerprint
         self.empty()
         self._fill()
         self.two.setChecked(is_two)
         self.with_name.setChecked(with_name)
-        self._show_codes(self._fingerprint)
+        self._show_codes(fingerprint)
         if self.is_busy():
             self._show_busy()
 
