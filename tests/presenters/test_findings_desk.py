@@ -356,13 +356,15 @@ def test_every_field_is_kept_at_once(visit: Visit, desk: FindingsDesk) -> None:
         assert (form.severity, form.priority) == ("low", "later")
         assert (form.own_text, form.who) == ("Eerste regel.\n\n  Tweede regel.", "De huurder")
     (shown,) = desk.view().findings
-    assert (shown.severity, shown.priority, shown.tone, shown.who) == ("Beperkt", "Later", "low", "De huurder")
+    found = (shown.severity, shown.priority, shown.tone, shown.who)
+    assert found == ("Beperkt", "Later", "low", "De huurder")
     assert shown.spoken == "Bevinding 1: Slot is los. D1 Voordeur. Termijn: later."
 
 
 def test_choices_have_words_and_can_be_taken_back(desk: FindingsDesk) -> None:
     form = desk.form_of(desk.make())
-    assert form.severities == (("high", "Ernstig"), ("medium", "Matig"), ("low", "Beperkt"), ("", "Nog kiezen"))
+    words = {"high": "Ernstig", "medium": "Matig", "low": "Beperkt", "": "Nog kiezen"}
+    assert dict(form.severities) == words
     assert [words for _, words in form.priorities] == ["Direct", "Binnen 3 maanden", "Later", "Nog kiezen"]
     desk.change(form.id, "priority", "direct")
     desk.change(form.id, "priority", "")

@@ -22,6 +22,7 @@ from zelfscan.gui.packs_reader import PacksReader
 from zelfscan.gui.pages.start import StartPage
 from zelfscan.gui.scan_pages import LOG, QUESTIONS, RESULT, ScanPages
 from zelfscan.gui.side_pages import PROOF, SETTINGS, SidePages
+from zelfscan.gui.touch import FingerWatch
 from zelfscan.i18n import later, say, spoken
 from zelfscan.presenters.card_desk import CardDesk
 from zelfscan.presenters.help_texts import CARD
@@ -74,6 +75,7 @@ class Journey(QObject):
         window.strip_left.connect(self._leave_strip)
         window.log_asked.connect(lambda: self._pages.show(LOG))
         window.ask_before_closing(self._may_close)
+        FingerWatch(window)
         self._idle = IdleWatch(window)
         self._idle.warned.connect(window.set_warning)
         self._idle.rested.connect(lambda: self.lock("idle"))

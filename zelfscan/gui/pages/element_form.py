@@ -31,8 +31,8 @@ class ElementForm(Card):
         self.remark = TextField(say("Opmerking"), say("Zoals: de cilinder steekt 5 mm uit."), view.remark)
         self.body.addWidget(self.name)
         places = FlowLayout(gap=24)
-        for words, field in ((say("Kant van het huis"), self.facade), (say("Op welke verdieping?"), self.floor)):
-            places.addWidget(_labelled(words, field))
+        places.addWidget(_labelled(say("Kant van het huis"), self.facade))
+        places.addWidget(_labelled(say("Op welke verdieping?"), self.floor))
         self.body.addLayout(places)
         self.body.addWidget(self.remark)
         buttons = QHBoxLayout()

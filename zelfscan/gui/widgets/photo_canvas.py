@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from zelfscan.gui.accessible import announce, install_roles
 from zelfscan.gui.theme import current_theme
+from zelfscan.gui.touch import draw_by_finger
 from zelfscan.gui.widgets.photo_frame import PhotoFrame, PhotoView
 from zelfscan.gui.widgets.photo_keys import can_use, do_key, is_act, is_enter, zoom_step
 from zelfscan.gui.widgets.photo_mark_editor import DRAGGED, MANNERS, MarkEditor, Target, Tool
@@ -56,6 +57,7 @@ class PhotoCanvas(QWidget):
         """Show no photograph yet."""
         install_roles()
         super().__init__(parent)
+        draw_by_finger(self)
         self._editor = MarkEditor()
         self._view = PhotoView()
         self._photo = QImage()

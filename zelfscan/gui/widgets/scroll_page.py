@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from zelfscan.gui.theme import current_theme
+from zelfscan.gui.touch import scroll_by_finger
 
 PAGE_EDGE, NARROW_PAGE_EDGE, NARROW = 32, 20, 900
 _RING_ROOM = 24
@@ -24,6 +25,7 @@ class ScrollPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
+        scroll_by_finger(self)
         inner = QWidget()
         self._frame = QHBoxLayout(inner)
         self._column = QWidget()

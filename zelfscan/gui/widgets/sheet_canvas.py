@@ -23,6 +23,7 @@ from zelfscan.core.sheet import Part, Pin, Room, Sheet, parts_at
 from zelfscan.core.sheet_changes import REACH
 from zelfscan.gui.accessible import announce, install_roles
 from zelfscan.gui.theme import Theme, current_theme
+from zelfscan.gui.touch import draw_by_finger
 from zelfscan.gui.widgets.sheet_editor import SheetEditor, Tool
 from zelfscan.gui.widgets.sheet_keys import can_use, do_key, is_enter
 from zelfscan.gui.widgets.sheet_painting import (
@@ -62,6 +63,7 @@ class SheetCanvas(QWidget):
         """Show an empty drawing."""
         install_roles()
         super().__init__(parent)
+        draw_by_finger(self)
         self._editor = SheetEditor()
         self._picture: QImage | None = None
         self._scaled: QImage | None = None

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from zelfscan.gui.accessible import announce, install_roles
 from zelfscan.gui.png import png_of
 from zelfscan.gui.theme import LIGHT_THEME, current_theme
+from zelfscan.gui.touch import draw_by_finger
 from zelfscan.i18n import say
 
 WIDTH, HEIGHT = 1200, 400
@@ -89,6 +90,7 @@ class SignaturePad(QWidget):
         """Show an empty pad."""
         install_roles()
         super().__init__(parent)
+        draw_by_finger(self)
         self._ink = _Ink()
         self._is_drawing = False
         self._given = b""
