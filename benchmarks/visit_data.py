@@ -72,7 +72,7 @@ def photograph(folder: Path, number: int) -> bytes:
     return jpeg[:2] + b"\xff\xe1" + (len(exif) + 2).to_bytes(2, "big") + exif + jpeg[2:]
 
 
-def make_vault(dossiers: int) -> DossiersDesk:
+def make_vault(dossiers: int) -> None:
     """Make a vault of an adviser in the home of now, with so many dossiers of every kind and age."""
     now = program.now
     lock = LockDesk(vault_folder(), now, LIGHTEST)
@@ -83,7 +83,7 @@ def make_vault(dossiers: int) -> DossiersDesk:
         work = work_to({kind: number * place % 5 for place, kind in enumerate(WORK)})
         vault.note_progress(made, number % 61, 60, now() - timedelta(hours=number), work)
         vault.close_dossier(made)
-    return desk
+    vault.close()
 
 
 def furnish(doors: ElementBook, visit: VisitBook, measures: list[str]) -> list[str]:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
@@ -22,7 +22,7 @@ from benchmarks.photos import peak_memory
 from benchmarks.window_job import Job
 from benchmarks.window_start import SIZE, memory
 from zelfscan.gui import ask
-from zelfscan.presenters.lock_desk import open_vault
+from zelfscan.presenters.lock_desk import Opened, open_vault
 
 if TYPE_CHECKING:
     from zelfscan.gui.pages.photo_intake import Reading
@@ -102,15 +102,12 @@ class VisitJob(Job):
 
     def open_vault(self) -> None:
         """Open the vault of the home of now, to the painted list."""
-        lock, clock = self.parts.lock, self.parts.clock
-        self.step(OPEN_VAULT, partial(self._unlock, lock.folder, clock()))
-        take = partial(self.journey._take_opened, self._opened)
+        from benchmarks.visit_data import PASSPHRASE  # noqa: PLC0415  # brings parts of Pillow along
+
+        folder, now, opened = self.parts.lock.folder, self.parts.clock(), list[Opened]()
+        self.step(OPEN_VAULT, lambda: opened.append(open_vault(folder, PASSPHRASE, now)))
+        take = partial(self.journey._take_opened, *opened)
         self.show("from there to the list", take, self.table, lambda: self.shows("DossiersPage"))
-
-    def _unlock(self, folder: Path, now: Any) -> None:
-        from benchmarks.visit_data import PASSPHRASE  # noqa: PLC0415  # Pillow's pens are no part of the window
-
-        self._opened = open_vault(folder, PASSPHRASE, now)
 
     def table(self) -> QWidget:
         """Return what is painted of the list."""
@@ -292,10 +289,9 @@ def list_job(job: VisitJob) -> None:
 
 def fill_job(job: VisitJob, count: int, pictures: Path) -> None:
     """Make a vault with one dossier, and bring photographs into it."""
-    from benchmarks import visit_data  # noqa: PLC0415  # as in ``_unlock``
+    from benchmarks import visit_data  # noqa: PLC0415  # as in ``open_vault``
 
-    vault = visit_data.make_vault(1)._lock.required()
-    vault.close()
+    visit_data.make_vault(1)
     job.open_vault()
     job.open_dossier(job.chosen_dossier())
     scan = job.scan()
@@ -310,8 +306,9 @@ def fill_job(job: VisitJob, count: int, pictures: Path) -> None:
     ]
     job.bring_in(readings)
     visit_data.write_captions(visit)
-    job.found.memory[FILES] = {"file": sum(each.stat().st_size for each in vault.folder.rglob("*.*")) / 1e6}
     job.journey.lock()
+    files = [each.stat().st_size for each in job.parts.lock.folder.rglob("*") if each.is_file()]
+    job.found.memory[FILES] = {"file": sum(files) / 1e6}
 
 
 def dossier_job(job: VisitJob, pictures: Path) -> None:
@@ -328,7 +325,7 @@ def dossier_job(job: VisitJob, pictures: Path) -> None:
 
 def _reading(job: VisitJob, pictures: Path, number: int) -> "Reading":
     """Return the work of reading a photograph, which begins with its file, as the page does it."""
-    from benchmarks.visit_data import photograph  # noqa: PLC0415  # as in ``_unlock``
+    from benchmarks.visit_data import photograph  # noqa: PLC0415  # as in ``open_vault``
 
     desk = job.photos()._desk
     return lambda: desk.reading(photograph(pictures, number))()

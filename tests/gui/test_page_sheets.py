@@ -229,6 +229,9 @@ def test_a_pin_is_set_and_gets_what_it_stands_for(qtbot: QtBot, page: SheetsPage
     qtbot.waitUntil(lambda: drawn(visit).pins[0].target == door)
     qtbot.waitUntil(lambda: focused() is page.pin_choices[1])
     assert page.pin_choices[1].currentText() == "D1 Voordeur"
+    with qtbot.waitSignal(page.target_asked) as asked:
+        click(qtbot, page.pin_links[1])
+    assert asked.args == ["elements", visit.things.all()[0].id]
 
 
 def test_a_pin_that_is_chosen_leads_to_what_it_stands_for(qtbot: QtBot, floor: SheetsPage) -> None:

@@ -15,7 +15,7 @@ from zelfscan.gui.pages.columns import Columns
 from zelfscan.gui.pages.long_choice import LongChoice, long_choice
 from zelfscan.gui.pages.visit_page import VisitPage
 from zelfscan.gui.theme import current_theme
-from zelfscan.gui.widgets.button import main_button, quiet_button, secondary_button
+from zelfscan.gui.widgets.button import Button, icon_button, main_button, quiet_button, secondary_button
 from zelfscan.gui.widgets.card import Card, emptied
 from zelfscan.gui.widgets.flow_layout import FlowLayout
 from zelfscan.gui.widgets.sheet_canvas import SheetCanvas
@@ -25,10 +25,13 @@ from zelfscan.gui.widgets.text_field import TextField
 from zelfscan.i18n import say
 from zelfscan.presenters.photos_desk import BroughtIn
 from zelfscan.presenters.sheets_desk import PinView, SheetsDesk, SheetsView
-from zelfscan.presenters.visit_views import SHEETS
+from zelfscan.presenters.visit_views import ELEMENTS, FINDINGS, SHEETS
 from zelfscan.store.sheets import MAX_SHEET_NAME
 
 _SIDE_BY_SIDE = 1180
+
+#: Where the thing that a pin stands for is worked out.
+_PLACES = {"element": ELEMENTS, "finding": FINDINGS}
 
 
 class SheetsPage(VisitPage):
@@ -148,6 +151,7 @@ class SheetsPage(VisitPage):
         self._pins = QVBoxLayout()
         self._pins.setSpacing(current_theme().pad(8))
         self.pin_choices: dict[int, LongChoice] = {}
+        self.pin_links: dict[int, Button] = {}
         side.body.addLayout(self._pins)
         self.name = TextField(say("Naam van deze plattegrond"))
         self.name.edit.setMaxLength(MAX_SHEET_NAME)
@@ -166,7 +170,7 @@ class SheetsPage(VisitPage):
 
     def _fill_pins(self, view: SheetsView) -> None:
         emptied(self._pins)
-        self.pin_choices = {}
+        self.pin_choices, self.pin_links = {}, {}
         self._pins.addWidget(Heading(say("Punten"), 3))
         if not view.pins:
             words = say("Zet een punt op de tekening. Daarna kiest u hier waar het voor staat.")
@@ -186,6 +190,12 @@ class SheetsPage(VisitPage):
         choice.picked.connect(lambda target: self._point(pin.number, target))
         row.addWidget(choice, 1)
         self.pin_choices[pin.number] = choice
+        kind, _, name = pin.target.partition(":")
+        if kind in _PLACES:
+            lead = icon_button(say("Ga naar {thing}", thing=pin.words), "rechts")
+            lead.clicked.connect(lambda: self.target_asked.emit(_PLACES[kind], name))
+            row.addWidget(lead)
+            self.pin_links[pin.number] = lead
         return box
 
     def _show_floor(self, sheet_id: str) -> None:
