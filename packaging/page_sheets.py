@@ -12,13 +12,14 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from zelfscan import app as program
 from zelfscan.core.sheet import Sheet, sheet_to
 from zelfscan.core.sheet_changes import add_opening, add_pin, add_room
 from zelfscan.crypto.derive import LIGHTEST
-from zelfscan.gui import looks
+from zelfscan.gui import background, looks
 from zelfscan.gui.journey import Journey
 from zelfscan.gui.main_window import MainWindow
 from zelfscan.gui.pages.elements import ElementsPage
@@ -95,6 +96,8 @@ def _walk(window: MainWindow, journey: Journey) -> Iterator[str]:
 def dossiers(window: MainWindow, journey: Journey) -> Iterator[str]:
     """Go to the list of an adviser and to the doors of a made-up home, in a vault that is thrown away."""
     parts, desk = journey._parts, journey.dossiers._desk
+    if journey._pages.scan is not None:
+        journey._leave_strip()
     made = create_vault(parts.lock.folder, "voor de plaatjes", parts.clock(), LIGHTEST, "adviser")
     journey._take_opened(made)
     for kind, term in (("home", "90"), ("person", "30"), ("home", "none"), ("home", "365")):
@@ -141,6 +144,7 @@ def _visit(window: MainWindow, journey: Journey) -> Iterator[str]:
         page.open_editor(scan.visit.photos()[0].id)
     yield "photo"
     journey.show_tab(FINDINGS)
+    _wait()
     page = window.page()
     if isinstance(page, FindingsPage):
         for proposal in FindingsDesk(scan, scan.visit).view().proposals[:2]:
@@ -156,6 +160,13 @@ def _visit(window: MainWindow, journey: Journey) -> Iterator[str]:
     yield "sheets"
     journey.show_tab(CLOSING)
     yield "closing"
+
+
+def _wait() -> None:
+    """Let the window finish what it works out beside itself."""
+    QTest.qWait(100)
+    while not background.is_idle():
+        QTest.qWait(20)
 
 
 def _photograph(number: int) -> bytes:

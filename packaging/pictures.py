@@ -26,6 +26,7 @@ from zelfscan.gui.theme import DARK_THEME, LIGHT_THEME, apply_theme
 
 ROOT = Path(__file__).resolve().parent.parent
 QUESTION = "front-door.lock-grade"
+OF_A_VISIT = ("dossiers", "elements", "photo", "findings")
 TABS = (("result", RESULT), ("plan", PLAN), ("report", REPORT), ("question", QUESTIONS))
 
 
@@ -73,7 +74,8 @@ def make(folder: Path, width: int, height: int) -> None:
     keep("card")
     window.card.close_over()
     for name in _page_sheets().dossiers(window, journey):
-        keep(name)
+        if name in OF_A_VISIT:
+            keep(name)
 
 
 def _page_sheets() -> Any:

@@ -15,7 +15,7 @@ from zelfscan.presenters.visit_views import FindingView
 _HEADS = (later("Nr."), later("Bevinding"), later("Waar"), later("Termijn"), later("Wie"))
 _PRIORITY = 3
 _ROW, _MOST_ROWS = 44, 9
-_WIDTHS = (0.07, 0.36, 0.22, 0.21)
+_WIDTHS = (0.07, 0.32, 0.21, 0.28)
 #: In a narrow table two columns stay away; what they tell stands in the form of the chosen finding.
 _NARROW, _NARROW_WIDTHS = 640, (0.1, 0.56, 0.0, 0.34, 0.0)
 
