@@ -25,9 +25,10 @@ from zelfscan.errors import (
 )
 from zelfscan.store import dossier_list
 from zelfscan.store import vault as vault_module
-from zelfscan.store.database import open_file
+from zelfscan.store.database import EncryptedFile, open_file
 from zelfscan.store.dossier_list import DossierEntry
 from zelfscan.store.key_file import read_key_file
+from zelfscan.store.migrations import Schema, open_current
 from zelfscan.store.vault import Vault
 
 MARKER = "Sint-Janskerkhof-achterom-47b"
@@ -360,3 +361,23 @@ def test_no_file_ever_holds_readable_text(tmp_path: Path) -> None:
             assert secret not in content, name
         for word in (b"CREATE TABLE", b"dossier ", b"planned"):
             assert word not in content, name
+
+
+def test_a_vault_that_is_closed_while_a_dossier_opens_leaves_nothing_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Vault.create(tmp_path / "v", PASSPHRASE, LIGHTEST)
+    name = made.create_dossier("D-01", NOW).id
+    made.close_dossier(name)
+    opened: list[EncryptedFile] = []
+
+    def slow(path: Path, key: bytes, schema: Schema) -> EncryptedFile:
+        opened.append(open_current(path, key, schema))
+        made.close()
+        return opened[-1]
+
+    monkeypatch.setattr(vault_module, "open_current", slow)
+    with pytest.raises(ValueError, match="closed"):
+        made.open_dossier(name)
+    assert opened[0].is_closed
+    assert made._open == {}

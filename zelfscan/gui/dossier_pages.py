@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from zelfscan.core.pack import Pack
 from zelfscan.errors import ZelfscanError
+from zelfscan.gui import background
 from zelfscan.gui.journey_parts import Parts
 from zelfscan.gui.main_window import MainWindow, in_room
 from zelfscan.gui.pages.dossiers import DossiersPage
@@ -14,6 +15,7 @@ from zelfscan.gui.pages.side_by_side import SideBySidePage
 from zelfscan.gui.pages.taking_over import TakingOverPage
 from zelfscan.i18n import later
 from zelfscan.presenters.dossiers_desk import PACKS, ROUTE, DossiersDesk
+from zelfscan.presenters.journal_vault import VaultJournal
 from zelfscan.presenters.open_scan import OpenScan
 from zelfscan.presenters.practice_desk import PracticeDesk
 from zelfscan.presenters.side_by_side import SideBySideDesk
@@ -33,6 +35,7 @@ class DossierPages(QObject):
         """Make the page; it is filled when it is shown."""
         super().__init__(window)
         self._window, self._parts = window, parts
+        self._opening: background.Job[VaultJournal] | None = None
         self._desk = DossiersDesk(parts.lock, parts.clock)
         self._taking_over_desk = TakingOverDesk(parts.lock, parts.clock)
         self._side_by_side_desk = SideBySideDesk(parts.lock, self._packs)
@@ -98,6 +101,9 @@ class DossierPages(QObject):
 
     def forget(self) -> None:
         """Drop what the page shows, because the vault is closed."""
+        if self._opening is not None:
+            self._opening.cancel()
+        self._opening = None
         self.page.forget()
         self._drop_taking_over()
         self._drop_beside_page()
@@ -128,14 +134,21 @@ class DossierPages(QObject):
         self._drop_taking_over()
 
     def _open(self, dossier_id: str) -> None:
-        try:
-            journal = self._desk.open(dossier_id)
-        except ZelfscanError as error:
-            self._window.show_trouble(later("Het dossier kan niet open."), str(error))
-            return
+        """Open a dossier beside the window: with many photographs its file takes a while to check."""
+        if self._opening is None:
+            work = partial(self._desk.open, dossier_id)
+            self._opening = background.run(work, partial(self._take_opened, dossier_id), self._refuse_open)
+            self._opening.wait(background.PATIENCE)
+
+    def _take_opened(self, dossier_id: str, journal: VaultJournal) -> None:
+        self._opening = None
         scan = self._parts.start.open(self._desk.pack_of(dossier_id), ROUTE, journal)
         scan.strip, scan.visit = self._desk.strip(), journal.visit
         if scan.pack.element_kinds and self._desk.has_doors(dossier_id):
             journal.book.know(scan.pack.element_kinds)
             scan.book = journal.book
         self.opened.emit(scan)
+
+    def _refuse_open(self, error: ZelfscanError) -> None:
+        self._opening = None
+        self._window.show_trouble(later("Het dossier kan niet open."), str(error))

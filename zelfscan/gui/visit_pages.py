@@ -11,11 +11,28 @@ if TYPE_CHECKING:
     from zelfscan.presenters.visit_book import VisitBook
 
 
+def _import_report_ahead() -> None:
+    """Import what makes the report beside the window: after a visit somebody goes there at once."""
+    from zelfscan.gui import background
+
+    background.run(_import_report, lambda _done: None, _refuse)
+
+
+def _import_report() -> None:
+    import zelfscan.gui.pages.report
+    import zelfscan.report.finishing  # noqa: F401
+
+
+def _refuse(error: Exception) -> None:
+    raise error
+
+
 def photos_page(scan: "OpenScan", room: "QWidget") -> "Page":
     """Make the page of the photographs."""
     from zelfscan.gui.pages.photos import PhotosPage
     from zelfscan.presenters.photos_desk import PhotosDesk
 
+    _import_report_ahead()
     return PhotosPage(PhotosDesk(scan, _book(scan)), room)
 
 

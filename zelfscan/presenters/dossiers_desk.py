@@ -86,7 +86,7 @@ class DossiersDesk:
         """Return the list: what is past its term first, then the one that was changed last."""
         entries, today = self._lock.required().dossiers(), self._clock().date()
         there = [each for each in entries if bool(each.archived) == found.is_archive]
-        working = [each for each in there if work_words(work_from(each.work))]
+        working = [each for each in there if each.work and work_from(each.work)]
         if found.has_work:
             there = sorted(working, key=lambda each: -sum(work_from(each.work).values()))
         else:

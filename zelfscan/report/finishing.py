@@ -4,6 +4,7 @@ reportlab writes pages; what makes a file accessible (PDF/UA-1) it does not writ
 """
 
 import re
+import time
 from datetime import date
 from io import BytesIO
 from xml.sax.saxutils import escape
@@ -53,6 +54,7 @@ def finish(
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             encryption=_encryption(password) if password else False,
             deterministic_id=not password,
+            progress=_let_others_go_on,
         )
     return target.getvalue()
 
@@ -166,6 +168,11 @@ def _write_outline(pdf: Pdf, bookmarks: list[Bookmark]) -> None:
             (open_items[-1][1].children if open_items else outline.root).append(item)
             open_items.append((bookmark.level, item))
     pdf.Root.PageMode = Name.UseOutlines
+
+
+def _let_others_go_on(_percent: int) -> None:
+    """Give the thread of the window its turn: writing a large file would hold it up until it is done."""
+    time.sleep(0)
 
 
 def _mend_unicode(pdf: Pdf) -> None:

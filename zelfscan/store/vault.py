@@ -8,6 +8,7 @@ Nothing is ever written unencrypted, and only random ids appear in file names.
 """
 
 import logging
+import threading
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -60,6 +61,7 @@ class Vault:
         self.folder = folder
         self._index = index
         self._open: dict[str, EncryptedFile] = {}
+        self._closing = threading.Lock()
 
     @staticmethod
     def exists(folder: Path) -> bool:
@@ -138,11 +140,19 @@ class Vault:
         return self.open_dossier(dossier_id)
 
     def open_dossier(self, dossier_id: str) -> Dossier:
-        """Open a dossier, closing it first where it was open; an unknown id is a ``KeyError``."""
+        """Open a dossier, closing it first where it was open; an unknown id is a ``KeyError``.
+
+        A vault that is closed meanwhile, on another thread, leaves nothing open: that is a ``ValueError``.
+        """
         key = self._key(dossier_id)
         self._close_dossier(dossier_id)
-        self._open[dossier_id] = open_current(self._path(dossier_id), key, DOSSIER)
-        return Dossier(self._open[dossier_id])
+        file = open_current(self._path(dossier_id), key, DOSSIER)
+        with self._closing:
+            if self._index.is_closed:
+                file.close()
+                raise ValueError("the vault was closed meanwhile")
+            self._open[dossier_id] = file
+        return Dossier(file)
 
     def close_dossier(self, dossier_id: str) -> None:
         """Close the file of a dossier, and let go of its key; one that is not open stays as it is."""
@@ -273,9 +283,10 @@ class Vault:
 
     def close(self) -> None:
         """Close every open dossier and the index; closing twice does no harm."""
-        for dossier_id in tuple(self._open):
-            self._close_dossier(dossier_id)
-        self._index.close()
+        with self._closing:
+            for dossier_id in tuple(self._open):
+                self._close_dossier(dossier_id)
+            self._index.close()
 
     def _path(self, dossier_id: str) -> Path:
         return self.folder / DOSSIER_FOLDER / f"{dossier_id}{DOSSIER_SUFFIX}"
