@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from zelfscan.errors import ZelfscanError
 from zelfscan.gui import ask
@@ -209,7 +209,12 @@ class PhotosPage(VisitPage):
         self.card.opened.connect(self.open_editor)
         self.card.removed.connect(self._remove)
         self._columns = Columns(_SIDE_BY_SIDE, 24)
-        self._columns.add(self.grid, 66)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.grid)
+        column.addStretch(1)
+        self._columns.add(left, 66)
         self._columns.add(self.card, 34)
         body.addWidget(self._columns)
         body.addStretch(1)
