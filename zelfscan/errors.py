@@ -84,18 +84,28 @@ class WrongPassphrase(ZelfscanError):
         super().__init__(say("Deze wachtzin klopt niet. Kijk of Caps Lock aanstaat en probeer het opnieuw."))
 
 
+class MemoryShort(ZelfscanError):
+    """There is too little memory to make a key of a passphrase or a code."""
+
+    def __init__(self) -> None:
+        """Say what helps."""
+        text = say(
+            "Er is te weinig geheugen om dit te openen. Sluit andere programma’s en probeer het opnieuw."
+        )
+        super().__init__(text)
+
+
 class KeyFileMissing(ZelfscanError):
     """The vault is there, but both copies of its key file are gone."""
 
     def __init__(self, folder: Path) -> None:
         """Name the folder in which the key file should stand."""
-        super().__init__(
-            say(
-                "Het sleutelbestand ontbreekt in {folder}. Zet het terug uit een reservekopie. "
-                "Zonder dat bestand kan niemand de kluis openen.",
-                folder=folder,
-            )
+        text = say(
+            "Het sleutelbestand ontbreekt in {folder}. Zet het terug uit een reservekopie. "
+            "Zonder dat bestand kan niemand de kluis openen.",
+            folder=folder,
         )
+        super().__init__(text)
 
 
 class KeyFileDamaged(ZelfscanError):
@@ -113,13 +123,11 @@ class DatabaseDamaged(ZelfscanError):
 
     def __init__(self, path: Path) -> None:
         """Name the file."""
-        super().__init__(
-            say(
-                "Het bestand {path} is beschadigd. Er is niets overschreven. "
-                "Zet het terug uit een reservekopie.",
-                path=path,
-            )
+        text = say(
+            "Het bestand {path} is beschadigd. Er is niets overschreven. Zet het terug uit een reservekopie.",
+            path=path,
         )
+        super().__init__(text)
 
 
 class DatabaseTooNew(ZelfscanError):
@@ -127,13 +135,12 @@ class DatabaseTooNew(ZelfscanError):
 
     def __init__(self, path: Path) -> None:
         """Name the file."""
-        super().__init__(
-            say(
-                "Het bestand {path} is gemaakt met een nieuwere versie van zelfscan. "
-                "Installeer de nieuwste versie. Er is niets gewijzigd.",
-                path=path,
-            )
+        text = say(
+            "Het bestand {path} is gemaakt met een nieuwere versie van zelfscan. "
+            "Installeer de nieuwste versie. Er is niets gewijzigd.",
+            path=path,
         )
+        super().__init__(text)
 
 
 class VaultExists(ZelfscanError):
@@ -152,14 +159,13 @@ class CannotWrite(ZelfscanError):
     def __init__(self, path: Path, reason: str, advice: str = "") -> None:
         """Name the file, the reason as a clause for behind a colon, and what to do; else to try again."""
         self.path = path
-        super().__init__(
-            say(
-                "{path} kan niet worden bewaard: {reason}. {advice}",
-                path=path,
-                reason=reason,
-                advice=advice or say(_TRY_AGAIN),
-            )
+        text = say(
+            "{path} kan niet worden bewaard: {reason}. {advice}",
+            path=path,
+            reason=reason,
+            advice=advice or say(_TRY_AGAIN),
         )
+        super().__init__(text)
 
 
 class DiskFull(CannotWrite):
@@ -187,12 +193,11 @@ class PassphraseTooShort(ZelfscanError):
 
     def __init__(self, minimum: int) -> None:
         """Name the least number of characters."""
-        super().__init__(
-            say(
-                "Deze wachtzin is te kort. Gebruik minstens {count} tekens, liefst een paar losse woorden.",
-                count=minimum,
-            )
+        text = say(
+            "Deze wachtzin is te kort. Gebruik minstens {count} tekens, liefst een paar losse woorden.",
+            count=minimum,
         )
+        super().__init__(text)
 
 
 class PassphraseTooLong(ZelfscanError):
@@ -218,13 +223,12 @@ class DatabaseBusy(ZelfscanError):
 
     def __init__(self, path: Path) -> None:
         """Name the file."""
-        super().__init__(
-            say(
-                "Een ander programma gebruikt {path}. Uw laatste wijziging is niet bewaard. "
-                "Sluit dat programma en probeer het opnieuw.",
-                path=path,
-            )
+        text = say(
+            "Een ander programma gebruikt {path}. Uw laatste wijziging is niet bewaard. "
+            "Sluit dat programma en probeer het opnieuw.",
+            path=path,
         )
+        super().__init__(text)
 
 
 class CannotRead(ZelfscanError):
@@ -233,13 +237,12 @@ class CannotRead(ZelfscanError):
     def __init__(self, path: Path, reason: str) -> None:
         """Name the file, and the reason as a clause for behind a colon."""
         self.path = path
-        super().__init__(
-            say(
-                "{path} kan niet worden gelezen: {reason}. Kijk of u toegang hebt tot deze map.",
-                path=path,
-                reason=reason,
-            )
+        text = say(
+            "{path} kan niet worden gelezen: {reason}. Kijk of u toegang hebt tot deze map.",
+            path=path,
+            reason=reason,
         )
+        super().__init__(text)
 
 
 class PhotoRefused(ZelfscanError):
@@ -309,12 +312,11 @@ class HandoverTooNew(ZelfscanError):
 
     def __init__(self) -> None:
         """Say what to do."""
-        super().__init__(
-            say(
-                "Dit overdrachtsbestand is gemaakt met een nieuwere versie van zelfscan. "
-                "Installeer de nieuwste versie en open het dan opnieuw."
-            )
+        text = say(
+            "Dit overdrachtsbestand is gemaakt met een nieuwere versie van zelfscan. "
+            "Installeer de nieuwste versie en open het dan opnieuw."
         )
+        super().__init__(text)
 
 
 class HandoverClosed(ZelfscanError):
@@ -322,12 +324,11 @@ class HandoverClosed(ZelfscanError):
 
     def __init__(self) -> None:
         """Say what to try."""
-        super().__init__(
-            say(
-                "Dit overdrachtsbestand gaat niet open: een code klopt niet, of het bestand is beschadigd. "
-                "Kijk na of de code bij dit bestand hoort. Vraag anders de afzender om een nieuw bestand."
-            )
+        text = say(
+            "Een code klopt niet, of het bestand is beschadigd. "
+            "Kijk na of de code bij dit bestand hoort. Vraag anders de afzender om een nieuw bestand."
         )
+        super().__init__(text)
 
 
 class HandoverDamaged(ZelfscanError):
@@ -335,12 +336,11 @@ class HandoverDamaged(ZelfscanError):
 
     def __init__(self) -> None:
         """Say what to do."""
-        super().__init__(
-            say(
-                "Dit overdrachtsbestand is beschadigd of veranderd. Er is niets overgenomen. "
-                "Vraag de afzender om het opnieuw te sturen."
-            )
+        text = say(
+            "Dit overdrachtsbestand is beschadigd of veranderd. Er is niets overgenomen. "
+            "Vraag de afzender om het opnieuw te sturen."
         )
+        super().__init__(text)
 
 
 class HandoverRefused(ZelfscanError):
@@ -348,12 +348,11 @@ class HandoverRefused(ZelfscanError):
 
     def __init__(self) -> None:
         """Say what to do."""
-        super().__init__(
-            say(
-                "De inhoud van dit overdrachtsbestand is niet zoals het hoort. Er is niets overgenomen. "
-                "Vraag de afzender hoe het is gemaakt, en om een nieuw bestand."
-            )
+        text = say(
+            "De inhoud van dit overdrachtsbestand is niet zoals het hoort. Er is niets overgenomen. "
+            "Vraag de afzender hoe het is gemaakt, en om een nieuw bestand."
         )
+        super().__init__(text)
 
 
 class HandoverTooBig(ZelfscanError):
@@ -361,13 +360,12 @@ class HandoverTooBig(ZelfscanError):
 
     def __init__(self, maximum: int) -> None:
         """Name the largest size, in megabytes."""
-        super().__init__(
-            say(
-                "Dit bestand is te groot voor een overdracht: hoogstens {count} MB. "
-                "Vraag de afzender om minder foto’s mee te geven.",
-                count=maximum,
-            )
+        text = say(
+            "Dit bestand is te groot voor een overdracht: hoogstens {count} MB. "
+            "Vraag de afzender om minder foto’s mee te geven.",
+            count=maximum,
         )
+        super().__init__(text)
 
 
 class DossierTooBig(ZelfscanError):
@@ -375,12 +373,11 @@ class DossierTooBig(ZelfscanError):
 
     def __init__(self) -> None:
         """Say what to do."""
-        super().__init__(
-            say(
-                "Dit dossier is te groot om over te dragen. Haal foto’s weg of maak lange teksten korter "
-                "en probeer het opnieuw."
-            )
+        text = say(
+            "Dit dossier is te groot om over te dragen. Haal foto’s weg of maak lange teksten korter "
+            "en probeer het opnieuw."
         )
+        super().__init__(text)
 
 
 class CalibrationRefused(ZelfscanError):

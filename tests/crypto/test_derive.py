@@ -1,8 +1,11 @@
 from typing import Any
 
 import pytest
+from argon2.exceptions import HashingError
 
+from zelfscan.crypto import derive
 from zelfscan.crypto.derive import LIGHTEST, STANDARD, KdfParameters, derive_key
+from zelfscan.errors import MemoryShort
 
 SALT = bytes(range(16))
 
@@ -48,3 +51,15 @@ def test_accents_typed_in_two_ways_give_one_key() -> None:
 def test_parameters_out_of_bounds_cannot_exist(time_cost: Any, memory_kib: Any, lanes: Any) -> None:
     with pytest.raises(ValueError, match="whole number"):
         KdfParameters(time_cost, memory_kib, lanes)
+
+
+@pytest.mark.parametrize(
+    "fault", [HashingError("Memory allocation error"), MemoryError()], ids=["argon2", "python"]
+)
+def test_too_little_memory_is_said_in_words(monkeypatch: pytest.MonkeyPatch, fault: Exception) -> None:
+    def fail(**_parameters: object) -> bytes:
+        raise fault
+
+    monkeypatch.setattr(derive, "hash_secret_raw", fail)
+    with pytest.raises(MemoryShort, match="te weinig geheugen"):
+        derive_key("fiets onder groene brug", SALT, LIGHTEST)

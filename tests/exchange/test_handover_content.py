@@ -1,6 +1,7 @@
 import json
 import time
 from collections.abc import Callable
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from zelfscan.exchange.handover_content import (
     MAX_CONTENT_BYTES,
     MAX_VALUES,
     Content,
+    DayOutOfTime,
     HandedElement,
     HandedIncident,
     HandedNote,
@@ -28,7 +30,10 @@ from zelfscan.exchange.handover_content import (
 
 IDS = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,30}", fullmatch=True)
 TEXTS = st.text(max_size=100)
-MOMENTS = st.datetimes().map(lambda at: f"{at.replace(microsecond=0).isoformat()}+00:00")
+DAYS = st.dates(date(2000, 1, 1), date(2100, 12, 31))
+MOMENTS = st.builds(datetime.combine, DAYS, st.times()).map(
+    lambda at: f"{at.replace(microsecond=0).isoformat()}+00:00"
+)
 CONTENTS = st.builds(
     Content,
     kind=st.sampled_from(["home", "person"]),
@@ -64,7 +69,7 @@ CONTENTS = st.builds(
         unique_by=lambda element: element.id,
     ).map(tuple),
     incidents=st.lists(
-        st.builds(HandedIncident, id=IDS, happened=st.dates(), kind=TEXTS, text=TEXTS, noted=MOMENTS),
+        st.builds(HandedIncident, id=IDS, happened=DAYS, kind=TEXTS, text=TEXTS, noted=MOMENTS),
         unique_by=lambda incident: incident.id,
     ).map(tuple),
 )
@@ -101,6 +106,28 @@ def test_the_name_and_the_incidents_stay_behind_unless_they_are_asked_for() -> N
 def test_more_than_may_go_over_is_said_in_words(changed: dict[str, object]) -> None:
     with pytest.raises(DossierTooBig, match="te groot"):
         content_of(a_dossier(**changed))
+
+
+OUT_OF_TIME: dict[str, dict[str, object]] = {
+    "a moment": {"made": "9999-12-31T23:59:59+00:00"},
+    "a day": {"visit": {"day": "1999-12-31"}},
+    "a date": {
+        "incidents": ({"id": "1", "happened": date(2101, 1, 1), "kind": "threat", "text": "", "noted": AT},)
+    },
+}
+
+
+@pytest.mark.parametrize("which", OUT_OF_TIME)
+def test_a_day_that_no_reader_would_take_is_told_from_other_faults(which: str) -> None:
+    plain = a_dossier(**OUT_OF_TIME[which])
+    with pytest.raises(DayOutOfTime):
+        content_of(plain)
+
+
+def test_the_first_and_the_last_day_go_over() -> None:
+    for moment in ("2000-01-01T00:00:00+00:00", "2100-12-31T23:59:59+00:00"):
+        content = a_content(made=moment)
+        assert from_json(to_json(content)) == content
 
 
 def test_something_else_that_does_not_fit_is_a_bug_of_the_caller() -> None:
@@ -158,6 +185,14 @@ FAULTS: dict[str, Callable[[dict[str, Any]], None]] = {
     "a moment that never was": _put("made", value="2026-02-30T10:00:00+00:00"),
     "a moment elsewhere": _put("made", value="2026-11-23T10:00:00+01:00"),
     "a moment as a number": _put("made", value=1_700_000_000),
+    "a moment at the end of the calendar": _put("made", value="9999-12-31T23:59:59+00:00"),
+    "a moment at its beginning": _put("responses", 0, "answered", value="0001-01-01T00:00:00+00:00"),
+    "a moment just too early": _put("findings", 0, "changed", value="1999-12-31T23:59:59+00:00"),
+    "a day at the end of the calendar": _put("visit", "day", value="9999-12-31"),
+    "an incident just too late": _put(
+        "incidents",
+        value=[{"id": "1", "happened": "2101-01-01", "kind": "threat", "text": "", "noted": AT}],
+    ),
     "a day with an hour": _put("visit", "day", value="2026-11-23T10:00:00"),
     "a day as a number": _put("visit", "day", value=20_000),
     "a state that is none": _put("choices", 0, "state", value="maybe"),

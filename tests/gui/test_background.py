@@ -54,9 +54,31 @@ def test_any_other_error_is_raised_again_on_the_windows_thread(qtbot: QtBot) -> 
     assert [kind for kind, *_ in exceptions] == [KeyError]
 
 
+@pytest.mark.parametrize("fault", [None, UsageError("Kies een andere map."), ValueError("bug")], ids=repr)
+def test_that_work_has_ended_is_told_first_whatever_came_of_it(qtbot: QtBot, fault: Exception | None) -> None:
+    told: list[str] = []
+
+    def work() -> None:
+        if fault is not None:
+            raise fault
+
+    with capture_exceptions() as exceptions:
+        background.run(
+            work,
+            lambda result: told.append("done"),
+            lambda error: told.append("failed"),
+            lambda: told.append("ended"),
+        )
+        qtbot.waitUntil(background.is_idle)
+
+    is_bug = isinstance(fault, ValueError)
+    assert told == ["ended", *([] if is_bug else ["failed" if fault else "done"])]
+    assert [kind for kind, *_ in exceptions] == ([ValueError] if is_bug else [])
+
+
 def test_a_cancelled_job_tells_nobody(qtbot: QtBot) -> None:
     go_on = threading.Event()
-    job = background.run(go_on.wait, _unexpected, _unexpected)
+    job = background.run(go_on.wait, _unexpected, _unexpected, lambda: _unexpected(None))
     job.cancel()
     go_on.set()
 

@@ -153,6 +153,7 @@ def test_example_and_warning_are_said_above_the_page(window: MainWindow) -> None
     assert "verzonnen gegevens" in window.notices()
     assert "bijna op slot" in window.notices()
     window.set_strip(None)
+    assert window._said_above()._strip.text() == ""  # nothing stays in what is out of sight
     window.set_warning(False)
     assert window.notices() == ""
 

@@ -313,11 +313,86 @@ def test_a_signature_falls_away_under_another_text_and_that_is_said(
     assert page.leave()
     assert visit.book.signature("resident") is None and visit.book.signature("adviser") is None
     for card in page.signs:
-        assert card.kept.text() == "De handtekening is vervallen, want de tekst is veranderd."
+        assert card.kept.text() == "De handtekening is vervallen. Teken opnieuw als de tekst af is."
         assert card.pad.is_empty() and card.keep_button.isVisible() and card.name.text() == ""
-    assert "De handtekening is vervallen, want de tekst is veranderd." in announced
+    assert "De handtekening is vervallen. Teken opnieuw als de tekst af is." in announced
     click(qtbot, page.signs[0].keep_button)
     assert page.signs[0].name.error() != ""
+
+
+def test_a_signature_that_was_drawn_or_typed_is_kept_on_leaving(
+    qtbot: QtBot, page: ClosingPage, visit: Visit
+) -> None:
+    page.conclusion.setPlainText(WORDS)
+    draw_on(qtbot, sign_of(page, "resident"))
+    sign_of(page, "adviser").name.edit.setFocus()
+    QTest.keyClicks(focused(), "A. de Vries")
+    assert page.leave()
+    assert visit.book.visit().conclusion == WORDS
+    assert visit.book.signature("resident") is not None
+    assert visit.book.signature("adviser") is not None
+
+
+def test_an_empty_pad_is_left_without_a_word(page: ClosingPage, visit: Visit) -> None:
+    assert page.leave()
+    assert visit.book.signature("resident") is None
+    assert sign_of(page, "resident").name.error() == ""
+
+
+def test_a_signature_that_cannot_be_kept_on_leaving_is_said(
+    qtbot: QtBot, page: ClosingPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draw_on(qtbot, sign_of(page, "resident"))
+    refuse(monkeypatch, page._desk, "sign")
+    assert not page.leave()
+    assert page.trouble.text().startswith("Dit is niet bewaard.")
+    assert not sign_of(page, "resident").pad.is_empty()
+
+
+def test_signing_right_after_typing_keeps_the_words_and_the_signature(
+    qtbot: QtBot, page: ClosingPage, visit: Visit
+) -> None:
+    page.conclusion.setFocus()
+    QTest.keyClicks(page.conclusion, WORDS)
+    card = sign_of(page, "resident")
+    draw_on(qtbot, card)
+    click(qtbot, card.keep_button)
+    assert page.leave()
+    assert visit.book.visit().conclusion == WORDS
+    assert visit.book.signature("resident") is not None
+
+
+def test_what_was_signed_is_changed_only_after_a_press_that_takes_the_signatures_away(
+    qtbot: QtBot, page: ClosingPage, visit: Visit
+) -> None:
+    page.conclusion.setPlainText(WORDS)
+    assert page.change_button.isHidden() and not page.conclusion.isReadOnly()
+    for card in page.signs:
+        card.name.set_text("A. Iemand")
+        click(qtbot, card.keep_button)
+    for field in (page.conclusion, page.summary):
+        field.setFocus()
+        QTest.keyClicks(field, "x")
+    assert not page.propose_button.isEnabled()
+    assert page.leave()
+    assert page.conclusion.toPlainText() == WORDS and page.summary.toPlainText() == ""
+    assert visit.book.signature("resident") is not None
+    click(qtbot, page.change_button)
+    assert visit.book.signature("resident") is None and visit.book.signature("adviser") is None
+    assert focused() is page.conclusion and page.change_button.isHidden()
+    assert not page.conclusion.isReadOnly() and not page.summary.isReadOnly()
+
+
+def test_signatures_that_cannot_be_taken_away_keep_the_text_as_it_is(
+    qtbot: QtBot, page: ClosingPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = sign_of(page, "resident")
+    card.name.set_text("A. Bewoner")
+    click(qtbot, card.keep_button)
+    refuse(monkeypatch, page._desk, "sign")
+    click(qtbot, page.change_button)
+    assert page.trouble.text().startswith("Dit is niet bewaard.")
+    assert page.conclusion.isReadOnly() and page.change_button.isVisible()
 
 
 def test_a_signature_stays_under_the_same_text(qtbot: QtBot, page: ClosingPage, visit: Visit) -> None:

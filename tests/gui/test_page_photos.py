@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QColor, QDragEnterEvent, QDropEvent, QGui
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from tests.conftest import FixedClock
 from tests.gui.photo_hands import drag, tap
@@ -28,10 +29,12 @@ from tests.gui.visit_hands import (
 )
 from tests.presenters.visits import Visit, a_visit
 from zelfscan.gui import ask
-from zelfscan.gui.pages import photo_grid, photos
+from zelfscan.gui.pages import photo_grid, photo_intake, photos
 from zelfscan.gui.pages.photo_editor import PhotoEditor
 from zelfscan.gui.pages.photos import PhotosPage
+from zelfscan.gui.png import png_of
 from zelfscan.gui.theme import LIGHT_THEME, apply_theme
+from zelfscan.gui.widgets import photo_places
 from zelfscan.photos.marks import Arrow, Words
 from zelfscan.presenters.photos_desk import BroughtIn
 
@@ -175,6 +178,32 @@ def test_a_picture_on_the_clipboard_is_pasted_by_mouse_and_by_key(
     assert abs(kept.blue() - 0xAA) < 8 and abs(kept.red() - 0x22) < 8
 
 
+def test_a_pasted_picture_is_written_down_beside_the_window(
+    qtbot: QtBot, page: PhotosPage, visit: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[int] = []
+    real = png_of
+
+    def noting(image: QImage) -> bytes:
+        threads.append(threading.get_ident())
+        return real(image)
+
+    monkeypatch.setattr(photo_intake, "png_of", noting)
+    QGuiApplication.clipboard().setImage(QImage(300, 200, QImage.Format.Format_RGB32))
+    click(qtbot, page.paste_button)
+    wait_for_work(qtbot)
+    assert len(threads) == 1 and threading.get_ident() not in threads
+    assert len(visit.book.photos()) == 1
+
+
+def test_a_pasted_picture_of_too_many_pixels_is_refused_at_once(qtbot: QtBot, page: PhotosPage) -> None:
+    data = QMimeData()
+    data.setImageData(QImage(10_000, 6_001, QImage.Format.Format_Mono))
+    assert drop(page, data)
+    assert not page.is_busy()
+    assert "de foto heeft te veel beeldpunten" in page.trouble.text()
+
+
 def test_without_a_picture_on_the_clipboard_that_is_said(qtbot: QtBot, page: PhotosPage) -> None:
     for empty in (True, False):
         QGuiApplication.clipboard().clear()
@@ -211,7 +240,7 @@ def test_bringing_in_can_be_stopped(qtbot: QtBot, page: PhotosPage, visit: Visit
 
     page.bring_in([reading[0], reading[1], slow, *reading[3:]])
     qtbot.waitUntil(lambda: len(visit.book.photos()) == 2)
-    assert page._busy_words.text() == "Foto 3 van 6"
+    assert page._busy.words.text() == "Foto 3 van 6"
     page.stop_button.setFocus()
     press(qtbot, Key.Key_Return)
     gate.set()
@@ -592,6 +621,7 @@ def test_going_back_at_once_waits_until_the_part_is_unreadable(
         point_out(qtbot, editor_of(three))
         ask.answer_next(True)
         editor_of(three).canvas.confirm_areas()
+        QApplication.processEvents()  # the question comes after the press
         go()
         assert middle(visit, photo).red() < 10
 
@@ -610,6 +640,66 @@ def test_parts_that_are_still_readable_are_not_forgotten(
     assert three.editor is None
 
 
+def test_parts_that_are_still_readable_hold_back_another_page_without_a_window_of_their_own(
+    qtbot: QtBot, three: PhotosPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    three.open_editor(three.grid.chosen_id())
+    editor = editor_of(three)
+    point_out(qtbot, editor)
+    monkeypatch.setattr(ask, "confirm", lambda *_question, **_words: pytest.fail("a lock would wait"))
+    for _ in range(2):
+        assert not three.leave()
+        assert three.trouble.text().startswith("De delen die u aanwees, zijn nog leesbaar.")
+    click(qtbot, three.trouble.action_button)
+    assert three.trouble.isHidden() and focused() is editor.canvas
+    assert three.leave()
+    assert three.editor is editor and editor.canvas.areas() != ()
+
+
+def test_a_part_that_is_unreadable_after_all_holds_nothing_back(qtbot: QtBot, three: PhotosPage) -> None:
+    three.open_editor(three.grid.chosen_id())
+    editor = editor_of(three)
+    point_out(qtbot, editor)
+    assert not three.leave()
+    ask.answer_next(True)
+    editor.canvas.confirm_areas()
+    QApplication.processEvents()  # the question comes after the press
+    wait_for_work(qtbot)
+    assert three.trouble.isHidden()
+    assert three.leave()
+
+
+@pytest.mark.parametrize("answer", [True, False])
+def test_a_lock_during_a_question_about_parts_touches_nothing_that_is_gone(
+    qtbot: QtBot, three: PhotosPage, monkeypatch: pytest.MonkeyPatch, answer: bool
+) -> None:
+    for step in (lambda: click(qtbot, editor_of(three).tools.confirm_button), lambda: three._close_editor()):
+        three.open_editor(three.grid.chosen_id())
+        point_out(qtbot, editor_of(three))
+
+        def lock(*_question: object, **_words: object) -> bool:
+            editor = editor_of(three)
+            three._editor_room.close()
+            delete(editor)
+            return answer
+
+        monkeypatch.setattr(ask, "confirm", lock)
+        step()
+        assert three.editor is None
+
+
+def test_a_lock_while_files_are_chosen_touches_nothing_that_is_gone(
+    qtbot: QtBot, page: PhotosPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lock(*_question: object) -> tuple[Path, ...]:
+        page.forget()
+        delete(page)
+        return ()
+
+    monkeypatch.setattr(ask, "open_files", lock)
+    page._choose_files()
+
+
 def test_a_part_that_could_not_be_made_unreadable_is_said_to_be_readable(
     qtbot: QtBot, three: PhotosPage, visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -621,6 +711,7 @@ def test_a_part_that_could_not_be_made_unreadable_is_said_to_be_readable(
                 point_out(qtbot, editor_of(three))
             ask.answer_next(True)
             editor_of(three).canvas.confirm_areas()
+            QApplication.processEvents()  # the question comes after the press
             wait_for_work(qtbot)
         assert three.trouble.text().startswith("Dit deel is nog leesbaar.")
         assert editor_of(three).canvas.can_confirm()
@@ -694,6 +785,28 @@ def test_nothing_is_written_any_more_after_a_lock(
     visit.dossier.close()
     window_of(three).forget_page(three)
     wait_for_work(qtbot)
+
+
+def test_how_many_photographs_were_not_brought_in_is_told_when_the_dossier_is_left(
+    qtbot: QtBot, page: PhotosPage, tmp_path: Path
+) -> None:
+    lost: list[int] = []
+    page.lost.connect(lost.append)
+    page.forget()
+    assert lost == []
+    page.bring_in(page._desk.reading_files([a_picture(tmp_path, "een.jpg")]) * 3)
+    page.forget()
+    assert lost == [3]
+    wait_for_work(qtbot)
+
+
+def test_words_on_a_photograph_are_let_go_of(three: PhotosPage) -> None:
+    three.open_editor(three.grid.chosen_id())
+    editor_of(three).canvas.add_words(0.3, 0.4, "Geen keurmerk")
+    editor_of(three).canvas.grab()
+    assert photo_places._letters.cache_info().currsize > 0
+    three.forget()
+    assert photo_places._letters.cache_info().currsize == 0
 
 
 @pytest.mark.parametrize(("size", "scale"), [((1280, 800), 1.0), ((1024, 640), 1.0), ((1280, 800), 2.0)])

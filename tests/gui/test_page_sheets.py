@@ -1,5 +1,6 @@
 """The page of the plans of floors: drawn, named, with numbered pins and a picture under them."""
 
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -275,6 +276,10 @@ def test_a_picture_is_laid_under_the_plan_and_taken_away(
     assert visit.book.sheets()[0].has_picture
     assert floor.picture_button.text() == "Haal de afbeelding weg"
     assert floor.canvas.grab().toImage() != before
+    ask.answer_next(False)
+    click(qtbot, floor.picture_button)
+    assert visit.book.sheets()[0].has_picture
+    ask.answer_next(True)
     click(qtbot, floor.picture_button)
     assert not visit.book.sheets()[0].has_picture
     assert focused() is floor.picture_button
@@ -293,14 +298,19 @@ def test_what_is_no_picture_is_said(qtbot: QtBot, floor: SheetsPage, visit: Visi
     assert not visit.book.sheets()[0].has_picture
 
 
-def test_a_picture_comes_under_the_plan_it_was_chosen_for(
-    qtbot: QtBot, floor: SheetsPage, visit: Visit, tmp_path: Path
+def test_a_picture_does_not_bring_back_a_plan_that_was_left(
+    qtbot: QtBot, floor: SheetsPage, visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ask.answer_next(a_picture(tmp_path, "plan.jpg"))
+    reading, gate = floor._desk.reading_file(a_picture(tmp_path, "plan.jpg")), threading.Event()
+    monkeypatch.setattr(floor._desk, "reading_file", lambda _path: lambda: gate.wait(20) and reading())
+    ask.answer_next(tmp_path / "plan.jpg")
     click(qtbot, floor.picture_button)
     click(qtbot, floor.add_button)
+    shown = floor.name.text()
+    gate.set()
     wait_for_work(qtbot)
-    assert [sheet.has_picture for sheet in visit.book.sheets()] == [True, False]
+    assert [sheet.has_picture for sheet in visit.book.sheets()] == [False, False]
+    assert floor.name.text() == shown
 
 
 # The page as a whole

@@ -216,6 +216,7 @@ def test_a_visit_is_handed_over_goes_on_elsewhere_and_is_deleted_with_proof(
     before = (visit.findings(), [photo.caption for photo in visit.photos()], visit.visit().conclusion)
 
     driver.tab_to("Naar alle dossiers")
+    ask.answer_next(True)  # the code that is in sight was written down
     driver.press(Qt.Key.Key_Return)
     ask.answer_next(True)
     driver.click_on(dossiers(driver).action("delete"))
@@ -259,5 +260,89 @@ def test_a_resident_goes_on_with_what_the_adviser_gave(
         journal = resident.journey._parts.start.journal
         assert journal is not None
         assert journal.responses().values == answers
+        assert [words for _, words in resident.journey.dossiers.entries()] == []
+        resident.journey._go_on("woningscan", "volledig")
+        resident.wait_until(lambda: resident.journey._pages.scan is not None)
+        assert "Vastleggen" in [words for _, words in resident.journey._pages.tabs()]
+        show(resident, "photos", PhotosPage)
+        page = resident.window.page()
+        assert isinstance(page, PhotosPage)
+        assert len(page._desk.view().photos) == PHOTOGRAPHS
+        report = tmp_path / "van-mijn-adviseur.pdf"
+        save_report(resident, report)
+        assert "Foto 1: De cilinder steekt uit" in words_of(report)
     finally:
         resident.close()
+
+
+def test_a_resident_with_a_scan_of_their_own_finds_both(
+    driver: Driver, visit: VisitBook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parcel = tmp_path / "overdracht.zelfscan"
+    codes = hand_over(driver, parcel)
+    driver.journey.lock()
+    for name in ("HOME", "XDG_DATA_HOME", "LOCALAPPDATA", "APPDATA", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path / "resident"))
+    resident = Driver()
+    try:
+        resident.wait_until(lambda: isinstance(resident.window.page(), StartPage))
+        resident.tab_to("Ik kreeg een bestand van mijn adviseur")
+        resident.press(Qt.Key.Key_Return)
+        for _ in range(2):
+            resident.type(PASSPHRASE)
+            resident.press(Qt.Key.Key_Return)
+        resident.wait_until(lambda: isinstance(resident.window.page(), TakingOverPage))
+        own = resident.journey._parts.start.journal
+        assert own is not None
+        own.answer("letterbox.kind", "none", resident.journey._parts.clock())
+        take_over(resident, parcel, codes)
+        ((entry, words),) = resident.journey.dossiers.entries()
+        assert words == "Open: Mijn eigen scan"
+        resident.journey._choose_from_menu(entry)
+        journal = resident.journey._parts.start.journal
+        assert journal is not None
+        assert journal.responses().values == {"letterbox.kind": "none"}
+        ((_, words),) = resident.journey.dossiers.entries()
+        assert words.startswith("Open: Van mijn adviseur, ")
+    finally:
+        resident.close()
+
+
+def test_who_goes_back_while_it_is_being_added_has_stopped_it(
+    driver: Driver, visit: VisitBook, tmp_path: Path
+) -> None:
+    parcel = tmp_path / "overdracht.zelfscan"
+    codes = hand_over(driver, parcel)
+    driver.tab_to("Naar alle dossiers")
+    ask.answer_next(True)  # the code that is in sight was written down
+    driver.press(Qt.Key.Key_Return)
+    driver.click("Open een overdracht")
+    page = driver.window.page()
+    assert isinstance(page, TakingOverPage)
+    ask.answer_next(parcel)
+    driver.click_on(page.choose_button)
+    page.codes[0].set_text(codes[0])
+    page._open()
+    driver.wait_until(lambda: page._received is not None)
+    background.PATIENCE = 0.0
+    page._keep()
+    driver.click_on(page.back_button)
+    background.PATIENCE = 20.0
+    assert isinstance(driver.window.page(), DossiersPage)
+    driver.wait_until(background.is_idle)
+    (row,) = dossiers(driver)._desk.view().rows
+    assert row.name == "D-01"
+    assert isinstance(driver.window.page(), DossiersPage)
+
+
+def test_who_did_not_write_the_code_down_stays(driver: Driver, visit: VisitBook, tmp_path: Path) -> None:
+    hand_over(driver, tmp_path / "overdracht.zelfscan")
+    page = driver.window.page()
+    assert isinstance(page, ClosingPage)
+    ask.answer_next(False)
+    driver.journey._leave_strip()
+    assert driver.window.page() is page
+    assert page.handing_over._codes != ()
+    driver.click_on(page.handing_over.hide_button)
+    driver.journey._leave_strip()
+    assert isinstance(driver.window.page(), DossiersPage)

@@ -96,8 +96,8 @@ def test_equal_answers_are_said_to_be_equal(desk: CalibrationDesk, key: Answers)
     assert "bijna volledige overeenstemming" in view.chance[0]
     assert all(each.is_equal and each.is_as_key for each in view.rows)
     assert view.key_sums == (
-        f"U: {len(key)} van de {len(key)} antwoorden zijn gelijk aan de sleutel.",
-        f"De ander: {len(key)} van de {len(key)} antwoorden zijn gelijk aan de sleutel.",
+        f"U: {len(key)} van de {len(key)} antwoorden zijn gelijk aan het goede antwoord.",
+        f"De ander: {len(key)} van de {len(key)} antwoorden zijn gelijk aan het goede antwoord.",
     )
     assert "aanname" in view.key_note
 
@@ -108,18 +108,18 @@ def test_a_row_says_both_answers_what_became_of_them_and_the_key_with_why(
     mine = {**key, LOCK: "no"}
     found = row(desk.compare(mine, key), LOCK)
     assert (found.mine, found.theirs, found.key) == ("Geen keurmerk", "2 of 3 sterren", "2 of 3 sterren")
-    assert (found.outcome, found.key_outcome) == ("Verschillend", "Anders dan de sleutel")
+    assert (found.outcome, found.key_outcome) == ("Verschillend", "Anders dan het goede antwoord")
     assert (found.place, found.about) == ("Deuren en ramen", "D1 Voordeur")
     assert found.question == "Hoeveel sterren heeft het slot van deze deur volgens het SKG-keurmerk?"
     assert found.why == "Drie sterren is goed."
     assert not found.is_equal and not found.is_as_key
-    assert found.spoken == f"D1 Voordeur. {found.question} Verschillend. Anders dan de sleutel."
+    assert found.spoken == f"D1 Voordeur. {found.question} Verschillend. Anders dan het goede antwoord."
 
 
 def test_a_row_about_the_house_names_its_stop(desk: CalibrationDesk, key: Answers) -> None:
     found = row(desk.compare(key, key), SIGN)
     assert (found.place, found.about, found.mine) == ("Voordeur", "", "Nee")
-    assert found.spoken == f"{found.question} Gelijk. Gelijk aan de sleutel."
+    assert found.spoken == f"{found.question} Gelijk. Gelijk aan het goede antwoord."
 
 
 def test_a_row_about_reach_asks_whether_a_burglar_gets_there(desk: CalibrationDesk, key: Answers) -> None:
@@ -132,7 +132,7 @@ def test_a_row_about_reach_asks_whether_a_burglar_gets_there(desk: CalibrationDe
 @pytest.mark.parametrize(
     ("mine", "theirs", "outcome", "key_outcome"),
     [
-        ("no", UNKNOWN, "Eén van u weet het niet", "Gelijk aan de sleutel"),
+        ("no", UNKNOWN, "Eén van u weet het niet", "Gelijk aan het goede antwoord"),
         (UNKNOWN, "no", "Eén van u weet het niet", "Dit was wel te weten"),
         (UNKNOWN, UNKNOWN, "Gelijk", "Dit was wel te weten"),
         (None, "no", "Nog niet allebei beantwoord", "Nog niet beantwoord"),
@@ -143,6 +143,7 @@ def test_not_knowing_and_not_answering_are_told_apart(
 ) -> None:
     found = row(desk.compare({SIGN: mine} if mine else {}, {SIGN: theirs}), SIGN)
     assert (found.outcome, found.key_outcome) == (outcome, key_outcome)
+    assert found.is_answered == (mine is not None)
     assert found.mine == {"no": "Nee", UNKNOWN: "Weet ik niet"}.get(mine or "", "Nog niet beantwoord")
 
 
@@ -178,7 +179,7 @@ def test_the_sums_say_what_became_of_every_question(
 def test_one_equal_answer_is_said_in_the_singular(desk: CalibrationDesk) -> None:
     view = desk.compare({SIGN: "no", DRIVEWAY: "yes"}, {SIGN: "no", DRIVEWAY: "no"})
     assert view.sums[0] == "1 van de 2 antwoorden is gelijk."
-    assert view.key_sums[1] == "De ander: 1 van de 2 antwoorden is gelijk aan de sleutel."
+    assert view.key_sums[1] == "De ander: 1 van de 2 antwoorden is gelijk aan het goede antwoord."
 
 
 def test_many_equal_answers_have_a_kappa_with_its_margin(

@@ -3,6 +3,7 @@
 import errno
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,7 @@ def test_the_page_says_what_goes_along_and_what_not(desk: HandoverDesk) -> None:
     view = desk.view()
     assert any("foto’s" in line for line in view.goes_along)
     assert any("naam" in line for line in view.stays_behind)
-    assert any("incidenten" in line for line in view.stays_behind)
+    assert "Het logboek met incidenten. Dat gaat nooit mee." in view.stays_behind
     assert any("langs een andere weg" in line for line in view.code_words)
 
 
@@ -208,3 +209,13 @@ def test_without_an_open_vault_it_is_a_bug(tmp_path: Path, clock: FixedClock) ->
     desk = HandoverDesk(LockDesk(tmp_path, clock), clock)
     with pytest.raises(RuntimeError):
         desk.writing("other", ("x",), tmp_path / "a", with_name=False, on_progress=go_on)
+
+
+def test_a_day_that_no_reader_would_take_is_said_at_once(
+    desk: HandoverDesk, dossier: Dossier, path: Path, clock: FixedClock
+) -> None:
+    dossier.write_visit(replace(dossier.visit(), day="9999-12-31"), clock())
+    codes = desk.new_codes(is_two=False)
+    with pytest.raises(HandoverStopped, match="voor 2000 of van na 2100"):
+        desk.writing(dossier.id, codes, path, with_name=False, on_progress=go_on)
+    assert files_in(path.parent) == set()

@@ -92,7 +92,10 @@ def test_a_vault_that_cannot_get_its_dossier_is_closed_again(
     [
         ("hidden", "Verborgen om 10.00 uur. Er is niets verloren gegaan."),
         ("locked", "Vergrendeld om 10.00 uur. Er is niets verloren gegaan."),
-        ("idle", "Na 5 minuten rust op slot gegaan, om 10.00 uur. Er is niets verloren gegaan."),
+        (
+            "idle",
+            "Na een tijd zonder toets of tik op slot gegaan, om 10.00 uur. Er is niets verloren gegaan.",
+        ),
     ],
 )
 def test_the_page_says_why_it_is_locked(folder: Path, clock: FixedClock, reason: str, words: str) -> None:

@@ -38,12 +38,14 @@ from zelfscan.errors import (
 )
 from zelfscan.packs.handed import MAX_DEPTH, MAX_TEXT, MAX_VALUES, pack_from
 from zelfscan.photos.signature import MAX_SIDE, read_signature
+from zelfscan.presenters.dossier_names import checked_name
 from zelfscan.presenters.handover_desk import HandoverDesk
 from zelfscan.presenters.lock_desk import LockDesk, open_vault
-from zelfscan.presenters.taking_over_desk import TakingOverDesk
+from zelfscan.presenters.taking_over_desk import Received, TakingOverDesk
 from zelfscan.store import handing_over
 from zelfscan.store.dossier_list import MAX_NAME
 from zelfscan.store.dossiers import Dossier
+from zelfscan.store.elements import StoredElement
 from zelfscan.store.sheets import StoredSheet
 
 CODE = new_code()
@@ -555,3 +557,66 @@ def test_what_can_be_seen_through_becomes_white() -> None:
 def test_what_is_no_signature_is_refused(data: bytes) -> None:
     with pytest.raises(ValueError):
         read_signature(data)
+
+
+# Names that look like others
+
+
+def test_signs_that_nobody_sees_are_left_out_of_names(
+    desk: TakingOverDesk,
+    lock: LockDesk,
+    dossier: Dossier,
+    clock: FixedClock,
+    write: Callable[..., str],
+    path: Path,
+) -> None:
+    hidden = "Voor\u202edeur\u2066 \x07\u200f\t 2\u2069\u200e"
+    door = dossier.add_element(StoredElement("", "door", hidden), clock())
+    finding = dossier.findings()[0]
+    dossier.change_finding(replace(finding, title=hidden), clock())
+    sheet = dossier.add_sheet(StoredSheet("", hidden, ""), clock())
+    write()
+    name = desk.keeping(receive(desk, path, CODE), f"D-07{hidden}", go_on)()
+    assert name is not None
+    assert lock.required().entry(name).name == "D-07Voordeur 2"
+    kept = lock.required().open_dossier(name)
+    assert {each.id: each.name for each in kept.elements()}[door.id] == "Voordeur 2"
+    assert {each.id: each.title for each in kept.findings()}[finding.id] == "Voordeur 2"
+    assert {each.id: each.name for each in kept.sheets()}[sheet.id] == "Voordeur 2"
+
+
+@pytest.mark.parametrize("name", ["\u202e", " \u200f \x00"])
+def test_a_name_of_signs_that_nobody_sees_is_no_name(name: str) -> None:
+    with pytest.raises(DossierNameRefused, match="Geef het dossier een naam"):
+        checked_name(name, ())
+
+
+def test_a_name_that_only_looks_like_another_is_the_same_name(lock: LockDesk, clock: FixedClock) -> None:
+    lock.required().create_dossier("D-07", clock())
+    with pytest.raises(DossierNameRefused, match="is er al"):
+        checked_name("D\u200e-07", lock.required().dossiers())
+
+
+def test_a_proposed_name_shows_all_its_signs(
+    desk: TakingOverDesk,
+    lock: LockDesk,
+    write: Callable[..., str],
+    path: Path,
+) -> None:
+    write(with_name=True)
+    received = receive(desk, path, CODE)
+    content = received.opened.content.model_copy(update={"name": "D\u202e-\x0007\u2067"})
+    assert desk.describe(Received(replace(received.opened, content=content))).name == "D-07"
+
+
+# Codes as they were typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "fault"), [("", "Vul de code in."), (" ", "Vul de code in."), ("ABCDE", "typefout"), (CODE, "")]
+)
+def test_what_is_wrong_with_a_code_is_told_before_anything_is_tried(
+    desk: TakingOverDesk, typed: str, fault: str
+) -> None:
+    found = desk.code_fault(typed)
+    assert fault in found if fault else found == ""

@@ -6,9 +6,11 @@ memory on any machine, which is what makes guessing on graphics cards dear.
 
 from dataclasses import dataclass
 
+from argon2.exceptions import HashingError
 from argon2.low_level import ARGON2_VERSION, Type, hash_secret_raw
 
 from zelfscan.crypto.passphrase import normalise
+from zelfscan.errors import MemoryShort
 
 KEY_BYTES = 32
 SALT_BYTES = 16
@@ -49,14 +51,18 @@ LIGHTEST = KdfParameters(time_cost=MIN_TIME_COST, memory_kib=MIN_MEMORY_KIB, lan
 
 
 def derive_key(passphrase: str, salt: bytes, parameters: KdfParameters) -> bytes:
-    """Derive the 32-byte key that opens a wrapping."""
-    return hash_secret_raw(
-        secret=normalise(passphrase).encode("utf-8"),
-        salt=salt,
-        time_cost=parameters.time_cost,
-        memory_cost=parameters.memory_kib,
-        parallelism=parameters.lanes,
-        hash_len=KEY_BYTES,
-        type=Type.ID,
-        version=ARGON2_VERSION,
-    )
+    """Derive the 32-byte key that opens a wrapping. Raises ``MemoryShort`` where no memory is left."""
+    try:
+        return hash_secret_raw(
+            secret=normalise(passphrase).encode("utf-8"),
+            salt=salt,
+            time_cost=parameters.time_cost,
+            memory_cost=parameters.memory_kib,
+            parallelism=parameters.lanes,
+            hash_len=KEY_BYTES,
+            type=Type.ID,
+            version=ARGON2_VERSION,
+        )
+    except (HashingError, MemoryError):
+        # The bounds of the parameters leave no other cause: threads that cannot be started need memory too.
+        raise MemoryShort from None

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from typing import Annotated, Final, Literal, Self
 
 from pydantic import AfterValidator, FailFast, Field, StringConstraints, ValidationError, model_validator
+from pydantic_core import PydanticCustomError
 
 from zelfscan.core.frozen import Frozen
 from zelfscan.errors import DossierTooBig, HandoverRefused
@@ -29,23 +30,38 @@ _WORDS = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?+\Z)', re.DOTALL)
 _MOMENT = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\+00:00$"
 
 
+_FIRST_YEAR, _LAST_YEAR = 2000, 2100
+_OUT_OF_TIME = "out_of_time"
+
+
+class DayOutOfTime(ValueError):
+    """A day or a moment of a dossier lies before 2000 or after 2100, so that no reader would take it."""
+
+
+def _near(day: date) -> date:
+    # Pages reckon with days: one at the very end of the calendar has no day after it.
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise PydanticCustomError(_OUT_OF_TIME, "a day before 2000 or after 2100")
+    return day
+
+
 def _real(moment: str) -> str:
-    datetime.fromisoformat(moment)
+    _near(datetime.fromisoformat(moment))
     return moment
 
 
 def _known(day: str) -> str:
     if day:
-        date.fromisoformat(day)
+        _near(date.fromisoformat(day))
     return day
 
 
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._:-]*$", max_length=200)]
 """The id of an item, a measure, a scan, a door or a picture."""
 Moment = Annotated[str, StringConstraints(pattern=_MOMENT), AfterValidator(_real)]
-"""A moment as a dossier keeps it: UTC, to the second, ``2026-11-23T10:00:00+00:00``."""
+"""A moment as a dossier keeps it: UTC, to the second, from 2000 to 2100, ``2026-11-23T10:00:00+00:00``."""
 Day = Annotated[str, StringConstraints(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?$"), AfterValidator(_known)]
-"""A day such as 2026-11-23, or empty."""
+"""A day from 2000 to 2100 such as 2026-11-23, or empty."""
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Name = Annotated[str, StringConstraints(max_length=60)]
 Word = Annotated[str, StringConstraints(max_length=200)]
@@ -203,7 +219,7 @@ class HandedIncident(Frozen):
     """An incident of the private log."""
 
     id: Id
-    happened: date
+    happened: Annotated[date, AfterValidator(_near)]
     kind: Word
     text: Text
     noted: Moment
@@ -255,14 +271,17 @@ class Content(Frozen):
 def content_of(plain: Mapping[str, object]) -> Content:
     """Make content of plain values: tuples of mappings with the keys of the models above.
 
-    Raises ``DossierTooBig`` where a text or a list is longer than may go over; ``ValidationError`` (a bug of
-    the caller) for anything else that does not fit.
+    Raises ``DossierTooBig`` where a text or a list is longer than may go over; ``DayOutOfTime`` where
+    a day lies before 2000 or after 2100; ``ValidationError`` (a bug of the caller) for anything else.
     """
     try:
         return Content.model_validate(plain)
     except ValidationError as error:
-        if all(each["type"] in ("string_too_long", "too_long") for each in error.errors()):
+        kinds = {each["type"] for each in error.errors()}
+        if kinds <= {"string_too_long", "too_long"}:
             raise DossierTooBig from None
+        if kinds == {_OUT_OF_TIME}:
+            raise DayOutOfTime from None
         raise
 
 

@@ -34,6 +34,7 @@ class Job(QObject, Generic[Result]):
         work: Callable[[], Result],
         done: Callable[[Result], None],
         failed: Callable[[ZelfscanError], None],
+        ended: Callable[[], None],
     ) -> None:
         """Keep what to do and whom to tell.
 
@@ -44,6 +45,7 @@ class Job(QObject, Generic[Result]):
         self._work: Callable[[], Result] | None = work
         self._done: Callable[[Result], None] = done
         self._failed: Callable[[ZelfscanError], None] = failed
+        self._ended: Callable[[], None] = ended
         self._result: list[Result] = []
         self._error: Exception | None = None
         self._is_cancelled = self._is_delivered = False
@@ -84,11 +86,13 @@ class Job(QObject, Generic[Result]):
             gc.enable()
         self.deleteLater()
         result, error = self._result, self._error
-        done, failed = self._done, self._failed
+        done, failed, ended = self._done, self._failed, self._ended
         # Let go of whoever is told: a job that dies with a page must not hold the last reference to it.
         self._result, self._error, self._done, self._failed = [], None, _tell_nobody, _tell_nobody
+        self._ended = _do_nothing
         if self._is_cancelled:
             return
+        ended()
         if isinstance(error, ZelfscanError):
             failed(error)
         elif error is not None:
@@ -98,13 +102,17 @@ class Job(QObject, Generic[Result]):
 
 
 def run(
-    work: Callable[[], Result], done: Callable[[Result], None], failed: Callable[[ZelfscanError], None]
+    work: Callable[[], Result],
+    done: Callable[[Result], None],
+    failed: Callable[[ZelfscanError], None],
+    ended: Callable[[], None] | None = None,
 ) -> Job[Result]:
     """Do slow work on another thread, and call ``done`` or ``failed`` on the thread of the window.
 
-    The work gets frozen values and paths only, and touches no widget.
+    Before either of them, and before an error that is a bug is raised again, ``ended`` is called; a cancelled
+    job calls none of them. The work gets frozen values and paths only, and touches no widget.
     """
-    job = Job(work, done, failed)
+    job = Job(work, done, failed, ended or _do_nothing)
     _under_way.add(job)
     gc.disable()
     QThreadPool.globalInstance().start(_Runner(job.do_work))
@@ -117,6 +125,10 @@ def is_idle() -> bool:
 
 
 def _tell_nobody(_outcome: object) -> None:
+    pass
+
+
+def _do_nothing() -> None:
     pass
 
 

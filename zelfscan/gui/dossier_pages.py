@@ -1,5 +1,6 @@
 """The dossiers of an adviser in the window: the page of the list, and the way into one of them and out."""
 
+from contextlib import suppress
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -7,19 +8,24 @@ from PySide6.QtCore import QObject, Signal
 from zelfscan.core.pack import Pack
 from zelfscan.errors import ZelfscanError
 from zelfscan.gui import background
+from zelfscan.gui.accessible import announce
 from zelfscan.gui.journey_parts import Parts
 from zelfscan.gui.main_window import MainWindow, in_room
 from zelfscan.gui.pages.dossiers import DossiersPage
 from zelfscan.gui.pages.practice import PracticePage
 from zelfscan.gui.pages.side_by_side import SideBySidePage
 from zelfscan.gui.pages.taking_over import TakingOverPage
-from zelfscan.i18n import later
+from zelfscan.i18n import later, say
 from zelfscan.presenters.dossiers_desk import PACKS, ROUTE, DossiersDesk
 from zelfscan.presenters.journal_vault import VaultJournal
 from zelfscan.presenters.open_scan import OpenScan
+from zelfscan.presenters.own_scans import OwnScansDesk
 from zelfscan.presenters.practice_desk import PracticeDesk
 from zelfscan.presenters.side_by_side import SideBySideDesk
 from zelfscan.presenters.taking_over_desk import TakingOverDesk
+
+_SWITCH = "scan:"
+"""Begins an entry of the Menu that opens another scan of one person."""
 
 
 class DossierPages(QObject):
@@ -38,6 +44,7 @@ class DossierPages(QObject):
         self._opening: background.Job[VaultJournal] | None = None
         self._desk = DossiersDesk(parts.lock, parts.clock)
         self._taking_over_desk = TakingOverDesk(parts.lock, parts.clock)
+        self._own = OwnScansDesk(parts.lock, parts.clock)
         self._side_by_side_desk = SideBySideDesk(parts.lock, self._packs)
         self._practice_desk = PracticeDesk(parts.lock, parts.clock, lambda: self._packs()[PACKS["practice"]])
         self.page = in_room(partial(DossiersPage, self._desk), window)
@@ -69,7 +76,7 @@ class DossierPages(QObject):
         self._drop_taking_over()
         make = partial(TakingOverPage, self._taking_over_desk)
         page = self._taking_over = in_room(make, self._window)
-        page.back_asked.connect(self.left)
+        page.back_asked.connect(self._leave_taking_over)
         page.kept.connect(self._take_kept)
         self._window.show_page(page)
 
@@ -93,6 +100,19 @@ class DossierPages(QObject):
         self._beside_page = page
         page.back_asked.connect(self.left)
         self._window.show_page(page)
+
+    def entries(self) -> list[tuple[str, str]]:
+        """Return what the Menu offers in the vault of one person with more than one scan."""
+        others = self._own.others()
+        return [(f"{_SWITCH}{name}", say("Open: {scan}", scan=words)) for name, words in others]
+
+    def choose(self, entry: str) -> bool:
+        """Open another scan of the vault of one person; false where the entry of the Menu is another one."""
+        if not entry.startswith(_SWITCH):
+            return False
+        self._own.switch(entry.removeprefix(_SWITCH))
+        self.stopped.emit()
+        return True
 
     def put_down(self, scan: OpenScan | None) -> None:
         """Leave the open dossier, if there is one; the list then tells how far it is."""
@@ -124,13 +144,22 @@ class DossierPages(QObject):
             page.forget()
             self._window.forget_page(page)
 
+    def _leave_taking_over(self) -> None:
+        """Go back; what was being kept is stopped, and the code is let go of."""
+        self._drop_taking_over()
+        self.left.emit()
+
     def _take_kept(self, dossier_id: str) -> None:
         """Go to the dossier that came in: in the list, or as the scan that is open from now on."""
-        if self.are_there():
+        is_shown = self._window.page() is self._taking_over
+        if self.are_there() and is_shown:
             self.show()
             self.page.choose(dossier_id)
-        else:
+        elif not self.are_there():
+            with suppress(ZelfscanError):  # what is empty may stay
+                self._own.drop_empty()
             self.stopped.emit()
+        announce(self._window, say("Het dossier is toegevoegd."))
         self._drop_taking_over()
 
     def _open(self, dossier_id: str) -> None:
@@ -142,6 +171,9 @@ class DossierPages(QObject):
 
     def _take_opened(self, dossier_id: str, journal: VaultJournal) -> None:
         self._opening = None
+        if self._window.page() not in (self.page, self._beside_page):
+            self._desk.put_down(None)  # somebody went elsewhere while it was being opened
+            return
         scan = self._parts.start.open(self._desk.pack_of(dossier_id), ROUTE, journal)
         scan.strip, scan.visit = self._desk.strip(), journal.visit
         if scan.pack.element_kinds and self._desk.has_doors(dossier_id):

@@ -185,7 +185,7 @@ class Journey(QObject):
 
     def _leave_strip(self) -> None:
         """Go from the example to the start, or from a dossier to the others."""
-        if not self._is_locked and self._window.leave_page():
+        if not self._is_locked and self._window.leave_page() and self._pages.may_close():
             self._close_scan()
             self._show_start()
 
@@ -232,7 +232,7 @@ class Journey(QObject):
             return
         journal = self._parts.start.journal
         home = say("Dossiers") if self.dossiers.are_there() else say("Naar het begin")
-        menu = [(_HOME, home), *self._pages.entries()]
+        menu = [(_HOME, home), *self.dossiers.entries(), *self._pages.entries()]
         menu += [(_KEEP, say("Bewaar uw scan"))] if isinstance(journal, MemoryJournal) else []
         can_lock = journal is not None or self._pages.scan is not None or self.dossiers.are_there()
         self._window.set_frame(self._pages.tabs(), [*menu, *side], can_lock)
@@ -240,11 +240,10 @@ class Journey(QObject):
     def _choose_from_menu(self, entry: str) -> None:
         if self._is_locked and entry not in dict(self.side.entries(is_locked=True)):
             return
-        if not self._window.leave_page() or self.side.show(entry):
+        if not self._window.leave_page() or self.side.show(entry) or self.dossiers.choose(entry):
             return
         if entry == _HOME:
-            self._close_scan()
-            self._show_start()
+            self._leave_strip()
         elif entry == _KEEP:
             self._offer_to_keep()
         else:

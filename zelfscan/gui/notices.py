@@ -51,6 +51,8 @@ class Notices(QWidget):
     def set_strip(self, words: Strip | None) -> None:
         """Say all the time which dossier or example is shown, or stop saying it."""
         self._strip_words = words
+        if words is None:
+            self._strip.show_message("info", "")  # out of sight it would still name the dossier
         self.speak()
         self._strip.setVisible(words is not None)
         self._fit()

@@ -61,6 +61,10 @@ class ScanPages(QObject):
         self._pages, self.scan = {}, None
         self._window.set_strip(None)
 
+    def may_close(self) -> bool:
+        """Ask whether what cannot be got back may be lost with the pages."""
+        return all(page.may_close() for page in self._pages.values())
+
     def tabs(self) -> list[tuple[str, str]]:
         """Return the tabs of the open scan with their words, none without a scan."""
         there = self.places()

@@ -33,7 +33,9 @@ def photos_page(scan: "OpenScan", room: "QWidget") -> "Page":
     from zelfscan.presenters.photos_desk import PhotosDesk
 
     _import_report_ahead()
-    return PhotosPage(PhotosDesk(scan, _book(scan)), room)
+    page = PhotosPage(PhotosDesk(scan, _book(scan)), room)
+    page.lost.connect(lambda count: _say_lost(room, count))
+    return page
 
 
 def findings_page(scan: "OpenScan", room: "QWidget") -> "Page":
@@ -43,6 +45,21 @@ def findings_page(scan: "OpenScan", room: "QWidget") -> "Page":
 
     book = _book(scan)
     return FindingsPage(FindingsDesk(scan, book), book.thumbnail, room)
+
+
+def _say_lost(room: "QWidget", count: int) -> None:
+    """Say above the next page that photographs were left behind with the dossier."""
+    from zelfscan.gui.main_window import MainWindow
+    from zelfscan.i18n import later, say_count
+
+    window = room.window()
+    if isinstance(window, MainWindow):
+        words = say_count(
+            "{count} foto is niet toegevoegd. Voeg hem opnieuw toe.",
+            "{count} foto’s zijn niet toegevoegd. Voeg ze opnieuw toe.",
+            count,
+        )
+        window.show_trouble(later("U ging weg voordat alles klaar was."), words)
 
 
 def sheets_page(scan: "OpenScan", room: "QWidget") -> "Page":

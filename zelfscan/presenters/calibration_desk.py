@@ -20,8 +20,8 @@ _OUTCOMES: Mapping[Outcome, str] = {
     "unanswered": later("Nog niet allebei beantwoord"),
 }
 _KEY_OUTCOMES: Mapping[KeyOutcome, str] = {
-    "as-key": later("Gelijk aan de sleutel"),
-    "other": later("Anders dan de sleutel"),
+    "as-key": later("Gelijk aan het goede antwoord"),
+    "other": later("Anders dan het goede antwoord"),
     "not-seen": later("Dit was wel te weten"),
     "guessed": later("Dit was niet te weten"),
     "unanswered": later("Nog niet beantwoord"),
@@ -82,6 +82,8 @@ class ComparisonRow:
     why: str
     key_outcome: str
     is_as_key: bool
+    is_answered: bool
+    """Whether the own answer is there; not knowing is an answer."""
     spoken: str
 
 
@@ -204,6 +206,7 @@ class CalibrationDesk:
             why=said(key.why),
             key_outcome=key_words,
             is_as_key=key_outcome == "as-key",
+            is_answered=key_outcome != "unanswered",
             spoken=paragraph(about and f"{about}.", question, words and f"{words}.", f"{key_words}."),
         )
 

@@ -89,8 +89,8 @@ def key_sum_words(answers: Answers, key: Answers) -> str:
         return say("er zijn nog geen antwoorden.")
     return paragraph(
         say_count(
-            "{count} van de {total} antwoorden is gelijk aan de sleutel.",
-            "{count} van de {total} antwoorden zijn gelijk aan de sleutel.",
+            "{count} van de {total} antwoorden is gelijk aan het goede antwoord.",
+            "{count} van de {total} antwoorden zijn gelijk aan het goede antwoord.",
             found.count("as-key"),
             total=total,
         ),

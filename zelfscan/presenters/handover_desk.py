@@ -7,7 +7,7 @@ from pathlib import Path
 from zelfscan.crypto.handover_code import new_code
 from zelfscan.errors import HandoverStopped
 from zelfscan.exchange.handover import SUFFIX, Progress, write_handover
-from zelfscan.exchange.handover_content import content_of
+from zelfscan.exchange.handover_content import DayOutOfTime, content_of
 from zelfscan.i18n import later, say
 from zelfscan.presenters.lock_desk import LockDesk
 from zelfscan.presenters.open_scan import Clock
@@ -20,13 +20,16 @@ _GOES_ALONG = (
 )
 _STAYS_BEHIND = (
     later("De naam van het dossier, behalve als u die meegeeft."),
-    later("Het logboek met incidenten, behalve als u dat meegeeft."),
+    later("Het logboek met incidenten. Dat gaat nooit mee."),
     later("Andere dossiers, uw wachtzin en de sleutels van uw kluis."),
 )
 _CODE_WORDS = (
     later("Geef de code langs een andere weg dan het bestand. In één bericht beschermt hij niets."),
     later("Wie bestand en code heeft, leest alles en kan het doorgeven. Terughalen kan niet."),
     later("De code wordt nergens bewaard. Bent u hem kwijt? Maak dan een nieuw bestand."),
+)
+_WHICH_DAY = later(
+    "In dit dossier staat een datum van voor 2000 of van na 2100. Verbeter die en probeer het opnieuw."
 )
 
 
@@ -79,8 +82,8 @@ class HandoverDesk:
 
         Raises:
             DossierTooBig: If it does not fit in one file; here, or from the work.
-            HandoverStopped: If it is the practice house. From the work, if the vault or the dossier was
-                closed or changed meanwhile.
+            HandoverStopped: If it is the practice house, or holds a day before 2000 or after 2100. From the
+                work, if the vault or the dossier was closed or changed meanwhile.
             ZelfscanError: What the store says here; or the work, where the file cannot be written.
             KeyError: If there is no such dossier.
         """
@@ -91,6 +94,9 @@ class HandoverDesk:
         taken = vault.snapshot(dossier_id, self._clock(), with_incidents=with_incidents)
         try:
             content = content_of(taken.plain)
+        except DayOutOfTime:
+            taken.close()
+            raise HandoverStopped(say(_WHICH_DAY)) from None
         except BaseException:
             taken.close()
             raise

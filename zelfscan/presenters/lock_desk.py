@@ -28,7 +28,7 @@ _REASONS: dict[Reason, str] = {
     "start": later("Typ uw wachtzin. Dan gaat u verder waar u was."),
     "hidden": later("Verborgen om {time}. Er is niets verloren gegaan."),
     "locked": later("Vergrendeld om {time}. Er is niets verloren gegaan."),
-    "idle": later("Na 5 minuten rust op slot gegaan, om {time}. Er is niets verloren gegaan."),
+    "idle": later("Na een tijd zonder toets of tik op slot gegaan, om {time}. Er is niets verloren gegaan."),
 }
 
 

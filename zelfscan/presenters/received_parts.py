@@ -17,6 +17,7 @@ from zelfscan.photos.containers import kind_of
 from zelfscan.photos.marks import marks_from, marks_to
 from zelfscan.photos.reading import read_photo
 from zelfscan.photos.signature import read_signature
+from zelfscan.presenters.dossier_names import plain_name
 from zelfscan.store.handing_over import HandedPicture
 
 _PACK_UNKNOWN = later(
@@ -32,6 +33,10 @@ def parts_of(content: Content, known: Container[str]) -> dict[str, Any]:
     """
     _require_packs(content, known)
     plain = content.model_dump()
+    for named in (*plain["elements"], *plain["sheets"]):
+        named["name"] = plain_name(named["name"])
+    for finding in plain["findings"]:
+        finding["title"] = plain_name(finding["title"])
     try:
         # Written again by us, so that what is kept is what was checked, and nothing that hid beside it.
         for photo in plain["photos"]:

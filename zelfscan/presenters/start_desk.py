@@ -13,6 +13,7 @@ from zelfscan.packs.library import open_packs, read_card
 from zelfscan.packs.loader import Loaded
 from zelfscan.presenters.journal import Journal
 from zelfscan.presenters.journal_memory import MemoryJournal
+from zelfscan.presenters.journal_vault import VaultJournal
 from zelfscan.presenters.open_scan import Clock, OpenScan
 from zelfscan.presenters.pack_words import short_title
 from zelfscan.presenters.views import ChoiceView, PlaceView, StartView
@@ -58,6 +59,10 @@ def load_packs(root: Path, language: str = BASE) -> Packs:
     return Packs({each.pack.id: each for each in loaded}, card, language)
 
 
+_HOME = "woningscan"
+"""The questionnaire in which an adviser records a visit."""
+
+
 class StartDesk:
     """What there is to do; it knows less before the packs have been read."""
 
@@ -88,7 +93,12 @@ class StartDesk:
             raise RuntimeError("the packs are not loaded yet")
         loaded = self.packs.by_id[pack_id]
         route = loaded.pack.route(route_id) or self._route_on_card(loaded.pack)
-        return OpenScan(loaded, route, journal, self._clock)
+        scan = OpenScan(loaded, route, journal, self._clock)
+        if isinstance(journal, VaultJournal) and pack_id == _HOME:
+            journal.book.know(loaded.pack.element_kinds)  # what no burglar gets to does not count
+            if journal.book.all() or journal.visit.is_used():  # an adviser gave it
+                scan.book, scan.visit = journal.book, journal.visit
+        return scan
 
     def _loaded(self) -> Iterable[Loaded]:
         found = self.packs.by_id if self.packs is not None else {}

@@ -5,14 +5,16 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from zelfscan.crypto.handover_code import read_code
+from zelfscan.errors import CodeMistyped
 from zelfscan.exchange.handover import Opened, Progress, looks_like, read_handover
 from zelfscan.exchange.handover_content import Content
 from zelfscan.i18n import later, say, say_count
 from zelfscan.packs.library import pack_folders
 from zelfscan.paths import questionnaires_folder
-from zelfscan.presenters.dossier_names import checked_name
+from zelfscan.presenters.dossier_names import checked_name, plain_name
 from zelfscan.presenters.dossiers_desk import DEFAULT_TERM, KINDS, TERMS, DossiersDesk
-from zelfscan.presenters.lock_desk import OWN_NAME, LockDesk
+from zelfscan.presenters.lock_desk import LockDesk
 from zelfscan.presenters.open_scan import Clock
 from zelfscan.presenters.received_parts import parts_of, pictures_of
 from zelfscan.store.dossier_list import MAX_NAME, DossierEntry
@@ -72,6 +74,16 @@ class TakingOverDesk:
         )
         return HeaderView(needed, words)
 
+    def code_fault(self, typed: str) -> str:
+        """Say what is wrong with a code as it was typed, before anything is tried; empty if it can be one."""
+        if not typed.strip():
+            return say("Vul de code in.")
+        try:
+            read_code(typed)
+        except CodeMistyped as error:
+            return str(error)
+        return ""
+
     def opening(
         self, path: Path, codes: Sequence[str], on_progress: Progress
     ) -> Callable[[], Received | None]:
@@ -126,7 +138,7 @@ class TakingOverDesk:
         is_adviser = self._is_adviser()
         entry = DossierEntry(
             id="",
-            name=checked_name(name, vault.dossiers()) if is_adviser else OWN_NAME,
+            name=checked_name(name, vault.dossiers()) if is_adviser else _given_name(now),
             created=utc_text(now),
             kind=opened.content.kind,
             keep_until=_usual_term(now.date()) if is_adviser else None,
@@ -151,8 +163,12 @@ class TakingOverDesk:
 
     def _proposed_name(self, given: str) -> str:
         """Return the name that the sender gave, or the next number; whether it is free is seen later."""
-        plain = " ".join(given.split())[:MAX_NAME]
-        return plain or DossiersDesk(self._lock, self._clock).new_form().name
+        return plain_name(given)[:MAX_NAME] or DossiersDesk(self._lock, self._clock).new_form().name
+
+
+def _given_name(now: datetime) -> str:
+    """Return what a scan from an adviser is called in the vault of one person."""
+    return say("Van mijn adviseur, {day}", day=day(now.date()))
 
 
 class _Steps:

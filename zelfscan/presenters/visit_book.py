@@ -33,6 +33,11 @@ class VisitBook:
         """Return the id of the dossier."""
         return self._dossier.id
 
+    def is_used(self) -> bool:
+        """Tell whether anything of a visit was kept: a photograph, a finding, a plan, or words."""
+        visit = self.visit()
+        return bool(self.photos() or self.findings() or self.sheets() or visit.conclusion or visit.summary)
+
     def forget(self) -> None:
         """Read the lists anew when they are asked for, because something else wrote to the dossier."""
         self._photos = self._findings = self._sheets = None

@@ -65,6 +65,7 @@ class ClosingPage(VisitPage):
         self.read_out.setChecked(view.is_read_out)
         self.read_out.blockSignals(False)
         self.read_out.setEnabled(bool(view.summary))
+        self._draw_signed(any(is_signed for _, _, is_signed in view.signed))
         for card in self.signs:
             card.draw(view)
 
@@ -73,9 +74,14 @@ class ClosingPage(VisitPage):
         return self.left.first_stop() or self.conclusion
 
     def leave(self) -> bool:
-        """Keep what is being typed."""
-        self._keep_words()
-        return not self._was_refused
+        """Keep what is being typed, and a signature that stands on a pad: who drew it did sign."""
+        if not self._keep_words():
+            return False
+        return all([card.leave() for card in self.signs])  # each of them, also after one that failed
+
+    def may_close(self) -> bool:
+        """Ask about a hand-over that is being made, and about a code that nobody wrote down."""
+        return self.handing_over.may_leave()
 
     def forget(self) -> None:
         """Let go of what was typed and of the code that may be shown, and write nothing any more."""
@@ -130,6 +136,9 @@ class ClosingPage(VisitPage):
         self.conclusion = NoteField(say("Conclusie voor het rapport"), view.conclusion, 6)
         card.body.addWidget(Text(say("Conclusie voor het rapport"), is_strong=True))
         card.body.addWidget(self.conclusion)
+        self.change_button = secondary_button(say("Wijzig de tekst (de handtekening vervalt)"))
+        self.change_button.clicked.connect(self._change_signed)
+        card.body.addWidget(self.change_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(card)
         column.addWidget(self._summary_card(view))
         sign = Card("card", 20, 12)
@@ -137,7 +146,7 @@ class ClosingPage(VisitPage):
         sign.body.addWidget(
             Text(say("Verandert de conclusie of de samenvatting? Dan vervalt de handtekening."), 15, "muted")
         )
-        self.signs = [SignCard(who, words, self._desk) for who, words, _ in view.signed]
+        self.signs = [SignCard(who, words, self._desk, self._keep_words) for who, words, _ in view.signed]
         for each in self.signs:
             each.changed.connect(self.refresh)
             each.failed.connect(lambda text: self.tell("error", say("Dit is niet bewaard."), text))
@@ -173,8 +182,20 @@ class ClosingPage(VisitPage):
         card.body.addWidget(self.read_out)
         return card
 
-    def _keep_words(self) -> None:
-        """Write down what was typed; the list of what is left then follows."""
+    def _draw_signed(self, is_signed: bool) -> None:
+        """Let nobody change by accident what somebody has signed."""
+        for field in (self.conclusion, self.summary):
+            field.setReadOnly(is_signed)
+        self.propose_button.setEnabled(not is_signed)
+        self.change_button.setVisible(is_signed)
+
+    def _change_signed(self) -> None:
+        """Take the signatures away, so that the text can be changed."""
+        if all([card.take_away() for card in self.signs]):
+            self.conclusion.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _keep_words(self) -> bool:
+        """Write down what was typed; the list of what is left then follows. False where it was refused."""
         self._typing.stop()
         words = {
             "adviser": self.adviser.text(),
@@ -189,6 +210,7 @@ class ClosingPage(VisitPage):
         self._was_refused = not self.try_to(write)
         if not self._was_refused:
             self.refresh()
+        return not self._was_refused
 
     def _propose(self) -> None:
         is_sure = not self.summary.toPlainText().strip() or ask.confirm(

@@ -1,5 +1,7 @@
 """Signing on the screen: draw, or type a name."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -22,10 +24,21 @@ class SignCard(QWidget):
     changed = Signal()
     failed = Signal(str)
 
-    def __init__(self, who: str, words: str, desk: ClosingDesk, parent: QWidget | None = None) -> None:
-        """Make the room with what was signed before."""
+    def __init__(
+        self,
+        who: str,
+        words: str,
+        desk: ClosingDesk,
+        keep_words: Callable[[], bool],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make the room with what was signed before.
+
+        ``keep_words`` writes down what is signed and tells whether that could be done; without it nothing is
+        signed.
+        """
         super().__init__(parent)
-        self._who, self._desk = who, desk
+        self._who, self._desk, self._keep_words = who, desk, keep_words
         self._is_signed: bool | None = None
         self._is_clearing = False
         column = QVBoxLayout(self)
@@ -63,13 +76,21 @@ class SignCard(QWidget):
             if not is_signed:
                 self.name.set_text("")
             if has_fallen:
-                self.kept.setText(say("De handtekening is vervallen, want de tekst is veranderd."))
+                self.kept.setText(say("De handtekening is vervallen. Teken opnieuw als de tekst af is."))
                 announce(self.kept, self.kept.text())
             self.name.setVisible(not is_signed)
             self.keep_button.setVisible(not is_signed)
             self.pad.setEnabled(not is_signed)
             if had_focus:
                 self.clear_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> bool:
+        """Keep what somebody drew or typed, as if they had said so; false where it could not be kept."""
+        return bool(self._is_signed) or self.pad.is_empty() or self._sign()
+
+    def take_away(self) -> bool:
+        """Take the signature away because the text is going to change; false where it could not be done."""
+        return not self._is_signed or self._go(None)
 
     def _write_name(self, name: str) -> None:
         self.pad.write_name(name.strip())
@@ -78,8 +99,12 @@ class SignCard(QWidget):
         if self.pad.is_empty():
             self.name.set_error(say("Teken eerst, of typ een naam."))
             return
+        self._sign()
+
+    def _sign(self) -> bool:
+        # First the words: written down later, they would take the signature away.
         self.name.set_error("")
-        self._go(self.pad.png())
+        return self._keep_words() and self._go(self.pad.png())
 
     def _clear(self) -> None:
         self.name.set_error("")
@@ -91,10 +116,11 @@ class SignCard(QWidget):
             self.pad.clear()
             self.name.set_text("")
 
-    def _go(self, png: bytes | None) -> None:
+    def _go(self, png: bytes | None) -> bool:
         try:
             self._desk.sign(self._who, png)
         except ZelfscanError as error:
             self.failed.emit(str(error))
-            return
+            return False
         self.changed.emit()
+        return True

@@ -1,5 +1,6 @@
 """Handing a dossier over: one encrypted file, and its code, which is shown here once and never kept."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer
@@ -53,6 +54,32 @@ class HandOverCard(Card):
     def is_busy(self) -> bool:
         """Return whether the file is being made now."""
         return self._job is not None
+
+    def may_leave(self) -> bool:
+        """Ask whether to leave while the file is being made, or while a code is in sight; else say yes.
+
+        Once somebody leaves all the same, the work stops and the code is gone.
+        """
+        if self.is_busy() and not ask.confirm(
+            self,
+            say("Het bestand wordt nog gemaakt. Toch weg?"),
+            say("Als u nu weggaat, is er geen bestand."),
+            yes=say("Ga weg"),
+            no=say("Blijf hier"),
+        ):
+            return False
+        # It may have been finished while the question stood there; then the code is in sight by now.
+        if self._fingerprint and not ask.confirm(
+            self,
+            say("U hebt de code nog niet opgeschreven. Toch weg?"),
+            say("Als u nu weggaat, ziet u de code niet meer. Zonder de code gaat het bestand niet open."),
+            yes=say("Ga weg"),
+            no=say("Blijf hier"),
+        ):
+            return False
+        if self.is_busy() or self._fingerprint:
+            self.forget()
+        return True
 
     def speak(self) -> None:
         """Say everything anew; a code that is shown stays, and work that is under way goes on."""
@@ -120,12 +147,13 @@ class HandOverCard(Card):
         if path is None:
             return
         self.told.hide()
+        self._codes = ()
         self._show_codes("")
-        self._codes, self._steps, self._to = self._desk.new_codes(self.two.isChecked()), Steps(), path
+        codes, self._steps, self._to = self._desk.new_codes(self.two.isChecked()), Steps(), path
         try:
             work = self._desk.writing(
                 self._dossier_id,
-                self._codes,
+                codes,
                 path,
                 with_name=self.with_name.isChecked(),
                 on_progress=self._steps.tell,
@@ -133,7 +161,7 @@ class HandOverCard(Card):
         except ZelfscanError as error:
             self._refuse(error)
             return
-        self._job = background.run(work, self._take, self._refuse)
+        self._job = background.run(work, partial(self._take, codes), self._refuse, self._end)
         self.destroyed.connect(self._job.cancel)
         self._looking.start()
         self._show_busy()
@@ -148,21 +176,15 @@ class HandOverCard(Card):
         self._progress.setText(words)
         self._progress.show()
 
-    def _take(self, fingerprint: str | None) -> None:
-        had_focus = self.stop_button.hasFocus()
-        self._end()
+    def _take(self, codes: tuple[str, ...], fingerprint: str | None) -> None:
         if fingerprint is None:
-            self._codes = ()
             self._tell("info", say("Gestopt. Er is geen bestand gemaakt."))
         else:
             self._tell("good", say("Het bestand is gemaakt."), str(self._to))
+            self._codes = codes
             self._show_codes(fingerprint)
-        if had_focus:
-            self.make_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refuse(self, error: ZelfscanError) -> None:
-        self._end()
-        self._codes = ()
         self._tell("error", say("Het bestand is niet gemaakt."), str(error))
 
     def _tell(self, kind: str, title: str, text: str = "") -> None:
@@ -171,9 +193,12 @@ class HandOverCard(Card):
         self.told.announce()
 
     def _end(self) -> None:
+        had_focus = self.stop_button.hasFocus()
         self._job = None
         self._looking.stop()
         self._show_idle()
+        if had_focus:
+            self.make_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_busy(self) -> None:
         self.make_button.setEnabled(False)

@@ -72,6 +72,10 @@ class Page(QWidget):
         """
         return True
 
+    def may_close(self) -> bool:
+        """Ask whether something that cannot be got back may be lost; never called for a lock."""
+        return True
+
     def forget(self) -> None:
         """Empty what was typed; called before the page is thrown away because of a lock."""
 

@@ -1,8 +1,9 @@
 """One photograph, large: to draw on it, or to make a part of it unreadable for good."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from zelfscan.errors import PhotoRefused, ZelfscanError
 from zelfscan.gui import ask, background
@@ -44,11 +45,12 @@ class PhotoEditor(QWidget):
         self._desk, self._photo = desk, photo
         self._job: background.Job[Photo] | None = None
         self._place = (0.0, 0.0)
+        self._let_be: tuple[Area, ...] = ()
         image, marks = _image(desk.picture(photo.id)), desk.marks(photo.id)
         self.canvas = PhotoCanvas()
         self.canvas.set_photo(image, marks)
         self.canvas.changed.connect(self._keep)
-        self.canvas.redaction_asked.connect(self._redact)
+        self.canvas.redaction_asked.connect(self._redact_soon)
         self.canvas.words_asked.connect(self._ask_words)
         self._lay_out()
         self.fit(0)
@@ -89,6 +91,14 @@ class PhotoEditor(QWidget):
             yes=say("Ga toch terug"),
             no=say("Blijf hier"),
         )
+
+    def has_readable(self) -> bool:
+        """Tell whether parts were pointed out that are still readable, and that nobody said to let be."""
+        return bool(self.canvas.areas()) and self.canvas.areas() != self._let_be
+
+    def let_be(self) -> None:
+        """Take it that the parts that are pointed out now may stay readable."""
+        self._let_be = self.canvas.areas()
 
     def step_back(self) -> bool:
         """Leave the words that were being typed, and tell whether there were any to leave."""
@@ -160,6 +170,15 @@ class PhotoEditor(QWidget):
         if text:
             self.canvas.add_words(*self._place, text)
 
+    def _redact_soon(self, areas: tuple[Area, ...], how: str) -> None:
+        """Ask after the event that brought it: a lock meanwhile takes the canvas away."""
+
+        def ask_now() -> None:
+            if not self.isHidden():  # else it was closed already
+                self._redact(areas, how)
+
+        QTimer.singleShot(0, self, ask_now)
+
     def _redact(self, areas: tuple[Area, ...], how: str) -> None:
         """Make parts unreadable beside the window, after somebody has said that they are sure."""
         is_sure = ask.confirm(
@@ -168,6 +187,8 @@ class PhotoEditor(QWidget):
             say("Wat er stond is daarna weg uit dit dossier. Dat is niet terug te draaien."),
             yes=say("Maak onleesbaar"),
         )
+        if not isValid(self):
+            return  # the scan was locked while this was asked
         if not is_sure:
             self.canvas.finish_redaction(None)
             return

@@ -2,14 +2,21 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
 
-from zelfscan.errors import ZelfscanError
+from zelfscan.errors import PhotoRefused, ZelfscanError
 from zelfscan.gui import background
+from zelfscan.gui.png import png_of
+from zelfscan.gui.widgets.button import quiet_button
+from zelfscan.gui.widgets.flow_layout import FlowLayout
+from zelfscan.gui.widgets.text import short_text
 from zelfscan.i18n import say
-from zelfscan.photos.reading import Photo
-from zelfscan.presenters.photos_desk import BroughtIn
+from zelfscan.photos.reading import MAX_PIXELS, Photo
+from zelfscan.presenters.photos_desk import BroughtIn, PhotosDesk
 
 Reading = Callable[[], BroughtIn]
 
@@ -52,10 +59,12 @@ class PhotoIntake(QObject):
             self._let_go()
             self._end()
 
-    def drop(self) -> None:
-        """Read no more, and tell nobody."""
+    def drop(self) -> int:
+        """Read no more, and return how many were still to be read, that of now included."""
+        left = len(self._waiting) + self.is_busy()
         self._let_go()
         self._asked_for, self.kept, self._troubles = 0, 0, []
+        return left
 
     def _read_next(self) -> None:
         if not self._waiting:
@@ -90,6 +99,48 @@ class PhotoIntake(QObject):
         kept, troubles = self.kept, tuple(self._troubles)
         self.drop()
         self.ended.emit(kept, troubles)
+
+
+class BusyLine(QWidget):
+    """Says how far the reading is, where there is more than one to read, with a button that stops it."""
+
+    def __init__(self) -> None:
+        """Say nothing yet."""
+        super().__init__()
+        line = FlowLayout(self, gap=16)
+        self.words, self.stop_button = short_text(), quiet_button(say("Stop"))
+        line.addWidget(self.words)
+        line.addWidget(self.stop_button)
+        self.hide()
+
+    def show_progress(self, number: int, count: int) -> None:
+        """Say which photograph is being read, counted from 1, and of how many."""
+        self.words.setText(say("Foto {number} van {count}", number=number, count=count))
+        self.setVisible(count > 1)
+
+
+def carries_pictures(data: QMimeData) -> bool:
+    """Tell whether what is pasted or dropped may be a picture."""
+    return data.hasImage() or any(url.isLocalFile() for url in data.urls())
+
+
+def readings_of(data: QMimeData, desk: PhotosDesk) -> tuple[Reading, ...]:
+    """Return the work of reading what is pasted or dropped; none where that holds no picture.
+
+    Raises ``PhotoRefused`` for a picture of more than ``MAX_PIXELS`` pixels.
+    """
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    if paths:
+        return desk.reading_files(paths)
+    image = data.imageData() if data.hasImage() else None
+    if not isinstance(image, QImage) or image.isNull():
+        return ()
+    if image.width() * image.height() > MAX_PIXELS:
+        raise PhotoRefused(
+            say("de foto heeft te veel beeldpunten"), say("Maak hem opnieuw met een kleinere instelling.")
+        )
+    # To write down millions of pixels takes seconds, so that is done beside the window as well.
+    return (lambda: desk.reading(png_of(image))(),)
 
 
 def _be_a_bug(error: ZelfscanError) -> None:

@@ -3,19 +3,12 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QStandardPaths, Qt, QTimer
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDropEvent,
-    QImage,
-    QImageWriter,
-    QKeyEvent,
-    QKeySequence,
-    QResizeEvent,
-)
+from PySide6.QtCore import QMimeData, QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
-from zelfscan.errors import ZelfscanError
+from zelfscan.errors import PhotoRefused, ZelfscanError
 from zelfscan.gui import ask
 from zelfscan.gui.accessible import announce
 from zelfscan.gui.camera import has_camera, start_camera
@@ -25,11 +18,12 @@ from zelfscan.gui.pages.long_choice import long_choice
 from zelfscan.gui.pages.photo_card import PhotoCard
 from zelfscan.gui.pages.photo_editor import PhotoEditor
 from zelfscan.gui.pages.photo_grid import PhotoGrid
-from zelfscan.gui.pages.photo_intake import PhotoIntake, Reading
+from zelfscan.gui.pages.photo_intake import BusyLine, PhotoIntake, Reading, carries_pictures, readings_of
 from zelfscan.gui.pages.visit_page import VisitPage
-from zelfscan.gui.widgets.button import main_button, quiet_button, secondary_button
+from zelfscan.gui.widgets.button import main_button, secondary_button
 from zelfscan.gui.widgets.flow_layout import FlowLayout
 from zelfscan.gui.widgets.form_room import FormRoom
+from zelfscan.gui.widgets.photo_places import forget_letters
 from zelfscan.gui.widgets.text import Heading, Text, short_text
 from zelfscan.i18n import say, say_count
 from zelfscan.photos.reading import Photo
@@ -43,13 +37,16 @@ _MOST_TROUBLES = 3
 class PhotosPage(VisitPage):
     """Shows all photographs, and one of them to draw on."""
 
+    lost = Signal(int)
+    """So many photographs were still to be read when the dossier was left, and are not in it."""
+
     def __init__(self, desk: PhotosDesk, parent: QWidget | None = None) -> None:
         """Make the page with all photographs."""
         super().__init__(PHOTOS, desk.scan.book is not None, parent)
         self._desk = desk
         self._view: PhotosView | None = None
         self._intake = PhotoIntake(self._keep_new, self)
-        self._intake.went_on.connect(self._show_progress)
+        self._intake.went_on.connect(lambda *step: self._busy.show_progress(*step))
         self._intake.ended.connect(self._show_end)
         self.setAcceptDrops(True)
         self._lay_out()
@@ -94,12 +91,25 @@ class PhotosPage(VisitPage):
         return self.grid if self._view is not None and self._view.photos else self.add_button
 
     def leave(self) -> bool:
-        """Keep the caption that is being typed, and what is being done to a photograph."""
-        return self.card.leave() and (self.editor is None or self.editor.leave())
+        """Keep the caption that is being typed, and what is being done to a photograph.
+
+        False too while parts that were pointed out are still readable. That is said on the page: a question
+        in a window of its own would hold up a lock.
+        """
+        if not self.card.leave() or (self.editor is not None and not self.editor.leave()):
+            return False
+        if self.editor is None or not self.editor.has_readable():
+            return True
+        words = say("Maak ze onleesbaar, of laat ze zo. Ga daarna verder.")
+        self.tell("warn", say("De delen die u aanwees, zijn nog leesbaar."), words, say("Laat ze leesbaar"))
+        return False
 
     def forget(self) -> None:
-        """Stop bringing in, and let go of every picture."""
-        self._intake.drop()
+        """Stop bringing in, let go of every picture, and tell how many were not brought in."""
+        left = self._intake.drop()
+        if left:
+            self.lost.emit(left)
+        forget_letters()
         self._busy.hide()
         self._editor_room.close()
         self.grid.draw((), "")
@@ -142,7 +152,7 @@ class PhotosPage(VisitPage):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and pictures that are dragged here."""
-        if self.editor is None and _carries_pictures(event.mimeData()):
+        if self.editor is None and carries_pictures(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -165,6 +175,7 @@ class PhotosPage(VisitPage):
 
     def _lay_out(self) -> None:
         body = self.lay_out_frame()
+        self.trouble.action_chosen.connect(self._let_be)
         self._all = QWidget()
         head = FlowLayout(gap=16, is_first_stretched=True)
         self.heading, self.count = Heading(say("Foto’s"), 1), short_text()
@@ -184,14 +195,9 @@ class PhotosPage(VisitPage):
         )
         self._promise = Text(promise, 15, "muted")
         body.addWidget(self._promise)
-        self._busy = QWidget()
-        line = FlowLayout(self._busy, gap=16)
-        self._busy_words = short_text()
-        self.stop_button = quiet_button(say("Stop"))
+        self._busy = BusyLine()
+        self.stop_button = self._busy.stop_button
         self.stop_button.clicked.connect(self.stop)
-        line.addWidget(self._busy_words)
-        line.addWidget(self.stop_button)
-        self._busy.hide()
         body.addWidget(self._busy)
         self._editor_room: FormRoom[PhotoEditor] = FormRoom()
         body.addLayout(self._editor_room)
@@ -250,24 +256,21 @@ class PhotosPage(VisitPage):
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
         kinds = say("Foto’s (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp *.gif)")
         paths = ask.open_files(self, say("Kies foto’s"), Path(folder), kinds)
-        self.bring_in(self._desk.reading_files(paths), subject)
+        if isValid(self):  # else the scan was locked while this was asked
+            self.bring_in(self._desk.reading_files(paths), subject)
 
     def _paste(self) -> None:
         if not self._take(copied()):
             self.tell("warn", say("Er staat geen foto op het klembord."), say("Kopieer eerst een foto."))
 
     def _take(self, data: QMimeData | None) -> bool:
-        if data is None:
-            return False
-        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        if paths:
-            self.bring_in(self._desk.reading_files(paths))
+        try:
+            readings = readings_of(data, self._desk) if data is not None else ()
+        except PhotoRefused as error:
+            self.tell("error", say("Niet alles is toegevoegd."), str(error))
             return True
-        image = data.imageData() if data.hasImage() else None
-        if isinstance(image, QImage) and not image.isNull():
-            self.bring_in((self._desk.reading(_png(image)),))
-            return True
-        return False
+        self.bring_in(readings)
+        return bool(readings)
 
     def _start_camera(self) -> None:
         if start_camera():
@@ -278,10 +281,6 @@ class PhotosPage(VisitPage):
             )
         else:
             self.tell("warn", say("De camera-app start niet."), say("Open hem zelf, en kies daarna de foto."))
-
-    def _show_progress(self, number: int, count: int) -> None:
-        self._busy_words.setText(say("Foto {number} van {count}", number=number, count=count))
-        self._busy.setVisible(count > 1)
 
     def _keep_new(self, photo: Photo, subject: str) -> bool:
         """Keep a photograph that was read, and let the first of them be the one of now."""
@@ -332,6 +331,7 @@ class PhotosPage(VisitPage):
             return
         editor.closed.connect(self._close_editor)
         editor.redacted.connect(self.grid.forget_picture)
+        editor.redacted.connect(lambda _photo: self._stop_warning())
         editor.failed.connect(lambda title, text: self.tell("error", title, text))
         self._editor_room.open(editor)
         self._show_parts()
@@ -345,13 +345,29 @@ class PhotosPage(VisitPage):
         editor = self.editor
         if editor is None:
             return True
-        if not editor.may_close():
+        may_close = editor.may_close()
+        if not isValid(self) or self.editor is not editor:
+            return False  # the scan was locked while this was asked
+        if not may_close:
             editor.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
             return False
+        self._stop_warning()
         self._editor_room.close()
         self.refresh()
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def _let_be(self) -> None:
+        """Let parts that were pointed out stay readable: then nothing is in the way of leaving."""
+        self._stop_warning()
+        if self.editor is not None:
+            self.editor.let_be()
+            self.editor.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _stop_warning(self) -> None:
+        # Only what warns of parts that are still readable has something to press.
+        if not self.trouble.action_button.isHidden():
+            self.trouble.hide()
 
     def _fit_editor(self) -> None:
         if self.editor is not None:
@@ -378,19 +394,7 @@ class PhotosPage(VisitPage):
             say("De foto is dan weg uit dit dossier. Dat is niet terug te draaien."),
             yes=say("Haal weg"),
         )
-        if is_sure and self.try_to(lambda: self._desk.remove(photo_id)):
+        if is_sure and isValid(self) and self.try_to(lambda: self._desk.remove(photo_id)):
             self.grid.forget_picture(photo_id)
             self.refresh()
             self.focus_start()
-
-
-def _carries_pictures(data: QMimeData) -> bool:
-    return data.hasImage() or any(url.isLocalFile() for url in data.urls())
-
-
-def _png(image: QImage) -> bytes:
-    """Return the pixels of a picture that another program offers, without loss."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
-    return bytes(buffer.data().data())

@@ -57,6 +57,12 @@ def _rows(rows: list[ComparisonRow]) -> QWidget:
     return box
 
 
+def _key_words(row: ComparisonRow) -> str:
+    if not row.is_answered:
+        return say("Goed antwoord: {answer}.", answer=row.key)
+    return say("Goed antwoord: {answer}. {outcome}.", answer=row.key, outcome=row.key_outcome)
+
+
 def _row(row: ComparisonRow) -> QWidget:
     """Show one question with the answers, what became of it, and why the makers answer as they do."""
     box = QWidget()
@@ -72,6 +78,6 @@ def _row(row: ComparisonRow) -> QWidget:
         column.addWidget(
             Text(say("Uw collega: {answer}. {outcome}.", answer=row.theirs, outcome=row.outcome), 15)
         )
-    column.addWidget(Text(say("Sleutel: {answer}. {outcome}.", answer=row.key, outcome=row.key_outcome), 15))
+    column.addWidget(Text(_key_words(row), 15))
     column.addWidget(Text(row.why, 15, "muted"))
     return box

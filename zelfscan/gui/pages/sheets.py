@@ -295,8 +295,7 @@ class SheetsPage(VisitPage):
 
     def _change_picture(self) -> None:
         if self._view is not None and self._view.has_picture:
-            if self.try_to(lambda: self._desk.keep_picture(None)):
-                self.refresh()
+            self._remove_picture()
             return
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
         kinds = say("Foto’s (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp *.gif)")
@@ -307,14 +306,21 @@ class SheetsPage(VisitPage):
             self._job = background.run(work, lambda read: self._take_picture(read, floor), self._refuse)
             self.destroyed.connect(self._job.cancel)
 
+    def _remove_picture(self) -> None:
+        is_sure = ask.confirm(
+            self,
+            say("De afbeelding onder deze plattegrond weghalen?"),
+            say("De tekening en de punten blijven."),
+            yes=say("Haal weg"),
+        )
+        if is_sure and self.try_to(lambda: self._desk.keep_picture(None)):
+            self.refresh()
+
     def _take_picture(self, read: BroughtIn, floor: str) -> None:
-        """Lay a picture under the plan that it was read for, also where another one is shown by now."""
+        """Lay a picture under the plan that it was read for, unless another one is shown by now."""
         self._job = None
-        sheets = dict(self._view.sheets) if self._view is not None else {}
-        if floor not in sheets:
+        if self._view is None or self._view.chosen != floor:
             return
-        if self._view is not None and self._view.chosen != floor:
-            self._show_floor(floor)
         if read.photo is None:
             self.tell("error", say("Deze afbeelding is niet toegevoegd."), read.trouble)
         elif self.try_to(lambda: self._desk.keep_picture(read.photo)):

@@ -74,6 +74,7 @@ class StartPage(Page):
         if had_focus and self._first is not None:
             self._first.setFocus(Qt.FocusReason.OtherFocusReason)
         old.setParent(None)  # only now: while it has the focus, Qt would announce some other button
+        old.hide()  # what was to be shown yet would else come as a window of its own
         old.deleteLater()
 
     def show_trouble(self, text: str) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zelfscan.errors import CodeMistyped, DossierNameRefused, ZelfscanError
+from zelfscan.errors import DossierNameRefused, ZelfscanError
 from zelfscan.gui import ask, background
 from zelfscan.gui.pages.handing_over import Steps
 from zelfscan.gui.pages.page import Page
@@ -23,7 +23,8 @@ from zelfscan.presenters.taking_over_desk import HeaderView, Received, TakingOve
 _WIDTH = 760
 #: How often the window looks how far the work is, in milliseconds.
 _LOOK = 100
-_CODES = (later("Code"), later("Eerste code"), later("Tweede code"))
+#: The same names as where the codes are made.
+_CODES = (later("Code"), later("Code voor de bewoner"), later("Code voor de adviseur"))
 
 
 class TakingOverPage(Page):
@@ -38,7 +39,7 @@ class TakingOverPage(Page):
         self._desk = desk
         self._path: Path | None = None
         self._received: Received | None = None
-        self._steps = Steps()
+        self._steps, self._is_keeping = Steps(), False
         self._job: background.Job[Received | None] | background.Job[str | None] | None = None
         self._looking = QTimer(self, interval=_LOOK)
         self._looking.timeout.connect(self._show_progress)
@@ -46,10 +47,19 @@ class TakingOverPage(Page):
         self._lay_out()
 
     def speak(self) -> None:
-        """Say everything anew, from the first step: a code is not kept anywhere."""
-        self.forget()
+        """Stop, and say everything anew from the first step: a code is not kept anywhere."""
+        was_busy, is_keeping = self.is_busy(), self._is_keeping
+        if not is_keeping:
+            self.forget()
+        self._steps.is_wanted = False
+        self._path, self._received = None, None
         self.empty()
         self._lay_out()
+        if is_keeping:
+            # It may be too late to stop it: what comes of it is told when it has ended.
+            self._begin()
+        elif was_busy:
+            self._tell_stopped()
 
     def start_focus(self) -> QWidget | None:
         """Return the step that is next."""
@@ -136,6 +146,8 @@ class TakingOverPage(Page):
         for field in self.codes:
             field.submitted.connect(self._open)
             body.addWidget(field)
+        if len(self.codes) > 1:
+            body.addWidget(Text(say("De volgorde maakt niet uit."), 15, "muted"))
         self.open_button = main_button(say("Open"))
         self.open_button.clicked.connect(self._open)
         body.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -146,29 +158,29 @@ class TakingOverPage(Page):
         if self._path is None or self.is_busy():
             return
         self.told.hide()
-        for field in self.codes:
-            field.set_error("")
-        self._steps = Steps()
         typed = tuple(field.text() for field in self.codes)
+        faults = [self._desk.code_fault(text) for text in typed]
+        for field, fault in zip(self.codes, faults, strict=True):
+            field.set_error(fault)
+        wrong = next((field for field in self.codes if field.error()), None)
+        if wrong is not None:
+            wrong.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._steps = Steps()
         work = self._desk.opening(self._path, typed, self._steps.tell)
-        self._job = background.run(work, self._take_opened, self._refuse_opening)
+        self._job = background.run(work, self._take_opened, self._refuse_opening, self._end)
         self.destroyed.connect(self._job.cancel)
         self._begin()
 
     def _take_opened(self, received: Received | None) -> None:
-        self._end()
         if received is None:
-            self._tell("info", say("Gestopt. Er is niets toegevoegd."))
+            self._tell_stopped()
             return
         self._received = received
         self._show_found(received)
 
     def _refuse_opening(self, error: ZelfscanError) -> None:
-        self._end()
-        if isinstance(error, CodeMistyped) and self.codes:
-            self.codes[0].set_error(str(error))
-        else:
-            self._tell("error", say("Dit bestand gaat niet open."), str(error))
+        self._tell("error", say("Dit bestand gaat niet open."), str(error))
         if self.codes:
             self.codes[0].edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -213,21 +225,20 @@ class TakingOverPage(Page):
             self.name.set_error(str(error))
             self.name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self._job = background.run(work, self._take_kept, self._refuse_keeping)
+        self._job = background.run(work, self._take_kept, self._refuse_keeping, self._end)
+        self._is_keeping = True
         self.destroyed.connect(self._job.cancel)
         self._begin()
 
     def _take_kept(self, dossier_id: str | None) -> None:
-        self._end()
         if dossier_id is None:
-            self._tell("info", say("Gestopt. Er is niets toegevoegd."))
+            self._tell_stopped()
             self.focus_start()
             return
         self._path, self._received = None, None
         self.kept.emit(dossier_id)
 
     def _refuse_keeping(self, error: ZelfscanError) -> None:
-        self._end()
         self._tell("error", say("Dit dossier is niet toegevoegd."), str(error))
         self.focus_start()
 
@@ -248,7 +259,7 @@ class TakingOverPage(Page):
             self.stop_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _end(self) -> None:
-        self._job = None
+        self._job, self._is_keeping = None, False
         self._looking.stop()
         self._busy.hide()
         for card in (self._code_card, self._found_card):
@@ -260,6 +271,9 @@ class TakingOverPage(Page):
 
     def _show_progress(self) -> None:
         self._bar.set_progress(self._steps.done, self._steps.total)
+
+    def _tell_stopped(self) -> None:
+        self._tell("info", say("Gestopt. Er is niets toegevoegd."))
 
     def _tell(self, kind: str, title: str, text: str = "") -> None:
         self.told.show_message(kind, title, text)

@@ -50,6 +50,11 @@ def words_outline(mark: Words, shape: Shape) -> QPainterPath:
     return path.translated(*_words_start(mark, shape))
 
 
+def forget_letters() -> None:
+    """Let go of all words that were written on photographs."""
+    _letters.cache_clear()
+
+
 def box_of(thing: Thing, shape: Shape) -> QRectF:
     """Return the box round a thing, in shares of the longest side."""
     match thing:

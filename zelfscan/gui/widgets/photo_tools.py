@@ -84,8 +84,8 @@ class PhotoTools(QWidget):
         tools = [ToolWords(tool, icon, say(name), say(hint)) for tool, (icon, name, hint) in _TOOLS.items()]
         self._hints = {tool.id: tool.hint for tool in tools}
         self.choice = PhotoToolChoice(say("Gereedschap voor de foto"), tools)
-        self.undo_button = _button(quiet_button(say("Ongedaan"), "ongedaan"), canvas.undo)
-        self.redo_button = _button(quiet_button(say("Opnieuw"), "opnieuw"), canvas.redo)
+        self.undo_button = _button(quiet_button(say("Maak ongedaan"), "ongedaan"), canvas.undo)
+        self.redo_button = _button(quiet_button(say("Doe opnieuw"), "opnieuw"), canvas.redo)
         self.larger_button = _button(quiet_button(say("Groter"), "plus"), lambda: canvas.zoom_by(1))
         self.smaller_button = _button(quiet_button(say("Kleiner"), "min"), lambda: canvas.zoom_by(-1))
         self.confirm_button = _button(

@@ -177,8 +177,8 @@ class SheetTools(QWidget):
         super().__init__(parent)
         self._canvas = canvas
         self.choice = ToolChoice()
-        self.undo_button = self._step_button(say("Ongedaan"), "ongedaan", canvas.undo)
-        self.redo_button = self._step_button(say("Opnieuw"), "opnieuw", canvas.redo)
+        self.undo_button = self._step_button(say("Maak ongedaan"), "ongedaan", canvas.undo)
+        self.redo_button = self._step_button(say("Doe opnieuw"), "opnieuw", canvas.redo)
         self.hint = Text(tone="muted", size=15)
         steps = QWidget()
         line = FlowLayout(steps, 8)
