@@ -613,7 +613,9 @@ def test_a_proposed_name_shows_all_its_signs(
 
 
 @pytest.mark.parametrize(
-    ("typed", "fault"), [("", "Vul de code in."), (" ", "Vul de code in."), ("ABCDE", "typefout"), (CODE, "")]
+    ("typed", "fault"),
+    [("", "Vul de code in."), (" ", "Vul de code in."), ("ABCDE", "typefout"), (CODE, "")],
+    ids=["nothing", "a space", "too short", "a good one"],  # the code is another one in each run
 )
 def test_what_is_wrong_with_a_code_is_told_before_anything_is_tried(
     desk: TakingOverDesk, typed: str, fault: str
