@@ -87,5 +87,5 @@ def test_the_window_locks_on_a_full_disk_and_says_what_was_lost(full: Driver) ->
     QTest.keyClick(full.window, Qt.Key.Key_F12)
     page = full.window.page()
     assert isinstance(page, UnlockPage)
-    assert "Uw laatste opmerking is niet bewaard." in page._trouble.text()
+    assert "Uw laatste wijziging is niet bewaard." in page._trouble.text()
     assert full.window.isMinimized()

@@ -39,6 +39,7 @@ from zelfscan.errors import (
 from zelfscan.packs.handed import MAX_DEPTH, MAX_TEXT, MAX_VALUES, pack_from
 from zelfscan.photos.signature import MAX_SIDE, read_signature
 from zelfscan.presenters.dossier_names import checked_name
+from zelfscan.presenters.dossiers_desk import DossiersDesk
 from zelfscan.presenters.handover_desk import HandoverDesk
 from zelfscan.presenters.lock_desk import LockDesk, open_vault
 from zelfscan.presenters.taking_over_desk import Received, TakingOverDesk
@@ -206,13 +207,20 @@ def test_opening_can_be_cancelled(
 
 
 def test_an_adviser_gets_one_more_dossier_with_everything_in_it(
-    desk: TakingOverDesk, lock: LockDesk, dossier: Dossier, write: Callable[..., str], path: Path
+    desk: TakingOverDesk,
+    lock: LockDesk,
+    clock: FixedClock,
+    dossier: Dossier,
+    write: Callable[..., str],
+    path: Path,
 ) -> None:
     write()
     name = desk.keeping(receive(desk, path, CODE), "  D-07 ", go_on)()
     assert name is not None
     entry = lock.required().entry(name)
     assert (entry.name, entry.kind, str(entry.keep_until)) == ("D-07", "home", "2027-02-21")
+    row = next(each for each in DossiersDesk(lock, clock).view().rows if each.id == name)
+    assert row.progress == f"{entry.answered} antwoorden" and entry.answered == len(dossier.responses())
     kept = lock.required().open_dossier(name)
     assert everything(kept) == everything(dossier)
     assert kept.incidents() == ()

@@ -335,7 +335,7 @@ class Journey(QObject):
         finally:
             self._close_vault(reason)  # also after a bug
             if not is_kept:
-                title, text = say("Uw laatste opmerking is niet bewaard."), say("De rest is bewaard.")
+                title, text = say("Uw laatste wijziging is niet bewaard."), say("De rest is bewaard.")
                 self.gate.unlock.show_trouble(title, text)
 
     def _has_vault_open(self) -> bool:

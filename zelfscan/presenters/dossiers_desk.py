@@ -209,17 +209,12 @@ class DossiersDesk:
 
     def _row(self, entry: DossierEntry, today: date, can_lie_beside: bool) -> DossierRowView:
         tone: Tone = "high" if _is_late(entry, today) else "medium" if _is_soon(entry, today) else "muted"
-        progress = (
-            say("{done} van {total}", done=entry.answered, total=entry.asked)
-            if entry.asked
-            else say("Nog niet begonnen")
-        )
         row = DossierRowView(
             id=entry.id,
             name=entry.name,
             kind=say(KINDS[entry.kind]),
             made=day(_made_on(entry)),
-            progress=progress,
+            progress=_progress_words(entry),
             term=_term_words(entry, today),
             tone=tone,
             is_archived=bool(entry.archived),
@@ -258,6 +253,14 @@ def _is_soon(entry: DossierEntry, today: date) -> bool:
 def _last_day(term: str, begun: date) -> date | None:
     days = TERMS[term]
     return begun + timedelta(days=days) if days is not None else None
+
+
+def _progress_words(entry: DossierEntry) -> str:
+    if entry.asked:
+        return say("{done} van {total}", done=entry.answered, total=entry.asked)
+    if entry.answered:  # taken over: how many questions there are is known once it has been open
+        return say_count("{count} antwoord", "{count} antwoorden", entry.answered)
+    return say("Nog niet begonnen")
 
 
 def _term_of(entry: DossierEntry) -> str:

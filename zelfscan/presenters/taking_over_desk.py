@@ -141,6 +141,7 @@ class TakingOverDesk:
             name=checked_name(name, vault.dossiers()) if is_adviser else _given_name(now),
             created=utc_text(now),
             kind=opened.content.kind,
+            answered=_answers(opened.content),
             keep_until=_usual_term(now.date()) if is_adviser else None,
         )
         known = {folder.name for folder in pack_folders(questionnaires_folder())}

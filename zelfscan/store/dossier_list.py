@@ -54,6 +54,7 @@ def add_entry(index: EncryptedFile, entry: DossierEntry, key: bytes) -> None:
         name=entry.name,
         created=entry.created,
         kind=_known(entry.kind),
+        answered=entry.answered,
         keep_until=entry.keep_until.isoformat() if entry.keep_until is not None else None,
         key=key,
     )
