@@ -249,9 +249,11 @@ def test_what_belongs_to_something_that_never_was_belongs_to_the_home(visit: Vis
 
 def test_a_photograph_of_a_question_stays_so(visit: Visit, desk: PhotosDesk) -> None:
     visit.photo("item:front-door.lock-grade")
-    (shown,) = desk.view().photos
+    view = desk.view()
+    (shown,) = view.photos
     assert shown.subject == "item:front-door.lock-grade"
     assert shown.about.endswith("?")
+    assert [each for each in view.subjects if each[0].startswith("item:")] == [(shown.subject, shown.about)]
 
 
 def test_numbers_follow_the_order_after_one_is_removed(visit: Visit, desk: PhotosDesk) -> None:

@@ -36,6 +36,8 @@ class ElementRowView:
     is_weakest: bool
     remark: str
     spoken: str
+    photos: str = ""
+    """Words for taking a photograph of it; empty where no photographs are kept."""
 
 
 @dataclass(frozen=True)

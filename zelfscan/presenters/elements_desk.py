@@ -20,6 +20,7 @@ from zelfscan.presenters.element_views import (
     Tone,
 )
 from zelfscan.presenters.open_scan import OpenScan
+from zelfscan.presenters.subjects import ELEMENT, photo_words
 from zelfscan.store.elements import StoredElement
 from zelfscan.wording.sentences import capitalised, joined
 
@@ -195,6 +196,7 @@ class ElementsDesk:
             is_weakest=element.id == weakest_id,
             remark=element.remark,
             spoken="",
+            photos=photo_words(self._scan, f"{ELEMENT}:{element.id}"),
         )
         spoken = say("{number} {name}: {standing}", number=row.number, name=row.name, standing=standing.words)
         return replace(row, spoken=spoken)

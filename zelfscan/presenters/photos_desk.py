@@ -48,11 +48,14 @@ class PhotosDesk:
             if self._subject in (ALL, each.subject)
         )
         filters = ((ALL, say("Alle foto’s")), *there.items())
+        subjects = subjects_for(self.scan, _KINDS)
+        # Of the questions only those that have a photograph: there are too many to choose from.
+        asked = tuple(each for each in there.items() if each not in subjects)
         return PhotosView(
             photos=shown,
             subject=self._subject,
             filters=filters if len(there) > 1 else (),
-            subjects=subjects_for(self.scan, _KINDS),
+            subjects=(*subjects, *asked),
             count=say_count("{count} foto", "{count} foto’s", len(stored)),
             empty="" if stored else say("Er zijn nog geen foto’s."),
         )

@@ -42,6 +42,8 @@ class AskedView:
     is_flagged: bool
     dark: str
     """Words about a question for the dark, where its answer is not known yet."""
+    photos: str = ""
+    """Words for taking a photograph of this question; empty where no photographs are kept."""
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,7 @@ from zelfscan.presenters.question_parts import (
 from zelfscan.presenters.question_search import answer_words, search
 from zelfscan.presenters.question_views import AskedView, SearchView, WholeSectionView
 from zelfscan.presenters.scan_progress import done_zones, minutes_left, section_views
+from zelfscan.presenters.subjects import ITEM, photo_words
 from zelfscan.presenters.views import QuestionView, SavedView, UndoView
 from zelfscan.wording.days import time_of_day
 from zelfscan.wording.places import drawn_place, place_words
@@ -124,6 +125,7 @@ class ScanDesk:
             chosen_list=list_view(pack, self._list, asked, item.id) if self._list is not None else None,
             lists=list_entries(pack, asked, responses.values),
             dark=shown.dark if self._list is None or self._list.kind != DARK else "",
+            photos=shown.photos,
         )
 
     def section_view(self) -> WholeSectionView:
@@ -339,6 +341,7 @@ class ScanDesk:
             note=journal.responses().notes.get(item.id, ""),
             is_flagged=item.id in journal.flags(),
             dark=dark_words(item, chosen),
+            photos=photo_words(self._scan, f"{ITEM}:{item.id}") if item.is_scored else "",
         )
 
     def _undo_view(self) -> UndoView | None:

@@ -91,6 +91,14 @@ def subject_words(scan: OpenScan, subject: str) -> str:
     return _words_of(scan, subject) or _whole(scan)
 
 
+def photo_words(scan: OpenScan, subject: str) -> str:
+    """Say what takes a photograph of something, with how many there are; nothing where there is no visit."""
+    if scan.visit is None:
+        return ""
+    count = sum(1 for each in scan.visit.photos() if each.subject == subject)
+    return say("Foto erbij ({count})", count=count) if count else say("Foto toevoegen")
+
+
 def _whole(scan: OpenScan) -> str:
     return say("De woning als geheel") if scan.book is not None else say("Algemeen")
 

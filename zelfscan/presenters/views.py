@@ -206,3 +206,5 @@ class QuestionView:
     lists: tuple[ListEntryView, ...] = ()
     dark: str = ""
     """Words about a question for the dark, where its answer is not known yet."""
+    photos: str = ""
+    """Words for taking a photograph of this question; empty where no photographs are kept."""

@@ -25,6 +25,7 @@ from zelfscan.gui.widgets.text import Heading, Text
 from zelfscan.i18n import say
 from zelfscan.presenters.element_views import ColumnView, ElementRowView, ElementsView
 from zelfscan.presenters.elements_desk import ElementsDesk
+from zelfscan.presenters.subjects import ELEMENT
 from zelfscan.presenters.visit_views import ELEMENTS
 
 _SIDE_BY_SIDE, _WIDTH = 1440, 1600
@@ -210,9 +211,10 @@ class ElementsPage(Page):
         steps: tuple[tuple[str, Callable[[], None]], ...] = (
             (say("Nog zo een"), lambda: self._make(lambda: self._desk.copy(row.id))),
             (say("Naam en plaats"), lambda: self._open_form(row.id)),
+            (row.photos, lambda: self.photos_asked.emit(f"{ELEMENT}:{row.id}")),
             (say("Haal weg"), lambda: self._remove(row)),
         )
-        for words, do in steps:
+        for words, do in (step for step in steps if step[0]):
             button = quiet_button(words)
             button.setAccessibleDescription(row.spoken)
             button.clicked.connect(do)

@@ -15,6 +15,7 @@ from zelfscan.gui.pages.question_why import WhyMemory
 from zelfscan.gui.widgets.answer_row import AnswerGroup
 from zelfscan.i18n import say
 from zelfscan.presenters.scan_desk import ScanDesk
+from zelfscan.presenters.subjects import ITEM
 from zelfscan.presenters.views import QuestionView
 from zelfscan.wording.sentences import paragraph
 
@@ -130,6 +131,7 @@ class QuestionPage(QuestionFrame):
         self.extras.paused.connect(self.leave)
         self.extras.note_opened.connect(self._keep_note_in_sight)
         self.extras.flagged.connect(self._flag)
+        self.extras.photo_asked.connect(lambda: self._ask_photos(self._desk.view().item))
         self.undo.undo_asked.connect(self._undo)
         self.footer.back_asked.connect(self._back)
         self.footer.next_asked.connect(self._next)
@@ -137,6 +139,7 @@ class QuestionPage(QuestionFrame):
         self.section.reached.connect(self._reach)
         self.section.noted.connect(self.leave)
         self.section.flagged.connect(lambda item, is_on: self._go(lambda: self._desk.flag(is_on, item)))
+        self.section.photo_asked.connect(self._ask_photos)
         self.section.alone_asked.connect(self._show_alone)
 
     def _draw(self, view: QuestionView) -> None:
@@ -336,6 +339,9 @@ class QuestionPage(QuestionFrame):
         self.trouble.show()
         self.trouble.announce()
         self._sheet.reveal(self.trouble)
+
+    def _ask_photos(self, item: str) -> None:
+        self.photos_asked.emit(f"{ITEM}:{item}")
 
     def _keep_note_in_sight(self) -> None:
         self._in_sight = self.extras

@@ -1,4 +1,4 @@
-"""What stands under the answers: what follows from *weet ik niet*, the note, and the flag."""
+"""What stands under the answers: what follows from *weet ik niet*, the note, the flag, a photograph."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -26,6 +26,7 @@ class QuestionExtras(QWidget):
     """Typing the note stopped for a moment, or the focus left it."""
     flagged = Signal(bool)
     note_opened = Signal()
+    photo_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None, is_among_others: bool = False) -> None:
         """Make the parts; ``draw`` shows what belongs to a question.
@@ -42,6 +43,8 @@ class QuestionExtras(QWidget):
         self.note_button.clicked.connect(self._toggle_note)
         self.flag_button = quiet_button(self._shown(say(_LATER)), icon="vlag", is_checkable=True)
         self.flag_button.clicked.connect(self.flagged)
+        self.photo_button = quiet_button("", icon="foto")
+        self.photo_button.clicked.connect(self.photo_asked)
         self.note_label = Text(say("Uw opmerking"), is_strong=True)
         self.note_field = NoteField(say("Uw opmerking"))
         self.note_field.installEventFilter(self)
@@ -55,6 +58,7 @@ class QuestionExtras(QWidget):
         buttons = FlowLayout(gap=16)
         buttons.addWidget(self.note_button)
         buttons.addWidget(self.flag_button)
+        buttons.addWidget(self.photo_button)
         layout.addLayout(buttons)
         layout.addWidget(self.note_label)
         layout.addWidget(self.note_field)
@@ -64,6 +68,8 @@ class QuestionExtras(QWidget):
         self._after.draw("" if self._is_among_others else view.after)
         self.flag_button.setChecked(view.is_flagged)
         self.flag_button.setText(self._shown(say(_FLAGGED if view.is_flagged else _LATER)))
+        self.photo_button.setText(view.photos)
+        self.photo_button.setVisible(bool(view.photos))
         self._kept = view.note
         if is_other:
             self.note_field.setPlainText(view.note)

@@ -30,6 +30,7 @@ class SectionSheet(QWidget):
     """The note of a question can be kept now."""
     flagged = Signal(str, bool)
     alone_asked = Signal(str)
+    photo_asked = Signal(str)
     """Show one question with its drawings."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -134,6 +135,7 @@ class SectionSheet(QWidget):
         block.answers.chosen.connect(lambda value: self.answered.emit(item, value))
         block.noted.connect(lambda: self.noted.emit(item))
         block.flagged.connect(lambda is_on: self.flagged.emit(item, is_on))
+        block.photo_asked.connect(lambda: self.photo_asked.emit(item))
         block.alone_asked.connect(lambda: self.alone_asked.emit(item))
         return block
 
@@ -175,6 +177,7 @@ class QuestionBlock(QWidget):
     noted = Signal()
     flagged = Signal(bool)
     alone_asked = Signal()
+    photo_asked = Signal()
 
     def __init__(self, view: AskedView, are_keys_shown: bool, parent: QWidget | None = None) -> None:
         """Make the question with its answers."""
@@ -222,7 +225,8 @@ class QuestionBlock(QWidget):
         """Return what Tab goes by, in the order in which it stands."""
         stops: list[QWidget] = [*self.answers.rows(), self.more_button]
         if self.extras is not None:
-            stops += [self.extras.note_button, self.extras.flag_button, self.extras.note_field]
+            extras = self.extras
+            stops += [extras.note_button, extras.flag_button, extras.photo_button, extras.note_field]
         return stops
 
     def what_follows(self) -> QWidget | None:
@@ -287,6 +291,7 @@ class QuestionBlock(QWidget):
         self.extras = extras = QuestionExtras(is_among_others=True)
         extras.paused.connect(self.noted)
         extras.flagged.connect(self.flagged)
+        extras.photo_asked.connect(self.photo_asked)
         extras.note_opened.connect(lambda: extras.note_field.setFocus(Qt.FocusReason.OtherFocusReason))
         extras.draw(self.view, is_other=True)
         column.addWidget(extras)
