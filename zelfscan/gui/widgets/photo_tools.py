@@ -13,8 +13,8 @@ from zelfscan.gui.widgets.button import Button, quiet_button, secondary_button
 from zelfscan.gui.widgets.flow_layout import FlowLayout
 from zelfscan.gui.widgets.photo_canvas import PhotoCanvas
 from zelfscan.gui.widgets.photo_mark_editor import Tool
-from zelfscan.gui.widgets.photo_tool_choice import PhotoToolChoice, ToolWords
 from zelfscan.gui.widgets.text import Text
+from zelfscan.gui.widgets.tool_choice import ToolChoice, ToolWords
 from zelfscan.i18n import later, say
 
 #: Icon, word and how it works with finger, mouse and keys.
@@ -83,7 +83,7 @@ class PhotoTools(QWidget):
         self._canvas = canvas
         tools = [ToolWords(tool, icon, say(name), say(hint)) for tool, (icon, name, hint) in _TOOLS.items()]
         self._hints = {tool.id: tool.hint for tool in tools}
-        self.choice = PhotoToolChoice(say("Gereedschap voor de foto"), tools)
+        self.choice = ToolChoice(say("Gereedschap voor de foto"), tools)
         self.undo_button = _button(quiet_button(say("Maak ongedaan"), "ongedaan"), canvas.undo)
         self.redo_button = _button(quiet_button(say("Doe opnieuw"), "opnieuw"), canvas.redo)
         self.larger_button = _button(quiet_button(say("Groter"), "plus"), lambda: canvas.zoom_by(1))

@@ -29,7 +29,7 @@ class ToolWords:
     hint: str
 
 
-class PhotoToolButton(QRadioButton):
+class ToolButton(QRadioButton):
     """One tool; the one in use is filled."""
 
     left = Signal()
@@ -95,7 +95,7 @@ class PhotoToolButton(QRadioButton):
         painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), self.text())
 
 
-class PhotoToolChoice(QWidget):
+class ToolChoice(QWidget):
     """One of the tools; arrow keys, Home and End walk, Space, Enter or a press chooses."""
 
     accessible_role = QAccessible.Role.Grouping
@@ -108,9 +108,9 @@ class PhotoToolChoice(QWidget):
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         line = FlowLayout(self, 8)
-        self._buttons: dict[str, PhotoToolButton] = {}
+        self._buttons: dict[str, ToolButton] = {}
         for tool in tools:
-            button = PhotoToolButton(tool, name, self)
+            button = ToolButton(tool, name, self)
             button.clicked.connect(lambda _checked=False, id=tool.id: self.picked.emit(id))
             button.left.connect(self._set_stop)
             button.toggled.connect(self._set_stop)
@@ -124,7 +124,7 @@ class PhotoToolChoice(QWidget):
         self._buttons[tool].setChecked(True)
         self._set_stop()
 
-    def buttons(self) -> list[PhotoToolButton]:
+    def buttons(self) -> list[ToolButton]:
         """Return the buttons in their order."""
         return list(self._buttons.values())
 
