@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from zelfscan.errors import CannotWrite, DiskFull, cannot_write
+from zelfscan.errors.files import CannotWrite, DiskFull, cannot_write
 
 PATH = Path("rapport.pdf")
 

@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from zelfscan import __version__
 from zelfscan.commands import judging, looking, planning, reporting
 from zelfscan.commands.parsing import Outcome, Parser, printable
-from zelfscan.errors import PackError, UsageError, ZelfscanError
+from zelfscan.errors.base import UsageError, ZelfscanError
+from zelfscan.errors.content import PackError
 
 MAX_ERROR = 600
 

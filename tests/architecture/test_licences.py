@@ -30,7 +30,7 @@ def test_the_licences_in_use_are_exactly_those_whose_text_is_here() -> None:
 
 
 def test_code_content_and_font_have_each_their_own() -> None:
-    assert _licence_of(ROOT / "zelfscan" / "errors.py") == "EUPL-1.2"
+    assert _licence_of(ROOT / "zelfscan" / "errors" / "base.py") == "EUPL-1.2"
     assert _licence_of(ROOT / "questionnaires" / "catalogue" / "scales.yaml") == "CC-BY-4.0"
     assert _licence_of(ROOT / "resources" / "fonts" / "AtkinsonHyperlegible-Regular.ttf") == "OFL-1.1"
 

@@ -36,7 +36,7 @@ from zelfscan.core.questionnaire import Item
 from zelfscan.core.response import Responses
 from zelfscan.core.risk import Factor, Need
 from zelfscan.core.text import LocalizedText
-from zelfscan.errors import Fault
+from zelfscan.errors.content import Fault
 from zelfscan.packs.checks import check
 from zelfscan.packs.stock import Stock
 

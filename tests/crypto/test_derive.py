@@ -5,7 +5,7 @@ from argon2.exceptions import HashingError
 
 from zelfscan.crypto import derive
 from zelfscan.crypto.derive import LIGHTEST, STANDARD, KdfParameters, derive_key
-from zelfscan.errors import MemoryShort
+from zelfscan.errors.vault import MemoryShort
 
 SALT = bytes(range(16))
 

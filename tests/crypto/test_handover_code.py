@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zelfscan.crypto.handover_code import ALPHABET, BITS, new_code, read_code
-from zelfscan.errors import CodeMistyped
+from zelfscan.errors.vault import CodeMistyped
 
 
 @pytest.fixture

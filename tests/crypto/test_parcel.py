@@ -24,7 +24,8 @@ from zelfscan.crypto.parcel import (
     seal,
     unlock,
 )
-from zelfscan.errors import CodeMistyped, HandoverClosed, HandoverDamaged, HandoverForeign, HandoverTooNew
+from zelfscan.errors.handover import HandoverClosed, HandoverDamaged, HandoverForeign, HandoverTooNew
+from zelfscan.errors.vault import CodeMistyped
 
 ABOUT = {"content": "a test", "content_version": 1}
 CODE, SECOND, WRONG = new_code(), new_code(), new_code()

@@ -1,7 +1,7 @@
 import pytest
 
 from zelfscan.crypto.passphrase import Strength, normalise, require_fits_pdf, require_long_enough, strength
-from zelfscan.errors import PassphraseTooLong, PassphraseTooShort
+from zelfscan.errors.vault import PassphraseTooLong, PassphraseTooShort
 
 
 @pytest.mark.parametrize("passphrase", ["", "zeven77", "e\u0301" * 7])

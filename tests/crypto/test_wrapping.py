@@ -6,7 +6,7 @@ import pytest
 
 from zelfscan.crypto.derive import LIGHTEST, KdfParameters
 from zelfscan.crypto.wrapping import Wrapping, from_plain, new_key, to_plain, unwrap_key, wrap_key
-from zelfscan.errors import WrongPassphrase
+from zelfscan.errors.vault import WrongPassphrase
 
 KEY = bytes(range(32))
 PASSPHRASE = "fiets onder groene brug"

@@ -23,11 +23,9 @@ from zelfscan.crypto.derive import LIGHTEST
 from zelfscan.crypto.handover_code import new_code
 from zelfscan.crypto.parcel import MAGIC, SEALED_CHUNK, Lock, new_lock, read_head, seal
 from zelfscan.crypto.signing import fingerprint, new_signing_key, public_key, sign
-from zelfscan.errors import (
-    CannotRead,
-    CannotWrite,
-    CodeMistyped,
-    DiskFull,
+from zelfscan.errors.base import ZelfscanError
+from zelfscan.errors.files import CannotRead, CannotWrite, DiskFull
+from zelfscan.errors.handover import (
     DossierTooBig,
     HandoverClosed,
     HandoverDamaged,
@@ -35,8 +33,8 @@ from zelfscan.errors import (
     HandoverRefused,
     HandoverTooBig,
     HandoverTooNew,
-    ZelfscanError,
 )
+from zelfscan.errors.vault import CodeMistyped
 from zelfscan.exchange import handover, handover_frames
 from zelfscan.exchange.handover import Header, Opened, looks_like, read_handover, write_handover
 from zelfscan.exchange.handover_content import MAX_PICTURE_BYTES, MAX_PICTURES, to_json, without_private

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from tests.exchange.handover_samples import AT, DOOR, FINGERPRINT, a_content, a_dossier
-from zelfscan.errors import DossierTooBig, HandoverRefused
+from zelfscan.errors.handover import DossierTooBig, HandoverRefused
 from zelfscan.exchange import handover_content
 from zelfscan.exchange.handover_content import (
     MAX_CONTENT_BYTES,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from zelfscan.errors import CannotWrite, DiskFull
+from zelfscan.errors.files import CannotWrite, DiskFull
 from zelfscan.exchange.writing import write_file
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.vaults import NOW, PASSPHRASE, a_closed_vault, dossier_path
-from zelfscan.errors import DatabaseDamaged, DatabaseTooNew
+from zelfscan.errors.vault import DatabaseDamaged, DatabaseTooNew
 from zelfscan.store.database import Tables
 from zelfscan.store.migrations import DOSSIER, Schema, open_current
 from zelfscan.store.vault import Vault

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.vaults import NOW, PASSPHRASE, a_vault_with_dossier
-from zelfscan.errors import DiskFull
+from zelfscan.errors.files import DiskFull
 from zelfscan.store.dossiers import Dossier
 from zelfscan.store.vault import Vault
 

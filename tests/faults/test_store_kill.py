@@ -119,7 +119,7 @@ def test_a_disk_that_fails_while_writing_costs_only_the_answer_being_typed(tmp_p
 import resource, signal
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))
-from zelfscan.errors import CannotWrite
+from zelfscan.errors.files import CannotWrite
 try:
     exec({WRITER!r})
 except CannotWrite as error:

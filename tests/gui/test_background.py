@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
-from zelfscan.errors import UsageError, ZelfscanError
+from zelfscan.errors.base import UsageError, ZelfscanError
 from zelfscan.gui import background
 
 

@@ -28,7 +28,9 @@ from zelfscan import app, i18n
 from zelfscan.core.condition import UNKNOWN
 from zelfscan.core.sheet_changes import add_pin
 from zelfscan.crypto.derive import LIGHTEST
-from zelfscan.errors import CannotWrite, PackError, ZelfscanError, cannot_write
+from zelfscan.errors.base import ZelfscanError
+from zelfscan.errors.content import PackError
+from zelfscan.errors.files import CannotWrite, cannot_write
 from zelfscan.gui import ask, background, speech
 from zelfscan.gui.journey import Journey
 from zelfscan.gui.main_window import MainWindow

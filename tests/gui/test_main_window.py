@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from zelfscan.errors import ZelfscanError
+from zelfscan.errors.base import ZelfscanError
 from zelfscan.gui.later_parts import LaterParts
 from zelfscan.gui.main_window import MainWindow
 from zelfscan.gui.notices import Notices

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.conftest import FixedClock
 from zelfscan.crypto.derive import LIGHTEST
-from zelfscan.errors import DiskFull
+from zelfscan.errors.files import DiskFull
 from zelfscan.gui import ask
 from zelfscan.gui.pages.elements import ElementsPage
 from zelfscan.paths import questionnaires_folder

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.conftest import FixedClock
 from tests.presenters.several_days import FIRST, answered_on
 from tests.presenters.test_incident_desk import ANSWERS, VISIT
-from zelfscan.errors import DiskFull
+from zelfscan.errors.files import DiskFull
 from zelfscan.gui import ask
 from zelfscan.gui.pages.incident_form import IncidentForm
 from zelfscan.gui.pages.incident_parts import AfterPart, LogList

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from tests.presenters.homes import BEST, WORST, a_short_scan, home_scan
-from zelfscan.errors import DiskFull
+from zelfscan.errors.files import DiskFull
 from zelfscan.gui import background
 from zelfscan.gui.pages.plan import PlanPage
 from zelfscan.gui.pages.plan_rows import StepGroup, StepRow

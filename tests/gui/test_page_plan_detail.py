@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.test_page_plan import a_page_of, row_of
 from tests.presenters.homes import WORST
-from zelfscan.errors import DiskFull
+from zelfscan.errors.files import DiskFull
 from zelfscan.gui.pages.plan import PlanPage
 from zelfscan.gui.pages.plan_detail import DetailRoom
 from zelfscan.gui.theme import CONTRAST_DARK_THEME, apply_theme

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.conftest import FixedClock
 from tests.presenters.several_days import FIRST, THREE_DAYS, YEAR_LATER, Day, answered_on
 from zelfscan import i18n
-from zelfscan.errors import DatabaseDamaged
+from zelfscan.errors.vault import DatabaseDamaged
 from zelfscan.gui import background, speech
 from zelfscan.gui.pages.progress import ProgressPage
 from zelfscan.gui.theme import DARK_THEME, LIGHT_THEME, apply_theme, current_theme

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.conftest import FixedClock
 from tests.presenters.small_scan import an_open_scan
-from zelfscan.errors import ZelfscanError
+from zelfscan.errors.base import ZelfscanError
 from zelfscan.gui.pages.question import QuestionPage
 from zelfscan.gui.pages.question_why import WhyMemory
 from zelfscan.gui.theme import LIGHT_THEME, apply_theme

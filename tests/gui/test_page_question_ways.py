@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.conftest import FixedClock
 from tests.gui.pseudo import note_what_is_announced
 from tests.presenters.small_scan import a_street_scan
-from zelfscan.errors import ZelfscanError
+from zelfscan.errors.base import ZelfscanError
 from zelfscan.gui.pages.question import QuestionPage
 from zelfscan.gui.pages.question_search import SearchOverlay
 from zelfscan.gui.pages.question_section import QuestionBlock

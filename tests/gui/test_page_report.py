@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.presenters.homes import WORST, home_scan
-from zelfscan.errors import DiskFull
+from zelfscan.errors.files import DiskFull
 from zelfscan.gui import ask, background
 from zelfscan.gui.pages.report import ReportPage
 from zelfscan.gui.theme import DARK_THEME, apply_theme

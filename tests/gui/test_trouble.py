@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from zelfscan.errors import ZelfscanError
+from zelfscan.errors.base import ZelfscanError
 from zelfscan.gui.later_parts import LaterParts
 from zelfscan.gui.main_window import MainWindow
 from zelfscan.gui.notices import Notices

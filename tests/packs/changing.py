@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from zelfscan.errors import PackError
+from zelfscan.errors.content import PackError
 from zelfscan.packs.loader import Loaded, load
 from zelfscan.packs.reader import Place
 

@@ -14,7 +14,7 @@ from zelfscan.core.pack import Pack
 from zelfscan.core.response import Responses
 from zelfscan.core.text import LocalizedText
 from zelfscan.core.texts import texts_in
-from zelfscan.errors import PackError
+from zelfscan.errors.content import PackError
 from zelfscan.packs import text_checks
 from zelfscan.packs.calibration import FILE, FOLDER, REACH, Calibration, check_calibration, read_calibration
 from zelfscan.packs.library import check_folder, open_pack

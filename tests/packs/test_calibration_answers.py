@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zelfscan.core.agreement import Unit
-from zelfscan.errors import CalibrationOutOfStep, CalibrationRefused
+from zelfscan.errors.content import CalibrationOutOfStep, CalibrationRefused
 from zelfscan.packs.calibration import FOLDER, read_calibration
 from zelfscan.packs.calibration_answers import MAX_TEXT, calibration_from, calibration_to
 from zelfscan.packs.library import open_pack

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from zelfscan.errors import PackError
+from zelfscan.errors.content import PackError
 from zelfscan.packs.case_file import read_case
 from zelfscan.packs.reader import parse
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.architecture.tree import ROOT
 from tests.packs.changing import change
-from zelfscan.errors import PackError
+from zelfscan.errors.content import PackError
 from zelfscan.packs.cases import check_cases
 
 EXAMPLE = ROOT / "tests" / "data" / "packs" / "worked-example"

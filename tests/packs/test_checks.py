@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.packs.changing import a_copy, change, faults_in, line_of, loaded_or_faults, only_fault
-from zelfscan.errors import PackError
+from zelfscan.errors.content import PackError
 
 KIND, THREAT, DEPTH = "- id: desk.kind\n", "- id: desk.threat\n", "- id: desk.depth\n"
 ALARM, TESTED, RACK = "- id: desk.alarm\n", "- id: desk.alarm-tested\n", "- id: hall.coat-rack\n"

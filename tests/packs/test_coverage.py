@@ -8,7 +8,7 @@ import pytest
 from tests.content.cases import PACKS, QUESTIONNAIRES
 from tests.packs.changing import a_copy, change
 from zelfscan import cli
-from zelfscan.errors import PackError
+from zelfscan.errors.content import PackError
 from zelfscan.packs.coverage import Coverage, coverage
 
 HEAD = "pack: front-desk\nroute: volledig\ndate: 2026-11-23\nexpect: {}\n"

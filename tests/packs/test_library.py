@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.packs.changing import PACKS, a_copy, change, line_of
-from zelfscan.errors import PackError, UsageError
+from zelfscan.errors.base import UsageError
+from zelfscan.errors.content import PackError
 from zelfscan.packs import reader, shelf
 from zelfscan.packs.library import check_folder, open_pack, open_packs, pack_folders, read_card
 from zelfscan.paths import questionnaires_folder

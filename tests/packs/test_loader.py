@@ -23,7 +23,7 @@ from tests.packs.changing import (
     without,
 )
 from zelfscan.core.risk import Adversary
-from zelfscan.errors import PackError
+from zelfscan.errors.content import PackError
 from zelfscan.packs.loader import load
 from zelfscan.packs.reader import read
 from zelfscan.packs.shelf import read_shelf

@@ -6,7 +6,7 @@ import pytest
 
 from tests.packs.changing import PACKS
 from zelfscan.core.pack import Pack
-from zelfscan.errors import PricesError
+from zelfscan.errors.content import PricesError
 from zelfscan.packs.loader import load
 from zelfscan.packs.prices_file import Prices, read_prices
 

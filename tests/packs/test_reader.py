@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from zelfscan.errors import PackError
+from zelfscan.errors.content import PackError
 from zelfscan.packs.reader import MAX_BYTES, MAX_DEPTH, MAX_VALUES, parse, read
 
 NOT_YAML = "dit is geen geldige YAML; kijk naar inspringing, aanhalingstekens, haakjes en dubbele punten"

@@ -10,7 +10,7 @@ import pytest
 from tests.packs.changing import PACKS
 from zelfscan.core.element import Element
 from zelfscan.core.response import Responses
-from zelfscan.errors import ResponsesError
+from zelfscan.errors.content import ResponsesError
 from zelfscan.packs.loader import Loaded, load
 from zelfscan.packs.responses_file import MAX_NOTE, Answers, read_answers
 

@@ -9,7 +9,8 @@ from tests.packs.changing import PACKS, a_copy, change, line_of
 from tests.packs.translating import english, faults, files_read, fingerprint_in, translate, write
 from zelfscan.core.pack import Pack
 from zelfscan.core.risk import Readiness, Scenario, effects
-from zelfscan.errors import PackError, UsageError
+from zelfscan.errors.base import UsageError
+from zelfscan.errors.content import PackError
 from zelfscan.packs.library import check_folder, open_pack, open_packs, to_translate
 from zelfscan.packs.loader import load
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tests.packs.changing import change, line_of
 from tests.packs.translating import english_of, faults, translate
-from zelfscan.errors import PackError, UsageError
+from zelfscan.errors.base import UsageError
+from zelfscan.errors.content import PackError
 from zelfscan.packs import reader
 from zelfscan.packs.library import to_translate
 from zelfscan.packs.translations import nested

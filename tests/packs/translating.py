@@ -6,7 +6,7 @@ import pytest
 
 from tests.packs.changing import change
 from zelfscan.core.pack import Pack
-from zelfscan.errors import Fault
+from zelfscan.errors.content import Fault
 from zelfscan.packs import reader, shelf
 from zelfscan.packs.library import check_folder, to_translate
 from zelfscan.packs.loader import load

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageFile
 
-from zelfscan.errors import PhotoRefused
+from zelfscan.errors.files import PhotoRefused
 from zelfscan.photos.containers import MAX_BLOCKS, MAX_PARTS, MAX_SCANS, bare, kind_of
 from zelfscan.photos.marks import Number, drawn
 from zelfscan.photos.reading import LONGEST_SIDE, read_photo

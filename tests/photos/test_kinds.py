@@ -7,7 +7,7 @@ from typing import cast
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin, TiffImagePlugin
 
-from zelfscan.errors import PhotoRefused
+from zelfscan.errors.files import PhotoRefused
 from zelfscan.photos.reading import Photo, made, read_photo, read_photos
 
 SECRETS = (b"SECRET-MAKER", b"SERIAL-4711", b"52.0907-NORTH", b"secret-xmp", b"secret-words")

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from zelfscan.errors import PhotoRefused
+from zelfscan.errors.files import PhotoRefused
 from zelfscan.photos.marks import (
     MAX_MARKS,
     MAX_WORDS,

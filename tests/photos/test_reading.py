@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
-from zelfscan.errors import PhotoRefused
+from zelfscan.errors.files import PhotoRefused
 from zelfscan.photos import reading
 from zelfscan.photos.reading import LONGEST_SIDE, THUMB_SIDE, Photo, read_photo, thumbnail
 

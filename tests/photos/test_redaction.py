@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
-from zelfscan.errors import PhotoRefused
+from zelfscan.errors.files import PhotoRefused
 from zelfscan.photos.reading import Photo, opened, read_photo
 from zelfscan.photos.redaction import BLOCKS, LEVELS, Area, black_out, blur, blurred_means, blurred_part
 

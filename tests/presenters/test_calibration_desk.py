@@ -8,7 +8,7 @@ from tests.conftest import FixedClock
 from tests.store.vaults import a_vault_with_dossier
 from zelfscan.core.agreement import Unit
 from zelfscan.core.condition import UNKNOWN
-from zelfscan.errors import CalibrationRefused
+from zelfscan.errors.content import CalibrationRefused
 from zelfscan.i18n import speak, speaking
 from zelfscan.packs.calibration import FOLDER, REACH, Calibration, read_calibration
 from zelfscan.packs.library import open_pack

@@ -7,7 +7,8 @@ import pytest
 
 from tests.conftest import FixedClock
 from tests.presenters.visits import LOCK, PNG, Visit, a_visit, leave_room_for
-from zelfscan.errors import DiskFull, TextTooLong
+from zelfscan.errors.files import DiskFull
+from zelfscan.errors.limits import TextTooLong
 from zelfscan.presenters.closing_desk import QUESTIONS, ClosingDesk
 from zelfscan.presenters.elements_desk import REACH
 from zelfscan.presenters.visit_views import CLOSING, ELEMENTS, FINDINGS, PHOTOS, LeftGroupView

@@ -8,7 +8,8 @@ import pytest
 
 from tests.conftest import FixedClock
 from zelfscan.crypto.derive import LIGHTEST
-from zelfscan.errors import CannotWrite, DossierNameRefused
+from zelfscan.errors.files import CannotWrite
+from zelfscan.errors.limits import DossierNameRefused
 from zelfscan.paths import questionnaires_folder
 from zelfscan.presenters.certificate import save_proof
 from zelfscan.presenters.dossiers_desk import ROUTE, DossiersDesk, Found

@@ -8,7 +8,7 @@ import pytest
 from tests.conftest import FixedClock
 from zelfscan.core.assessment import assess
 from zelfscan.crypto.derive import LIGHTEST
-from zelfscan.errors import TextTooLong
+from zelfscan.errors.limits import TextTooLong
 from zelfscan.paths import questionnaires_folder
 from zelfscan.presenters.element_views import ElementRowView
 from zelfscan.presenters.elements_desk import REACH, ElementsDesk

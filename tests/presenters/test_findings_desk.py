@@ -8,7 +8,8 @@ import pytest
 from tests.conftest import FixedClock
 from tests.presenters.visits import HINGES, LOCK, Visit, a_visit, leave_room_for
 from zelfscan.core.planning import Choice
-from zelfscan.errors import DiskFull, TextTooLong, TooMany
+from zelfscan.errors.files import DiskFull
+from zelfscan.errors.limits import TextTooLong, TooMany
 from zelfscan.i18n import said
 from zelfscan.presenters.elements_desk import REACH
 from zelfscan.presenters.finding_keys import MOST_TOGETHER, key_of, mark_of

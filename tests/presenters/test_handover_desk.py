@@ -12,7 +12,9 @@ from tests.conftest import FixedClock
 from tests.presenters.handing import a_lock, a_whole_dossier, files_in, go_on, hand_over, stop_at
 from zelfscan.crypto.handover_code import read_code
 from zelfscan.crypto.signing import fingerprint, public_key
-from zelfscan.errors import DiskFull, DossierTooBig, HandoverClosed, HandoverStopped, ZelfscanError
+from zelfscan.errors.base import ZelfscanError
+from zelfscan.errors.files import DiskFull
+from zelfscan.errors.handover import DossierTooBig, HandoverClosed, HandoverStopped
 from zelfscan.exchange.handover import looks_like, read_handover
 from zelfscan.exchange.handover_content import Content
 from zelfscan.presenters.handover_desk import HandoverDesk

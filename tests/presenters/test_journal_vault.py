@@ -7,7 +7,7 @@ import pytest
 from tests.conftest import FixedClock
 from tests.store.vaults import PASSPHRASE, a_vault_with_dossier
 from zelfscan.core.pack import Pack
-from zelfscan.errors import ZelfscanError
+from zelfscan.errors.base import ZelfscanError
 from zelfscan.packs.library import open_pack
 from zelfscan.paths import questionnaires_folder
 from zelfscan.presenters.journal_vault import VaultJournal

@@ -13,7 +13,7 @@ from tests.content.cases import PACKS, QUESTIONNAIRES, best_answers, loaded, wor
 from tests.presenters.homes import NOW, WORST, home_scan
 from tests.pseudo_language import speak_greek
 from zelfscan.core.response import Responses
-from zelfscan.errors import cannot_write
+from zelfscan.errors.files import cannot_write
 from zelfscan.packs.library import open_pack
 from zelfscan.presenters.card_desk import CardDesk
 from zelfscan.presenters.journal_memory import MemoryJournal

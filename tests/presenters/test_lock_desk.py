@@ -6,7 +6,8 @@ import pytest
 
 from tests.conftest import FixedClock
 from zelfscan.crypto.derive import LIGHTEST
-from zelfscan.errors import DatabaseMissing, PassphraseTooShort, WrongPassphrase, ZelfscanError
+from zelfscan.errors.base import ZelfscanError
+from zelfscan.errors.vault import DatabaseMissing, PassphraseTooShort, WrongPassphrase
 from zelfscan.presenters.lock_desk import LockDesk, create_vault, open_vault, strength_of
 from zelfscan.store.vault import Vault
 

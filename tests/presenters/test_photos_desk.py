@@ -12,7 +12,8 @@ from PIL import Image
 from tests.conftest import FixedClock
 from tests.presenters.visits import Visit, a_photo, a_picture, a_visit, leave_room_for, on_a_visit
 from tests.store.test_photographs import a_file, decrypted
-from zelfscan.errors import DiskFull, PhotoRefused, TextTooLong, TooMany
+from zelfscan.errors.files import DiskFull, PhotoRefused
+from zelfscan.errors.limits import TextTooLong, TooMany
 from zelfscan.photos.marks import MAX_MARKS, Arrow, Circle, Number, Words
 from zelfscan.photos.reading import MAX_BYTES, Photo
 from zelfscan.photos.redaction import Area

@@ -7,7 +7,8 @@ import pytest
 
 from tests.conftest import FixedClock
 from zelfscan.crypto.derive import LIGHTEST
-from zelfscan.errors import CalibrationRefused, CannotRead
+from zelfscan.errors.content import CalibrationRefused
+from zelfscan.errors.files import CannotRead
 from zelfscan.paths import questionnaires_folder
 from zelfscan.presenters.lock_desk import LockDesk, create_vault
 from zelfscan.presenters.practice_desk import PracticeDesk

@@ -6,7 +6,8 @@ import pikepdf
 import pytest
 
 from tests.presenters.homes import WORST, home_scan
-from zelfscan.errors import CannotWrite, PassphraseTooShort
+from zelfscan.errors.files import CannotWrite
+from zelfscan.errors.vault import PassphraseTooShort
 from zelfscan.presenters.report_desk import ReportDesk, saving
 
 NAME = "zelfscan-rapport.pdf"

@@ -11,7 +11,7 @@ from tests.presenters.small_scan import an_open_scan, loaded, small_pack
 from zelfscan.core.questionnaire import Picture
 from zelfscan.core.text import LocalizedText
 from zelfscan.core.texts import with_texts
-from zelfscan.errors import ZelfscanError
+from zelfscan.errors.base import ZelfscanError
 from zelfscan.paths import questionnaires_folder
 from zelfscan.presenters.journal import Journal
 from zelfscan.presenters.journal_memory import MemoryJournal

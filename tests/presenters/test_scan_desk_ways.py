@@ -5,7 +5,7 @@ import pytest
 from tests.builders import a_pack, an_item
 from tests.conftest import FixedClock
 from tests.presenters.small_scan import a_street_scan, an_open_scan, loaded
-from zelfscan.errors import ZelfscanError
+from zelfscan.errors.base import ZelfscanError
 from zelfscan.presenters.chosen_list import DARK, TEN_MINUTES
 from zelfscan.presenters.journal import Journal
 from zelfscan.presenters.journal_memory import MemoryJournal

@@ -10,7 +10,8 @@ from tests.conftest import FixedClock
 from tests.presenters.visits import Visit, a_photo, a_picture, a_visit, leave_room_for
 from zelfscan.core.sheet import Sheet
 from zelfscan.core.sheet_changes import add_pin, add_room
-from zelfscan.errors import DiskFull, TooMany
+from zelfscan.errors.files import DiskFull
+from zelfscan.errors.limits import TooMany
 from zelfscan.presenters.sheets_desk import SheetsDesk
 from zelfscan.store import sheets
 from zelfscan.store.sheets import MAX_SHEET_NAME

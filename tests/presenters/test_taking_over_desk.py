@@ -25,10 +25,8 @@ from tests.presenters.handing import (
 )
 from tests.store.whole_dossier import a_photo, a_signature, everything
 from zelfscan.crypto.handover_code import new_code
-from zelfscan.errors import (
-    CodeMistyped,
-    DiskFull,
-    DossierNameRefused,
+from zelfscan.errors.files import DiskFull
+from zelfscan.errors.handover import (
     HandoverClosed,
     HandoverDamaged,
     HandoverForeign,
@@ -36,6 +34,8 @@ from zelfscan.errors import (
     HandoverRefused,
     HandoverStopped,
 )
+from zelfscan.errors.limits import DossierNameRefused
+from zelfscan.errors.vault import CodeMistyped
 from zelfscan.packs.handed import MAX_DEPTH, MAX_TEXT, MAX_VALUES, pack_from
 from zelfscan.photos.signature import MAX_SIDE, read_signature
 from zelfscan.presenters.dossier_names import checked_name

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from tests.job.driver import PASSPHRASE, Driver
 from zelfscan.core.response import Responses
-from zelfscan.errors import DiskFull
+from zelfscan.errors.files import DiskFull
 from zelfscan.gui import ask
 from zelfscan.gui.pages.unlock import UnlockPage
 from zelfscan.gui.scan_pages import QUESTIONS, RESULT

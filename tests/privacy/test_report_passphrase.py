@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 
 from tests.presenters.homes import WORST, home_scan
-from zelfscan.errors import PassphraseTooLong
+from zelfscan.errors.vault import PassphraseTooLong
 from zelfscan.presenters.report_desk import ReportDesk
 
 

@@ -2,7 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from zelfscan.errors import DatabaseBusy, DatabaseDamaged, DatabaseMissing, DiskFull, ZelfscanError
+from zelfscan.errors.base import ZelfscanError
+from zelfscan.errors.files import DiskFull
+from zelfscan.errors.vault import DatabaseBusy, DatabaseDamaged, DatabaseMissing
 from zelfscan.store import database
 from zelfscan.store.database import EncryptedFile, new_file, open_file, remove_file
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.store.vaults import NOW, PASSPHRASE, a_vault, all_files, dossier_path
-from zelfscan.errors import TextTooLong
+from zelfscan.errors.limits import TextTooLong
 from zelfscan.store import database, migrations
 from zelfscan.store.database import EncryptedFile
 from zelfscan.store.dossier_list import MAX_NAME, DossierEntry

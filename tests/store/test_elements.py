@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.vaults import NOW, PASSPHRASE, a_vault_with_dossier
-from zelfscan.errors import TextTooLong, TooMany
+from zelfscan.errors.limits import TextTooLong, TooMany
 from zelfscan.store import elements, migrations
 from zelfscan.store.database import open_file
 from zelfscan.store.elements import MAX_NAME, MAX_REMARK, StoredElement

@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from zelfscan.errors import CannotRead, CannotWrite, DatabaseBusy, DatabaseDamaged, DiskFull
+from zelfscan.errors.files import CannotRead, CannotWrite, DiskFull
+from zelfscan.errors.vault import DatabaseBusy, DatabaseDamaged
 from zelfscan.store.faults import database_fault, reading, writing
 
 PATH = Path("folder/file")

@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from tests.store.vaults import NOW, PASSPHRASE, a_vault_with_dossier
-from zelfscan.errors import DiskFull, TextTooLong, TooMany, ZelfscanError
+from zelfscan.errors.base import ZelfscanError
+from zelfscan.errors.files import DiskFull
+from zelfscan.errors.limits import TextTooLong, TooMany
 from zelfscan.store import findings
 from zelfscan.store.dossiers import Dossier
 from zelfscan.store.findings import (

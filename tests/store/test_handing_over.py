@@ -12,7 +12,9 @@ import pytest
 from tests.store.vaults import NOW, PASSPHRASE, a_vault, a_vault_with_dossier, all_files
 from tests.store.whole_dossier import a_photo, everything, fill
 from zelfscan.crypto.signing import KEY_BYTES
-from zelfscan.errors import DiskFull, HandoverStopped, TextTooLong
+from zelfscan.errors.files import DiskFull
+from zelfscan.errors.handover import HandoverStopped
+from zelfscan.errors.limits import TextTooLong
 from zelfscan.exchange import handover_content as content
 from zelfscan.exchange.handover_content import content_of
 from zelfscan.photos.signature import MAX_BYTES

@@ -10,7 +10,8 @@ import pytest
 from tests.store.vaults import PASSPHRASE
 from zelfscan.crypto.derive import LIGHTEST
 from zelfscan.crypto.wrapping import wrap_key
-from zelfscan.errors import CannotRead, CannotWrite, DatabaseTooNew, DiskFull, KeyFileDamaged, KeyFileMissing
+from zelfscan.errors.files import CannotRead, CannotWrite, DiskFull
+from zelfscan.errors.vault import DatabaseTooNew, KeyFileDamaged, KeyFileMissing
 from zelfscan.store import key_file as key_file_module
 from zelfscan.store.key_file import COPIES, MAX_BYTES, KeyFile, mend_key_file, read_key_file, write_key_file
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from zelfscan.errors import DatabaseTooNew
+from zelfscan.errors.vault import DatabaseTooNew
 from zelfscan.store.database import Tables, open_file
 from zelfscan.store.migrations import DOSSIER, INDEX, Schema, create_current, open_current
 

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.store.vaults import NOW, PASSPHRASE, a_vault_with_dossier
-from zelfscan.errors import DiskFull, TextTooLong, TooMany
+from zelfscan.errors.files import DiskFull
+from zelfscan.errors.limits import TextTooLong, TooMany
 from zelfscan.photos.marks import MAX_JSON
 from zelfscan.store import photographs
 from zelfscan.store.database import PAGE_BYTES, EncryptedFile

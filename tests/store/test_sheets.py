@@ -9,7 +9,8 @@ import pytest
 import sqlcipher3
 
 from tests.store.vaults import NOW, PASSPHRASE, a_vault_with_dossier
-from zelfscan.errors import DiskFull, TextTooLong, TooMany
+from zelfscan.errors.files import DiskFull
+from zelfscan.errors.limits import TextTooLong, TooMany
 from zelfscan.store import sheets
 from zelfscan.store.dossiers import Dossier
 from zelfscan.store.migrations import DOSSIER, create_current, open_current

@@ -15,8 +15,8 @@ from tests.store.vaults import (
     dossier_path,
 )
 from zelfscan.crypto.derive import LIGHTEST, STANDARD
-from zelfscan.errors import (
-    CannotWrite,
+from zelfscan.errors.files import CannotWrite
+from zelfscan.errors.vault import (
     DatabaseMissing,
     KeyFileMissing,
     PassphraseTooShort,

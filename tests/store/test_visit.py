@@ -8,7 +8,8 @@ from typing import Any, cast
 import pytest
 
 from tests.store.vaults import NOW, PASSPHRASE, a_vault_with_dossier
-from zelfscan.errors import DiskFull, TextTooLong
+from zelfscan.errors.files import DiskFull
+from zelfscan.errors.limits import TextTooLong
 from zelfscan.store import elements, findings, migrations, photographs, sheets
 from zelfscan.store import visit as visits
 from zelfscan.store.database import open_file

@@ -9,7 +9,7 @@ from zelfscan.core.assessment import Assessment, assess
 from zelfscan.core.compare import compare
 from zelfscan.core.rescan import rescan
 from zelfscan.core.scoring import Score
-from zelfscan.errors import UsageError
+from zelfscan.errors.base import UsageError
 from zelfscan.exchange import as_json, as_json_changes, as_json_why
 from zelfscan.packs.library import open_pack
 from zelfscan.packs.responses_file import read_answers

@@ -16,7 +16,8 @@ from zelfscan.commands.parsing import (
 )
 from zelfscan.core.pack import Pack
 from zelfscan.core.questionnaire import Route
-from zelfscan.errors import PackError, UsageError
+from zelfscan.errors.base import UsageError
+from zelfscan.errors.content import PackError
 from zelfscan.exchange import as_json
 from zelfscan.packs.coverage import Coverage, coverage
 from zelfscan.packs.library import check_folder, open_pack, open_packs, pack_folders, to_translate

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from zelfscan.core.frozen import exact
-from zelfscan.errors import UsageError
+from zelfscan.errors.base import UsageError
 from zelfscan.packs.locale_files import LANGUAGE
 from zelfscan.wording.arguments import in_dutch
 

@@ -10,7 +10,7 @@ from zelfscan.core.budget import BestSet, Wishes, best_set
 from zelfscan.core.combining import with_prerequisites
 from zelfscan.core.planning import met_measures
 from zelfscan.core.residual import package
-from zelfscan.errors import UsageError
+from zelfscan.errors.base import UsageError
 from zelfscan.exchange import as_json, as_json_budget
 from zelfscan.packs.library import open_pack
 from zelfscan.packs.prices_file import Prices, read_prices

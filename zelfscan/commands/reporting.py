@@ -6,7 +6,7 @@ from pathlib import Path
 from zelfscan.commands.judging import judged
 from zelfscan.commands.parsing import Outcome, Parser, add_answers, pdf
 from zelfscan.crypto.passphrase import MAX_PDF_BYTES
-from zelfscan.errors import UsageError
+from zelfscan.errors.base import UsageError
 from zelfscan.packs.plain_file import Unreadable, read_bytes
 from zelfscan.paths import resources_folder
 

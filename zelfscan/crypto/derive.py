@@ -10,7 +10,7 @@ from argon2.exceptions import HashingError
 from argon2.low_level import ARGON2_VERSION, Type, hash_secret_raw
 
 from zelfscan.crypto.passphrase import normalise
-from zelfscan.errors import MemoryShort
+from zelfscan.errors.vault import MemoryShort
 
 KEY_BYTES = 32
 SALT_BYTES = 16

@@ -8,7 +8,7 @@ and 31 of 32 other errors (docs/handover-file.md).
 import secrets
 from typing import Final
 
-from zelfscan.errors import CodeMistyped
+from zelfscan.errors.vault import CodeMistyped
 
 ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Base 32 of Crockford: without I, L, O and U."""

@@ -24,7 +24,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from zelfscan.crypto.derive import KEY_BYTES, SALT_BYTES, STANDARD, KdfParameters, derive_key
 from zelfscan.crypto.handover_code import read_code
-from zelfscan.errors import HandoverClosed, HandoverDamaged, HandoverForeign, HandoverTooNew
+from zelfscan.errors.handover import HandoverClosed, HandoverDamaged, HandoverForeign, HandoverTooNew
 
 MAGIC: Final = b"\x89ZSO\r\n\x1a\n"
 VERSION: Final = 1

@@ -4,7 +4,7 @@ import unicodedata
 from itertools import pairwise
 from typing import Literal
 
-from zelfscan.errors import PassphraseTooLong, PassphraseTooShort
+from zelfscan.errors.vault import PassphraseTooLong, PassphraseTooShort
 
 Strength = Literal["short", "fair", "strong"]
 

@@ -15,7 +15,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from zelfscan.crypto.derive import KEY_BYTES, SALT_BYTES, KdfParameters, derive_key
-from zelfscan.errors import WrongPassphrase
+from zelfscan.errors.vault import WrongPassphrase
 
 PASSPHRASE: Final = "passphrase"
 ALGORITHM: Final = "argon2id"

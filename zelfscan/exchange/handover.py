@@ -17,14 +17,14 @@ from typing import BinaryIO, Final
 from zelfscan.crypto.derive import STANDARD, KdfParameters
 from zelfscan.crypto.parcel import SEALED_CHUNK, Head, Lock, new_lock, opened, read_head, seal, unlock
 from zelfscan.crypto.signing import fingerprint, is_signed, public_key, sign
-from zelfscan.errors import (
+from zelfscan.errors.files import cannot_read
+from zelfscan.errors.handover import (
     DossierTooBig,
     HandoverDamaged,
     HandoverForeign,
     HandoverRefused,
     HandoverTooBig,
     HandoverTooNew,
-    cannot_read,
 )
 from zelfscan.exchange.handover_content import (
     MAX_PICTURE_BYTES,

@@ -16,7 +16,7 @@ from pydantic import AfterValidator, FailFast, Field, StringConstraints, Validat
 from pydantic_core import PydanticCustomError
 
 from zelfscan.core.frozen import Frozen
-from zelfscan.errors import DossierTooBig, HandoverRefused
+from zelfscan.errors.handover import DossierTooBig, HandoverRefused
 
 MAX_CONTENT_BYTES: Final = 32_000_000
 MAX_PICTURE_BYTES: Final = 8_000_000

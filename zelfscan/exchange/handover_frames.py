@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from zelfscan.crypto.signing import KEY_BYTES, SIGNATURE_BYTES
-from zelfscan.errors import HandoverRefused
+from zelfscan.errors.handover import HandoverRefused
 from zelfscan.exchange.handover_content import MAX_CONTENT_BYTES, MAX_PICTURE_BYTES, MAX_PICTURES
 
 CONTENT, PICTURE, SIGNATURE = 1, 2, 3

@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import mkstemp
 
-from zelfscan.errors import cannot_write
+from zelfscan.errors.files import cannot_write
 
 
 def write_file(path: Path, data: bytes) -> None:

@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 from shiboken6 import isValid
 
-from zelfscan.errors import ZelfscanError
+from zelfscan.errors.base import ZelfscanError
 
 Result = TypeVar("Result")
 

@@ -4,7 +4,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from zelfscan.errors import PassphraseTooShort, WrongPassphrase, ZelfscanError
+from zelfscan.errors.base import ZelfscanError
+from zelfscan.errors.vault import PassphraseTooShort, WrongPassphrase
 from zelfscan.gui import background
 from zelfscan.gui.main_window import MainWindow, in_room
 from zelfscan.gui.pages.create import CreatePage

@@ -11,7 +11,7 @@ from contextlib import suppress
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from zelfscan.errors import ZelfscanError
+from zelfscan.errors.base import ZelfscanError
 from zelfscan.gui import ask, speech
 from zelfscan.gui.dossier_pages import DossierPages
 from zelfscan.gui.gate import Gate

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zelfscan.errors import ZelfscanError
+from zelfscan.errors.base import ZelfscanError
 from zelfscan.gui.focus_ring import FocusRing
 from zelfscan.gui.later_parts import LaterParts
 from zelfscan.gui.pages.page import Page

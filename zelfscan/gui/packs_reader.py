@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from zelfscan.errors import ZelfscanError
+from zelfscan.errors.base import ZelfscanError
 from zelfscan.gui import background
 from zelfscan.gui.journey_parts import Parts
 from zelfscan.gui.main_window import MainWindow

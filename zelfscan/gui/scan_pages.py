@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Signal
 
 from zelfscan.core.assessment import Assessment
-from zelfscan.errors import ZelfscanError
+from zelfscan.errors.base import ZelfscanError
 from zelfscan.gui import background
 from zelfscan.gui.journey_parts import PageFactory
 from zelfscan.gui.main_window import MainWindow

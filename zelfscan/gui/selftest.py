@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from zelfscan.core.assessment import assess
-from zelfscan.errors import WrongPassphrase
+from zelfscan.errors.vault import WrongPassphrase
 from zelfscan.gui.later_parts import LaterParts
 from zelfscan.gui.main_window import MainWindow
 from zelfscan.gui.notices import Notices

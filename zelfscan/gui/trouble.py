@@ -12,7 +12,7 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
-from zelfscan.errors import ZelfscanError
+from zelfscan.errors.base import ZelfscanError
 from zelfscan.gui.main_window import MainWindow
 from zelfscan.i18n import later, say
 from zelfscan.store.durable import make_private_folder

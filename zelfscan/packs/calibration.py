@@ -24,7 +24,7 @@ from zelfscan.core.questionnaire import Item, Route
 from zelfscan.core.response import Responses, answers_to
 from zelfscan.core.text import LocalizedText
 from zelfscan.core.texts import Steps, texts_in, with_texts
-from zelfscan.errors import Fault, PackError
+from zelfscan.errors.content import Fault, PackError
 from zelfscan.packs.faults import MISSING, NO_KEYS, faults_of, no_answer, not_there, unknown_key
 from zelfscan.packs.locale_files import Written, file_of
 from zelfscan.packs.reader import Document, Place

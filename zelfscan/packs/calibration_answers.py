@@ -11,7 +11,7 @@ from pydantic import Field, StringConstraints, ValidationError
 
 from zelfscan.core.agreement import Answers, Unit
 from zelfscan.core.frozen import Frozen
-from zelfscan.errors import CalibrationOutOfStep, CalibrationRefused
+from zelfscan.errors.content import CalibrationOutOfStep, CalibrationRefused
 from zelfscan.i18n import say
 from zelfscan.packs.calibration import Calibration
 

@@ -7,7 +7,7 @@ from pydantic import Field, ValidationError
 from zelfscan.core.element import Element
 from zelfscan.core.frozen import Exact, Frozen, Slug
 from zelfscan.core.response import Responses
-from zelfscan.errors import Fault, PackError
+from zelfscan.errors.content import Fault, PackError
 from zelfscan.packs.faults import NO_KEYS, faults_of
 from zelfscan.packs.reader import Document
 

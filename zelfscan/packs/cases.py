@@ -7,7 +7,7 @@ from zelfscan.core.assessment import Assessment, assess
 from zelfscan.core.response import answers_to
 from zelfscan.core.risks import Risk
 from zelfscan.core.scoring import Score
-from zelfscan.errors import Fault, PackError
+from zelfscan.errors.content import Fault, PackError
 from zelfscan.packs.case_file import Case, Expected, ExpectedClaims, ExpectedFigure, ExpectedPlan, read_case
 from zelfscan.packs.faults import no_answer, not_there
 from zelfscan.packs.loader import Loaded, load

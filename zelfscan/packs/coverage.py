@@ -15,7 +15,7 @@ from zelfscan.core.questionnaire import Item
 from zelfscan.core.risk import Adversary, Readiness, Scenario
 from zelfscan.core.risk import Path as Way
 from zelfscan.core.situation import Situation, known_worth
-from zelfscan.errors import Fault, PackError
+from zelfscan.errors.content import Fault, PackError
 from zelfscan.packs.case_file import read_case
 from zelfscan.packs.library import pack_folders
 from zelfscan.packs.loader import in_order, load_with_stock

@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from zelfscan.errors import Fault
+from zelfscan.errors.content import Fault
 from zelfscan.packs.reader import Document, Place
 
 NO_KEYS = "het bestand is leeg of heeft geen sleutels; begin met '{first}:'"

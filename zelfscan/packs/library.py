@@ -5,7 +5,8 @@ from itertools import chain
 from pathlib import Path
 
 from zelfscan.core.pack import EmergencyCard
-from zelfscan.errors import Fault, PackError, UsageError
+from zelfscan.errors.base import UsageError
+from zelfscan.errors.content import Fault, PackError
 from zelfscan.packs.calibration import FILE, FOLDER, check_calibration, pack_of
 from zelfscan.packs.cases import run_cases
 from zelfscan.packs.faults import MISSING

@@ -11,7 +11,7 @@ from zelfscan.core.pack import Pack
 from zelfscan.core.questionnaire import Item, Section
 from zelfscan.core.risk import Adversary, Readiness, Scenario
 from zelfscan.core.risks import concerned, reference_share
-from zelfscan.errors import Fault, PackError
+from zelfscan.errors.content import Fault, PackError
 from zelfscan.packs import entries
 from zelfscan.packs.checks import check
 from zelfscan.packs.faults import MISSING, NO_KEYS, faults_of, not_there

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from zelfscan.errors import Fault
+from zelfscan.errors.content import Fault
 from zelfscan.packs.faults import NO_KEYS, unknown_key
 from zelfscan.packs.reader import Document, Place
 from zelfscan.packs.shelf import MAX_FILES, name_of, read_files

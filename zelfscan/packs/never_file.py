@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import Field, ValidationError, field_validator
 
 from zelfscan.core.frozen import Frozen
-from zelfscan.errors import Fault, PackError
+from zelfscan.errors.content import Fault, PackError
 from zelfscan.packs.faults import NO_KEYS, faults_of, not_there
 from zelfscan.packs.shelf import NEVER, name_of, read_inside
 

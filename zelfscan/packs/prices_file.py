@@ -8,7 +8,7 @@ from typing import Any
 
 from zelfscan.core.frozen import exact
 from zelfscan.core.pack import Pack
-from zelfscan.errors import PackError, PricesError
+from zelfscan.errors.content import PackError, PricesError
 from zelfscan.packs.faults import suggestion
 from zelfscan.packs.reader import Document, Place, read
 

@@ -12,7 +12,7 @@ from zelfscan.core.element import Element
 from zelfscan.core.planning import Choice
 from zelfscan.core.questionnaire import Item
 from zelfscan.core.response import Responses, answers_to
-from zelfscan.errors import PackError, ResponsesError
+from zelfscan.errors.content import PackError, ResponsesError
 from zelfscan.packs.faults import suggestion
 from zelfscan.packs.loader import Loaded
 from zelfscan.packs.reader import Document, Place, read

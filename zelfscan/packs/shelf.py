@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from zelfscan.errors import Fault, PackError
+from zelfscan.errors.content import Fault, PackError
 from zelfscan.packs.reader import Document, read
 
 MAX_FILES = 500

@@ -16,7 +16,7 @@ from zelfscan.core.pack import Contact, Cutoffs, EmergencyCard, Source
 from zelfscan.core.questionnaire import Item, Picture, Scale
 from zelfscan.core.regulation import Regulation
 from zelfscan.core.risk import Adversary, Mishap, Readiness
-from zelfscan.errors import Fault
+from zelfscan.errors.content import Fault
 from zelfscan.packs import entries
 from zelfscan.packs.faults import NO_KEYS, faults_of, not_there, unknown_key
 from zelfscan.packs.reader import Document, Place

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from zelfscan.core.pack import Pack
-from zelfscan.errors import Fault
+from zelfscan.errors.content import Fault
 from zelfscan.packs.faults import not_there
 from zelfscan.packs.locale_files import LANGUAGE, Locale, Locales, file_of, languages_in
 from zelfscan.packs.shelf import catalogue_of, name_of

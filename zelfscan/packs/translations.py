@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from zelfscan.core.text import LocalizedText
 from zelfscan.core.texts import Steps, with_texts
-from zelfscan.errors import Fault
+from zelfscan.errors.content import Fault
 from zelfscan.packs.faults import unknown_key
 from zelfscan.packs.locale_files import Locales, Written
 from zelfscan.packs.translatable import Content, Entry, address, begin

@@ -13,7 +13,7 @@ from PIL import ImageDraw, ImageFont
 from pydantic import Field, TypeAdapter, ValidationError
 
 from zelfscan.core.frozen import Frozen
-from zelfscan.errors import PhotoRefused
+from zelfscan.errors.files import PhotoRefused
 from zelfscan.i18n import say
 from zelfscan.paths import resources_folder
 from zelfscan.photos.reading import opened

@@ -14,7 +14,7 @@ from io import BytesIO
 
 from PIL import Image, ImageCms
 
-from zelfscan.errors import PhotoRefused
+from zelfscan.errors.files import PhotoRefused
 from zelfscan.i18n import say
 from zelfscan.photos.containers import bare, kind_of
 

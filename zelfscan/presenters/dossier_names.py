@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from zelfscan.errors import DossierNameRefused
+from zelfscan.errors.limits import DossierNameRefused
 from zelfscan.i18n import say
 from zelfscan.store.dossier_list import MAX_NAME, DossierEntry
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zelfscan.crypto.handover_code import new_code
-from zelfscan.errors import HandoverStopped
+from zelfscan.errors.handover import HandoverStopped
 from zelfscan.exchange.handover import SUFFIX, Progress, write_handover
 from zelfscan.exchange.handover_content import DayOutOfTime, content_of
 from zelfscan.i18n import later, say

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from zelfscan.errors import CannotRead, PhotoRefused, cannot_read
+from zelfscan.errors.files import CannotRead, PhotoRefused, cannot_read
 from zelfscan.i18n import say, say_count
 from zelfscan.photos.marks import Marks, marks_from, marks_to
 from zelfscan.photos.reading import MAX_BYTES, Photo, read_photo

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from zelfscan.core.agreement import Unit
 from zelfscan.core.pack import Pack
-from zelfscan.errors import cannot_read
+from zelfscan.errors.files import cannot_read
 from zelfscan.exchange.writing import write_file
 from zelfscan.i18n import BASE, spoken
 from zelfscan.packs.calibration import FOLDER, Calibration, read_calibration

@@ -8,7 +8,8 @@ from collections.abc import Callable, Container, Iterator
 from typing import Any
 
 from zelfscan.core.sheet import sheet_from, sheet_to
-from zelfscan.errors import HandoverPackUnknown, HandoverRefused, PhotoRefused
+from zelfscan.errors.files import PhotoRefused
+from zelfscan.errors.handover import HandoverPackUnknown, HandoverRefused
 from zelfscan.exchange.handover import Opened
 from zelfscan.exchange.handover_content import Content, HandedScan
 from zelfscan.i18n import later, say

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from zelfscan.crypto.handover_code import read_code
-from zelfscan.errors import CodeMistyped
+from zelfscan.errors.vault import CodeMistyped
 from zelfscan.exchange.handover import Opened, Progress, looks_like, read_handover
 from zelfscan.exchange.handover_content import Content
 from zelfscan.i18n import later, say, say_count

@@ -15,7 +15,7 @@ from typing import Any
 import sqlcipher3
 import sqlcipher3.dbapi2
 
-from zelfscan.errors import DatabaseDamaged, DatabaseMissing
+from zelfscan.errors.vault import DatabaseDamaged, DatabaseMissing
 from zelfscan.store.durable import settle_names
 from zelfscan.store.faults import database_fault, reading, writing
 

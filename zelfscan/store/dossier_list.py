@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, get_args
 
-from zelfscan.errors import TextTooLong
+from zelfscan.errors.limits import TextTooLong
 from zelfscan.store.database import EncryptedFile
 from zelfscan.store.moments import utc_text
 

@@ -5,14 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from zelfscan.errors import (
-    CannotRead,
-    CannotWrite,
-    DatabaseBusy,
-    DatabaseDamaged,
-    DiskFull,
-    ZelfscanError,
-)
+from zelfscan.errors.base import ZelfscanError
+from zelfscan.errors.files import CannotRead, CannotWrite, DiskFull
+from zelfscan.errors.vault import DatabaseBusy, DatabaseDamaged
 from zelfscan.i18n import later, say
 
 # Result codes of SQLite (sqlite.org/rescode.html). The low byte of a code is its family.

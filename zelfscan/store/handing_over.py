@@ -12,7 +12,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from zelfscan.errors import HandoverStopped
+from zelfscan.errors.handover import HandoverStopped
 from zelfscan.i18n import later, say
 from zelfscan.store.database import EncryptedFile
 from zelfscan.store.photographs import picture

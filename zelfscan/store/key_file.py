@@ -13,7 +13,8 @@ from pathlib import Path
 
 from zelfscan.crypto import wrapping
 from zelfscan.crypto.wrapping import PASSPHRASE, Wrapping
-from zelfscan.errors import CannotWrite, DatabaseTooNew, KeyFileDamaged, KeyFileMissing
+from zelfscan.errors.files import CannotWrite
+from zelfscan.errors.vault import DatabaseTooNew, KeyFileDamaged, KeyFileMissing
 from zelfscan.store.durable import settle_names, write_through
 from zelfscan.store.faults import reading, writing
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from zelfscan.errors import DatabaseTooNew
+from zelfscan.errors.vault import DatabaseTooNew
 from zelfscan.store.database import EncryptedFile, Migrations, Tables, new_file, open_file
 
 # Stands between the name of a file and the step it was copied for: `index.vault.before-m002_…`.

@@ -4,7 +4,7 @@ import uuid
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from zelfscan.errors import TextTooLong, TooMany
+from zelfscan.errors.limits import TextTooLong, TooMany
 from zelfscan.store.database import EncryptedFile
 from zelfscan.store.moments import utc_text
 

@@ -20,7 +20,8 @@ from zelfscan.crypto.derive import STANDARD, KdfParameters
 from zelfscan.crypto.passphrase import require_long_enough
 from zelfscan.crypto.signing import new_signing_key
 from zelfscan.crypto.wrapping import new_key, unwrap_key, wrap_key
-from zelfscan.errors import CannotWrite, VaultExists
+from zelfscan.errors.files import CannotWrite
+from zelfscan.errors.vault import VaultExists
 from zelfscan.store import dossier_list
 from zelfscan.store.database import EncryptedFile, remove_file
 from zelfscan.store.dossier_list import Deletion, DossierEntry, DossierKind, Use

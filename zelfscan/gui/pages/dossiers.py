@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zelfscan.errors import DossierNameRefused, ZelfscanError
+from zelfscan.errors.base import ZelfscanError
+from zelfscan.errors.limits import DossierNameRefused
 from zelfscan.gui import ask
 from zelfscan.gui.pages.columns import Columns
 from zelfscan.gui.pages.dossier_form import DossierForm

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zelfscan.errors import ZelfscanError
+from zelfscan.errors.base import ZelfscanError
 from zelfscan.gui import ask
 from zelfscan.gui.accessible import announce
 from zelfscan.gui.copying import copy_text

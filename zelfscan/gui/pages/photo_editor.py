@@ -5,7 +5,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from zelfscan.errors import PhotoRefused, ZelfscanError
+from zelfscan.errors.base import ZelfscanError
+from zelfscan.errors.files import PhotoRefused
 from zelfscan.gui import ask, background
 from zelfscan.gui.pages.columns import Columns
 from zelfscan.gui.theme import current_theme

@@ -8,7 +8,8 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from zelfscan.errors import PhotoRefused, ZelfscanError
+from zelfscan.errors.base import ZelfscanError
+from zelfscan.errors.files import PhotoRefused
 from zelfscan.gui import background
 from zelfscan.gui.png import png_of
 from zelfscan.gui.widgets.button import quiet_button

@@ -8,7 +8,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, 
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from zelfscan.errors import PhotoRefused, ZelfscanError
+from zelfscan.errors.base import ZelfscanError
+from zelfscan.errors.files import PhotoRefused
 from zelfscan.gui import ask
 from zelfscan.gui.accessible import announce
 from zelfscan.gui.camera import has_camera, start_camera
@@ -308,8 +309,7 @@ class PhotosPage(VisitPage):
         self.refresh()
         if troubles:
             shown = list(troubles[:_MOST_TROUBLES])
-            more = len(troubles) - len(shown)
-            if more:
+            if more := len(troubles) - len(shown):
                 shown.append(say_count("En nog {count}.", "En nog {count}.", more))
             self.tell("error", say("Niet alles is toegevoegd."), "\n".join(shown))
         elif count:

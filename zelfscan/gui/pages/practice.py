@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zelfscan.errors import ZelfscanError
+from zelfscan.errors.base import ZelfscanError
 from zelfscan.gui import ask
 from zelfscan.gui.pages.page import Page
 from zelfscan.gui.pages.practice_rows import ComparisonCard

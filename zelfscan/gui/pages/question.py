@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractSlider, QWidget
 
-from zelfscan.errors import ZelfscanError
+from zelfscan.errors.base import ZelfscanError
 from zelfscan.gui.accessible import announce
 from zelfscan.gui.pages.question_extras import GOOD_TO_SAY
 from zelfscan.gui.pages.question_frame import QuestionFrame

@@ -5,7 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QStandardPaths, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from zelfscan.errors import PassphraseTooLong, PassphraseTooShort, ZelfscanError
+from zelfscan.errors.base import ZelfscanError
+from zelfscan.errors.vault import PassphraseTooLong, PassphraseTooShort
 from zelfscan.gui import ask, background
 from zelfscan.gui.pages.columns import Columns
 from zelfscan.gui.pages.page import Page

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zelfscan.core.sheet import MAX_NAME, Sheet
 from zelfscan.core.sheet_changes import rename_room
-from zelfscan.errors import ZelfscanError
+from zelfscan.errors.base import ZelfscanError
 from zelfscan.gui import ask, background
 from zelfscan.gui.pages.columns import Columns
 from zelfscan.gui.pages.long_choice import LongChoice, long_choice

@@ -5,7 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zelfscan.errors import DossierNameRefused, ZelfscanError
+from zelfscan.errors.base import ZelfscanError
+from zelfscan.errors.limits import DossierNameRefused
 from zelfscan.gui import ask, background
 from zelfscan.gui.pages.handing_over import Steps
 from zelfscan.gui.pages.page import Page

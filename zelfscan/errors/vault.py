@@ -1,0 +1,136 @@
+"""Why a vault, or a file in it, cannot be opened or made."""
+
+from pathlib import Path
+
+from zelfscan.errors.base import ZelfscanError
+from zelfscan.i18n import say
+
+
+class WrongPassphrase(ZelfscanError):
+    """The passphrase does not open this vault."""
+
+    def __init__(self) -> None:
+        """Say what to try."""
+        super().__init__(say("Deze wachtzin klopt niet. Kijk of Caps Lock aanstaat en probeer het opnieuw."))
+
+
+class MemoryShort(ZelfscanError):
+    """There is too little memory to make a key of a passphrase or a code."""
+
+    def __init__(self) -> None:
+        """Say what helps."""
+        text = say(
+            "Er is te weinig geheugen om dit te openen. Sluit andere programma’s en probeer het opnieuw."
+        )
+        super().__init__(text)
+
+
+class KeyFileMissing(ZelfscanError):
+    """The vault is there, but both copies of its key file are gone."""
+
+    def __init__(self, folder: Path) -> None:
+        """Name the folder in which the key file should stand."""
+        text = say(
+            "Het sleutelbestand ontbreekt in {folder}. Zet het terug uit een reservekopie. "
+            "Zonder dat bestand kan niemand de kluis openen.",
+            folder=folder,
+        )
+        super().__init__(text)
+
+
+class KeyFileDamaged(ZelfscanError):
+    """The key file is there, but it is not intact or its parameters are out of bounds."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the file."""
+        super().__init__(
+            say("Het sleutelbestand {path} is beschadigd. Zet het terug uit een reservekopie.", path=path)
+        )
+
+
+class DatabaseDamaged(ZelfscanError):
+    """A dossier file cannot be read back as it was written."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the file."""
+        text = say(
+            "Het bestand {path} is beschadigd. Er is niets overschreven. Zet het terug uit een reservekopie.",
+            path=path,
+        )
+        super().__init__(text)
+
+
+class DatabaseTooNew(ZelfscanError):
+    """A dossier file was written by a newer version of the program."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the file."""
+        text = say(
+            "Het bestand {path} is gemaakt met een nieuwere versie van zelfscan. "
+            "Installeer de nieuwste versie. Er is niets gewijzigd.",
+            path=path,
+        )
+        super().__init__(text)
+
+
+class DatabaseMissing(ZelfscanError):
+    """A file that belongs to the vault is not there."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the file."""
+        super().__init__(say("Het bestand {path} ontbreekt. Zet het terug uit een reservekopie.", path=path))
+
+
+class DatabaseBusy(ZelfscanError):
+    """Another program, or a second zelfscan, holds the file."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the file."""
+        text = say(
+            "Een ander programma gebruikt {path}. Uw laatste wijziging is niet bewaard. "
+            "Sluit dat programma en probeer het opnieuw.",
+            path=path,
+        )
+        super().__init__(text)
+
+
+class VaultExists(ZelfscanError):
+    """Somebody asks for a new vault where there is one already."""
+
+    def __init__(self, folder: Path) -> None:
+        """Name the folder."""
+        super().__init__(
+            say("In {folder} staat al een kluis. Ontgrendel die, of kies een andere map.", folder=folder)
+        )
+
+
+class PassphraseTooShort(ZelfscanError):
+    """A new passphrase has too few characters to protect anything."""
+
+    def __init__(self, minimum: int) -> None:
+        """Name the least number of characters."""
+        text = say(
+            "Deze wachtzin is te kort. Gebruik minstens {count} tekens, liefst een paar losse woorden.",
+            count=minimum,
+        )
+        super().__init__(text)
+
+
+class PassphraseTooLong(ZelfscanError):
+    """A passphrase for a report is longer than a PDF can take."""
+
+    def __init__(self, maximum: int) -> None:
+        """Name the largest number of characters."""
+        super().__init__(
+            say("Deze wachtzin is te lang voor een pdf. Gebruik hoogstens {count} tekens.", count=maximum)
+        )
+
+
+class CodeMistyped(ZelfscanError):
+    """What was typed cannot be a code of the program: a character is wrong, missing or too many."""
+
+    def __init__(self) -> None:
+        """Say what to do."""
+        super().__init__(
+            say("In deze code zit een typefout. Leg hem naast de code die u kreeg en verbeter hem.")
+        )
