@@ -137,7 +137,7 @@ def test_a_tampered_file_is_refused_before_anything_is_derived(
 
 def test_a_file_of_a_newer_program_is_not_called_damaged(tmp_path: Path, written: KeyFile) -> None:
     for name in COPIES:
-        rewrite(tmp_path / name, lambda plain: plain.update(version=2))
+        rewrite(tmp_path / name, lambda plain: plain.update(version=3))
     with pytest.raises(DatabaseTooNew):
         read_key_file(tmp_path)
 

@@ -24,6 +24,7 @@ from zelfscan.errors.vault import (
     WrongPassphrase,
 )
 from zelfscan.store import dossier_list
+from zelfscan.store import safe as safe_module
 from zelfscan.store import vault as vault_module
 from zelfscan.store.database import EncryptedFile, open_file
 from zelfscan.store.dossier_list import DossierEntry
@@ -75,7 +76,7 @@ def test_a_creation_that_is_broken_off_can_be_done_again_or_is_done(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
-        patch.setattr(vault_module, step, break_off)
+        patch.setattr(safe_module, step, break_off)
         a_vault(tmp_path)
     vault = Vault.open(tmp_path, PASSPHRASE) if Vault.exists(tmp_path) else a_vault(tmp_path)
     assert vault.dossiers() == ()

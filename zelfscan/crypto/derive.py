@@ -4,7 +4,9 @@ The cost is set so that one guess takes a tenth of a second on an office compute
 memory on any machine, which is what makes guessing on graphics cards dear.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from time import perf_counter
 
 from argon2.exceptions import HashingError
 from argon2.low_level import ARGON2_VERSION, Type, hash_secret_raw
@@ -21,6 +23,10 @@ SALT_BYTES = 16
 MIN_TIME_COST, MAX_TIME_COST = 2, 16
 MIN_MEMORY_KIB, MAX_MEMORY_KIB = 19 * 1024, 512 * 1024
 MIN_LANES, MAX_LANES = 1, 16
+
+# How dear a new wrapping may be: beyond this, opening is no longer quick, or other programs suffer.
+HALF_A_SECOND = 0.5
+MEMORY_SHARE = 8
 
 
 def _require_between(name: str, value: object, least: int, most: int) -> None:
@@ -41,6 +47,11 @@ class KdfParameters:
         _require_between("time_cost", self.time_cost, MIN_TIME_COST, MAX_TIME_COST)
         _require_between("memory_kib", self.memory_kib, MIN_MEMORY_KIB, MAX_MEMORY_KIB)
         _require_between("lanes", self.lanes, MIN_LANES, MAX_LANES)
+
+    def is_lighter_than(self, other: "KdfParameters") -> bool:
+        """Tell whether a guess costs less memory or less work than with the others."""
+        work, theirs = self.time_cost * self.memory_kib, other.time_cost * other.memory_kib
+        return self.memory_kib < other.memory_kib or work < theirs
 
 
 STANDARD = KdfParameters(time_cost=3, memory_kib=64 * 1024, lanes=4)
@@ -66,3 +77,33 @@ def derive_key(passphrase: str, salt: bytes, parameters: KdfParameters) -> bytes
     except (HashingError, MemoryError):
         # The bounds of the parameters leave no other cause: threads that cannot be started need memory too.
         raise MemoryShort from None
+
+
+def suitable(memory_kib: int, seconds: Callable[[KdfParameters], float]) -> KdfParameters:
+    """Return the dearest parameters that this computer carries easily, and never less than ``STANDARD``.
+
+    ``memory_kib`` is what the computer has in all, of which an eighth at most is taken, and never more than
+    256 MiB. ``seconds`` measures one derivation; it may take about half a second, so that opening stays
+    quick on a slower day. A measurement that fails for lack of memory counts as too slow.
+    """
+    best = STANDARD
+    for memory in (128 * 1024, 256 * 1024):
+        tried = replace(STANDARD, memory_kib=memory)
+        if memory * MEMORY_SHARE > memory_kib or not _is_quick(tried, seconds):
+            break
+        best = tried
+    return best
+
+
+def seconds_of(parameters: KdfParameters) -> float:
+    """Measure one derivation on this computer, in seconds. Raises ``MemoryShort``."""
+    begun = perf_counter()
+    derive_key("", bytes(SALT_BYTES), parameters)
+    return perf_counter() - begun
+
+
+def _is_quick(parameters: KdfParameters, seconds: Callable[[KdfParameters], float]) -> bool:
+    try:
+        return seconds(parameters) <= HALF_A_SECOND
+    except MemoryShort:
+        return False

@@ -1,29 +1,37 @@
-"""A random key, sealed under a passphrase; knows no files.
+"""A random key, sealed under a secret; knows no files.
 
-A wrapping is what a key file holds: the way the passphrase is made into a key, and the random key sealed
-with AES-256-GCM under it. All that steers the opening (vault, kind, cost, salt) is authenticated along
-with it, so nobody can weaken it unseen. The kind makes room for other ways to open the same vault.
+A wrapping is what a key file holds: the way a secret is made into a key, and the random key sealed with
+AES-256-GCM under it. All that steers the opening (vault, kind, day, cost, salt) is authenticated along with
+it, so nobody can weaken it unseen, or pass one kind off as another. The kinds are the ways into one vault:
+the passphrase, the words of the recovery sheet, and a secret that the operating system keeps.
 """
 
 import json
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Final
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from zelfscan.crypto.derive import KEY_BYTES, SALT_BYTES, KdfParameters, derive_key
-from zelfscan.errors.vault import WrongPassphrase
+from zelfscan.errors.base import ZelfscanError
+from zelfscan.errors.vault import WrongPassphrase, WrongRecovery, WrongSystemSecret
 
 PASSPHRASE: Final = "passphrase"
+RECOVERY: Final = "recovery"
+SYSTEM: Final = "system"
+KINDS: Final = (PASSPHRASE, RECOVERY, SYSTEM)
 ALGORITHM: Final = "argon2id"
 CIPHER: Final = "aes-256-gcm"
 NONCE_BYTES = 12
 TAG_BYTES = 16
 
 Plain = Mapping[str, object]
+
+_WRONG: Final[Mapping[str, type[ZelfscanError]]] = {RECOVERY: WrongRecovery, SYSTEM: WrongSystemSecret}
 
 
 @dataclass(frozen=True)
@@ -35,6 +43,8 @@ class Wrapping:
     salt: bytes = field(repr=False)
     nonce: bytes = field(repr=False)
     sealed: bytes = field(repr=False)
+    made: date | None = None
+    """The day it was made, where that is worth knowing."""
 
 
 def new_key() -> bytes:
@@ -42,52 +52,71 @@ def new_key() -> bytes:
     return secrets.token_bytes(KEY_BYTES)
 
 
-def wrap_key(key: bytes, passphrase: str, vault_id: str, parameters: KdfParameters) -> Wrapping:
-    """Seal a key under a passphrase, with a fresh salt and nonce."""
+def wrap_key(
+    key: bytes,
+    secret: str,
+    vault_id: str,
+    parameters: KdfParameters,
+    kind: str = PASSPHRASE,
+    made: date | None = None,
+) -> Wrapping:
+    """Seal a key under a secret, with a fresh salt and nonce."""
+    if kind not in KINDS:
+        raise ValueError("not a kind of wrapping")
     salt = secrets.token_bytes(SALT_BYTES)
     nonce = secrets.token_bytes(NONCE_BYTES)
-    header = _header(PASSPHRASE, parameters, salt)
-    sealed = AESGCM(derive_key(passphrase, salt, parameters)).encrypt(nonce, key, _bound_to(vault_id, header))
-    return Wrapping(PASSPHRASE, parameters, salt, nonce, sealed)
+    header = _header(kind, parameters, salt, made)
+    sealed = AESGCM(derive_key(secret, salt, parameters)).encrypt(nonce, key, _bound_to(vault_id, header))
+    return Wrapping(kind, parameters, salt, nonce, sealed, made)
 
 
-def unwrap_key(wrapping: Wrapping, passphrase: str, vault_id: str) -> bytes:
-    """Open a wrapping; a wrong passphrase and a wrapping that was tampered with look the same."""
-    opener = AESGCM(derive_key(passphrase, wrapping.salt, wrapping.parameters))
-    header = _header(wrapping.kind, wrapping.parameters, wrapping.salt)
+def unwrap_key(wrapping: Wrapping, secret: str, vault_id: str) -> bytes:
+    """Open a wrapping; a wrong secret and a wrapping that was tampered with look the same.
+
+    Raises ``WrongPassphrase``, ``WrongRecovery`` or ``WrongSystemSecret``, and ``MemoryShort``.
+    """
+    opener = AESGCM(derive_key(secret, wrapping.salt, wrapping.parameters))
     try:
-        return opener.decrypt(wrapping.nonce, wrapping.sealed, _bound_to(vault_id, header))
+        return opener.decrypt(wrapping.nonce, wrapping.sealed, _bound_to(vault_id, _header_of(wrapping)))
     except InvalidTag:
-        # The cause says nothing that helps, and a wrong passphrase is no fault of the program.
-        raise WrongPassphrase from None
+        # The cause says nothing that helps, and a wrong secret is no fault of the program.
+        raise _WRONG.get(wrapping.kind, WrongPassphrase)() from None
 
 
 def to_plain(wrapping: Wrapping) -> dict[str, object]:
     """Write a wrapping as plain values for a JSON file."""
-    header = _header(wrapping.kind, wrapping.parameters, wrapping.salt)
-    return {**header, "nonce": wrapping.nonce.hex(), "sealed": wrapping.sealed.hex()}
+    return {**_header_of(wrapping), "nonce": wrapping.nonce.hex(), "sealed": wrapping.sealed.hex()}
 
 
 def from_plain(plain: Plain) -> Wrapping:
     """Read a wrapping; raise ``ValueError`` for anything missing, superfluous or out of bounds."""
-    kdf = plain.get("kdf")
+    kdf, kind, made = plain.get("kdf"), plain.get("kind"), plain.get("made")
     if not isinstance(kdf, dict):
         raise ValueError("no key derivation")
+    if not isinstance(kind, str) or kind not in KINDS:
+        raise ValueError("not a kind of wrapping")
+    if made is not None and not isinstance(made, str):
+        raise ValueError("not a day")
     # KdfParameters checks type and bounds itself; what is not a whole number is refused there.
     parameters = KdfParameters(kdf.get("time_cost"), kdf.get("memory_kib"), kdf.get("lanes"))  # type: ignore[arg-type]
     wrapping = Wrapping(
-        kind=PASSPHRASE,
+        kind=kind,
         parameters=parameters,
         salt=_bytes(kdf.get("salt"), SALT_BYTES),
         nonce=_bytes(plain.get("nonce"), NONCE_BYTES),
         sealed=_bytes(plain.get("sealed"), KEY_BYTES + TAG_BYTES),
+        made=date.fromisoformat(made) if made is not None else None,
     )
     if to_plain(wrapping) != plain:
-        raise ValueError("not a passphrase wrapping of this version")
+        raise ValueError("not a wrapping of this version")
     return wrapping
 
 
-def _header(kind: str, parameters: KdfParameters, salt: bytes) -> dict[str, object]:
+def _header_of(wrapping: Wrapping) -> dict[str, object]:
+    return _header(wrapping.kind, wrapping.parameters, wrapping.salt, wrapping.made)
+
+
+def _header(kind: str, parameters: KdfParameters, salt: bytes, made: date | None) -> dict[str, object]:
     kdf = {
         "algorithm": ALGORITHM,
         "time_cost": parameters.time_cost,
@@ -95,7 +124,9 @@ def _header(kind: str, parameters: KdfParameters, salt: bytes) -> dict[str, obje
         "lanes": parameters.lanes,
         "salt": salt.hex(),
     }
-    return {"kind": kind, "cipher": CIPHER, "kdf": kdf}
+    # A wrapping without a day has the header that the first version of the key file gave it.
+    day = {} if made is None else {"made": made.isoformat()}
+    return {"kind": kind, "cipher": CIPHER, "kdf": kdf, **day}
 
 
 def _bound_to(vault_id: str, header: Plain) -> bytes:

@@ -14,6 +14,36 @@ class WrongPassphrase(ZelfscanError):
         super().__init__(say("Deze wachtzin klopt niet. Kijk of Caps Lock aanstaat en probeer het opnieuw."))
 
 
+class WrongRecovery(ZelfscanError):
+    """The words do not open this vault; each row by itself may well be right."""
+
+    def __init__(self) -> None:
+        """Say what to look at."""
+        text = say(
+            "Dit herstelblad past niet op deze kluis. Misschien is het van een andere kluis, of is er later "
+            "een nieuw blad gemaakt. Kijk welk blad erbij hoort en probeer het opnieuw."
+        )
+        super().__init__(text)
+
+
+class RecoveryMissing(ZelfscanError):
+    """There is no recovery sheet of this vault."""
+
+    def __init__(self) -> None:
+        """Say what is left."""
+        super().__init__(
+            say("Van deze kluis is geen herstelblad gemaakt. Alleen uw wachtzin kan hem openen.")
+        )
+
+
+class WrongSystemSecret(ZelfscanError):
+    """What the operating system keeps does not open this vault, or nothing of the kind was arranged."""
+
+    def __init__(self) -> None:
+        """Say what to do instead."""
+        super().__init__(say("Deze computer kan de kluis niet zelf openen. Typ uw wachtzin."))
+
+
 class MemoryShort(ZelfscanError):
     """There is too little memory to make a key of a passphrase or a code."""
 

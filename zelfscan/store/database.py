@@ -101,11 +101,20 @@ class EncryptedFile:
         """Copy the file as it is now, encrypted with the key that is given, and swap the copy in whole."""
         draft = target.with_name(f"{target.name}.new")
         remove_file(draft)
-        with new_file(draft, key) as copy, self.guarded():
-            self.tables.conn.backup(copy.tables.conn)
+        self.copy_to_new(draft, key)
         with writing(target):
             draft.replace(target)
         settle_names(target.parent)
+
+    def copy_to_new(self, path: Path, key: bytes) -> None:
+        """Copy the file as it is now into one that is not there yet, encrypted with the key given."""
+        with new_file(path, key) as copy, self.guarded():
+            self.tables.conn.backup(copy.tables.conn)
+
+    def compact(self) -> None:
+        """Write the file anew without the room of what was removed; not inside a transaction."""
+        with self.guarded():
+            self.tables.execute("VACUUM")
 
     def close(self) -> None:
         """Close the file, after what another thread is doing with it; closing twice does no harm."""

@@ -105,12 +105,29 @@ def set_progress(
 
 
 def forget_entry(index: EncryptedFile, dossier_id: str) -> None:
-    """Destroy the key of a dossier with all that the list tells of it; only its id stays for a moment."""
+    """Destroy the key of a dossier with all that the list tells of it.
+
+    Only its id and the name of its file stay for a moment, both of them chance.
+    """
     index.execute(
         "UPDATE dossier SET key = NULL, name = '', created = '', changed = '', answered = 0, asked = 0,"
-        " keep_until = NULL, archived = NULL, work = '' WHERE id = ?",
+        " keep_until = NULL, archived = NULL, work = '', sealed = '', delete_at_end = 0 WHERE id = ?",
         dossier_id,
     )
+
+
+def key_of(index: EncryptedFile, dossier_id: str) -> bytes:
+    """Read the key of a dossier; an unknown id, or a destroyed key, is a ``KeyError``."""
+    rows = index.rows("SELECT key FROM dossier WHERE id = ? AND key IS NOT NULL", dossier_id)
+    if not rows:
+        raise KeyError(dossier_id)
+    return bytes(rows[0][0])
+
+
+def file_of(index: EncryptedFile, dossier_id: str) -> str:
+    """Read the name of the file of a dossier; empty where it is called after its id."""
+    rows = index.rows("SELECT file FROM dossier WHERE id = ?", dossier_id)
+    return str(rows[0][0]) if rows else ""
 
 
 def use_of(index: EncryptedFile) -> Use:

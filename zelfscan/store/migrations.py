@@ -55,6 +55,12 @@ def m003_work(tables: Tables) -> None:
     tables.execute("ALTER TABLE dossier ADD COLUMN work TEXT NOT NULL DEFAULT ''")
 
 
+def m004_safe(tables: Tables) -> None:
+    """Let the list name the file of each dossier, a code of its own, and whether it goes at its term."""
+    for column in _SAFE_COLUMNS:
+        tables.execute(f"ALTER TABLE dossier ADD COLUMN {column}")
+
+
 _LIST_COLUMNS = (
     "kind TEXT NOT NULL DEFAULT 'home'",
     "changed TEXT NOT NULL DEFAULT ''",
@@ -62,6 +68,14 @@ _LIST_COLUMNS = (
     "asked INTEGER NOT NULL DEFAULT 0 CHECK (asked >= 0)",
     "keep_until TEXT",
     "archived TEXT",
+)
+
+
+_SAFE_COLUMNS = (
+    # Empty for the file that is called after the id of the dossier.
+    "file TEXT NOT NULL DEFAULT ''",
+    "sealed TEXT NOT NULL DEFAULT ''",
+    "delete_at_end INTEGER NOT NULL DEFAULT 0 CHECK (delete_at_end IN (0, 1))",
 )
 
 
@@ -269,7 +283,7 @@ _VISIT_TABLES = (
 )
 
 
-INDEX = Schema("zelfscan-index", (m001_index, m002_list, m003_work))
+INDEX = Schema("zelfscan-index", (m001_index, m002_list, m003_work, m004_safe))
 DOSSIER = Schema("zelfscan", (m001_dossier, m002_incidents_and_prices, m003_elements, m004_visit))
 
 

@@ -3,114 +3,48 @@
     key-1.json  key-2.json     how the key of the index is made from the passphrase (two copies)
     index.vault                the names of the dossiers and the key of each
     dossiers/<id>.dossier      one home or person
+    attempts.json              how often opening failed (`zelfscan.store.attempts`)
 
-Nothing is ever written unencrypted, and only random ids appear in file names.
+After re-keying the index is called index-<chance>.vault and a dossier <chance>.dossier. Nothing is ever
+written unencrypted but the label that the person chose, and only random ids appear in file names.
 """
 
 import logging
-import threading
 import uuid
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from zelfscan.crypto.derive import STANDARD, KdfParameters
-from zelfscan.crypto.passphrase import require_long_enough
 from zelfscan.crypto.signing import new_signing_key
-from zelfscan.crypto.wrapping import new_key, unwrap_key, wrap_key
+from zelfscan.crypto.wrapping import new_key
 from zelfscan.errors.files import CannotWrite
-from zelfscan.errors.vault import VaultExists
+from zelfscan.errors.vault import DatabaseBusy
 from zelfscan.store import dossier_list
-from zelfscan.store.database import EncryptedFile, remove_file
+from zelfscan.store.database import remove_file
 from zelfscan.store.dossier_list import Deletion, DossierEntry, DossierKind, Use
 from zelfscan.store.dossiers import Dossier
-from zelfscan.store.durable import make_private_folder, settle_names
-from zelfscan.store.faults import writing
-from zelfscan.store.handing_over import (
-    HandedPicture,
-    Snapshot,
-    snapshot,
-    still_open,
-    while_open,
-    write_handed,
-)
-from zelfscan.store.key_file import KeyFile, mend_key_file, read_key_file, write_key_file
-from zelfscan.store.migrations import BACKUP_MARK, DOSSIER, INDEX, create_current, open_current
+from zelfscan.store.handing_over import HandedPicture, Snapshot, snapshot
+from zelfscan.store.key_file import INDEX_FILE as INDEX_FILE
+from zelfscan.store.migrations import DOSSIER, create_current, open_current
 from zelfscan.store.moments import utc_text
-
-INDEX_FILE = "index.vault"
-DOSSIER_FOLDER = "dossiers"
-DOSSIER_SUFFIX = ".dossier"
-DRAFT_SUFFIX = ".new"
-"""Stands behind the name of a dossier that is being taken over: it is no dossier yet."""
+from zelfscan.store.safe import Safe
+from zelfscan.store.taking_over import take_over
+from zelfscan.store.vault_files import DOSSIER_FOLDER as DOSSIER_FOLDER
+from zelfscan.store.vault_files import DOSSIER_SUFFIX as DOSSIER_SUFFIX
+from zelfscan.store.vault_files import dossier_file, drafts, index_copies, with_copies
 
 _log = logging.getLogger(__name__)
 
 
-class Vault:
+class Vault(Safe):
     """An open vault.
 
     It may be opened on one thread and used on another, but calls are never concurrent, except that a snapshot
     gives its pictures and ``take_over`` writes on a thread beside that of the window. The moments that are
     passed in carry a time zone. Closing the vault closes every dossier that it opened, and ends those two.
     """
-
-    def __init__(self, folder: Path, index: EncryptedFile) -> None:
-        """Take over an open index; use `create` or `open` instead."""
-        self.folder = folder
-        self._index = index
-        self._open: dict[str, EncryptedFile] = {}
-        self._closing = threading.Lock()
-
-    @staticmethod
-    def exists(folder: Path) -> bool:
-        """Tell whether there is a vault, whole or not: a key file alone holds nothing and does not count.
-
-        A folder that may not be entered counts: opening it says what is wrong.
-        """
-        dossiers = folder / DOSSIER_FOLDER
-        try:
-            return (folder / INDEX_FILE).exists() or any(dossiers.glob(f"*{DOSSIER_SUFFIX}"))
-        except PermissionError:
-            return True
-
-    @classmethod
-    def create(cls, folder: Path, passphrase: str, parameters: KdfParameters = STANDARD) -> "Vault":
-        """Make a new, empty vault; broken off halfway it leaves none, and can be made again."""
-        if cls.exists(folder):
-            raise VaultExists(folder)
-        require_long_enough(passphrase)
-        with writing(folder):
-            make_private_folder(folder)
-            make_private_folder(folder / DOSSIER_FOLDER)
-        key, vault_id = new_key(), str(uuid.uuid4())
-        draft = folder / f"{INDEX_FILE}.new"
-        remove_file(draft)
-        create_current(draft, key, INDEX)
-        write_key_file(folder, KeyFile(vault_id, wrap_key(key, passphrase, vault_id, parameters)))
-        # The index comes last: with it, and only then, there is a vault.
-        with writing(folder / INDEX_FILE):
-            draft.rename(folder / INDEX_FILE)
-        settle_names(folder)
-        return cls(folder, open_current(folder / INDEX_FILE, key, INDEX))
-
-    @classmethod
-    def open(cls, folder: Path, passphrase: str) -> "Vault":
-        """Open a vault, mend what can be mended, and finish deletions that were broken off."""
-        key_file = read_key_file(folder)
-        key = unwrap_key(key_file.passphrase, passphrase, key_file.vault_id)
-        vault = cls(folder, open_current(folder / INDEX_FILE, key, INDEX))
-        try:
-            mend_key_file(folder, key_file)
-            for (dossier_id,) in vault._index.rows("SELECT id FROM dossier WHERE key IS NULL"):
-                vault._remove_remains(dossier_id)
-            vault._remove_drafts()
-        except BaseException:
-            vault.close()
-            raise
-        return vault
 
     def dossiers(self) -> tuple[DossierEntry, ...]:
         """List the dossiers, oldest first."""
@@ -129,7 +63,7 @@ class Vault:
         """Make an empty dossier with a key of its own, and open it. Raises ``TextTooLong`` for its name."""
         dossier_list.require_name(name)
         dossier_id, key = str(uuid.uuid4()), new_key()
-        path = self._path(dossier_id)
+        path = dossier_file(self.folder, dossier_id)
         entry = DossierEntry(dossier_id, name, utc_text(now), kind, keep_until=keep_until)
         # The file comes before its row: broken off in between, an empty file is left that nothing refers to.
         create_current(path, key, DOSSIER)
@@ -222,30 +156,11 @@ class Vault:
         Raises ``TextTooLong``, ``HandoverStopped`` where the vault was closed meanwhile, the errors of the
         store, and whatever ``pictures`` raises.
         """
-        dossier_list.require_name(entry.name)
-        dossier_id, key = str(uuid.uuid4()), new_key()
-        path = self._path(dossier_id)
-        draft = path.with_name(f"{path.name}{DRAFT_SUFFIX}")
-        with still_open(self._index):
-            create_current(draft, key, DOSSIER)
-            try:
-                file = open_current(draft, key, DOSSIER)
-                try:
-                    write_handed(file, plain, while_open(self._index, pictures))
-                finally:
-                    file.close()
-                with writing(path):
-                    draft.rename(path)
-                settle_names(path.parent)
-                # The row comes last: with it, and only then, there is a dossier.
-                with self._index.transaction():
-                    dossier_list.add_entry(self._index, replace(entry, id=dossier_id), key)
-                    if is_current:
-                        dossier_list.set_current(self._index, dossier_id)
-            except BaseException:
-                remove_file(draft)
-                remove_file(path)
-                raise
+        dossier_id = str(uuid.uuid4())
+        named = replace(entry, id=dossier_id)
+        take_over(
+            self._index, dossier_file(self.folder, dossier_id), named, plain, pictures, is_current=is_current
+        )
         return dossier_id
 
     def current(self) -> str | None:
@@ -274,33 +189,20 @@ class Vault:
         """Say what the vault is for."""
         dossier_list.set_use(self._index, use)
 
-    def change_passphrase(self, old: str, new: str, parameters: KdfParameters = STANDARD) -> None:
-        """Seal the same index key under a new passphrase; no dossier is touched."""
-        require_long_enough(new)
-        key_file = read_key_file(self.folder)
-        key = unwrap_key(key_file.passphrase, old, key_file.vault_id)
-        sealed = wrap_key(key, new, key_file.vault_id, parameters)
-        write_key_file(self.folder, KeyFile(key_file.vault_id, sealed, key_file.others))
-
-    def close(self) -> None:
-        """Close every open dossier and the index; closing twice does no harm."""
-        with self._closing:
-            for dossier_id in tuple(self._open):
-                self._close_dossier(dossier_id)
-            self._index.close()
-
     def _path(self, dossier_id: str) -> Path:
-        return self.folder / DOSSIER_FOLDER / f"{dossier_id}{DOSSIER_SUFFIX}"
+        return dossier_file(self.folder, dossier_id, dossier_list.file_of(self._index, dossier_id))
 
     def _key(self, dossier_id: str) -> bytes:
-        rows = self._index.rows("SELECT key FROM dossier WHERE id = ? AND key IS NOT NULL", dossier_id)
-        if not rows:
-            raise KeyError(dossier_id)
-        return bytes(rows[0][0])
+        return dossier_list.key_of(self._index, dossier_id)
 
-    def _close_dossier(self, dossier_id: str) -> None:
-        if dossier_id in self._open:
-            self._open.pop(dossier_id).close()
+    def _finish(self) -> None:
+        for (dossier_id,) in self._index.rows("SELECT id FROM dossier WHERE key IS NULL"):
+            self._remove_remains(dossier_id)
+        for draft in drafts(self.folder):
+            try:
+                remove_file(draft)
+            except CannotWrite:
+                _log.warning("a dossier that was not taken over whole stays until the vault is opened again")
 
     def _remove_remains(self, dossier_id: str) -> None:
         """Remove the files of a dossier whose key is gone, and then its row; try again later if one stays."""
@@ -308,20 +210,10 @@ class Vault:
             for path in self._remains(dossier_id):
                 remove_file(path)
             self._index.execute("DELETE FROM dossier WHERE id = ? AND key IS NULL", dossier_id)
-        except CannotWrite:
+            self._index.compact()
+        except (CannotWrite, DatabaseBusy):
             _log.warning("remains of a deleted dossier stay until the vault is opened again")
 
-    def _remove_drafts(self) -> None:
-        """Remove what is left of dossiers of which the taking over was broken off: nobody has their keys."""
-        for draft in (self.folder / DOSSIER_FOLDER).glob(f"*{DOSSIER_SUFFIX}{DRAFT_SUFFIX}"):
-            try:
-                remove_file(draft)
-            except CannotWrite:
-                _log.warning("a dossier that was not taken over whole stays until the vault is opened again")
-
-    def _remains(self, dossier_id: str) -> Iterator[Path]:
-        path = self._path(dossier_id)
-        yield path
-        yield from path.parent.glob(f"{path.name}{BACKUP_MARK}*")
+    def _remains(self, dossier_id: str) -> list[Path]:
         # A copy of the index from before a migration still holds the key.
-        yield from self.folder.glob(f"{INDEX_FILE}{BACKUP_MARK}*")
+        return [*with_copies(self._path(dossier_id)), *index_copies(self.folder)]

@@ -1,0 +1,190 @@
+"""The lock of a vault: making one, every way to open it, its label, and closing it.
+
+What a vault holds stands in `zelfscan.store.vault`; how the secrets become a key, in `ways_in`.
+"""
+
+import threading
+import uuid
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Self
+
+from zelfscan.crypto.derive import STANDARD, KdfParameters
+from zelfscan.crypto.passphrase import require_long_enough
+from zelfscan.crypto.wrapping import new_key
+from zelfscan.errors.vault import VaultExists
+from zelfscan.store import ways_in
+from zelfscan.store.database import EncryptedFile, remove_file
+from zelfscan.store.durable import make_private_folder, settle_names
+from zelfscan.store.faults import writing
+from zelfscan.store.key_file import INDEX_FILE, KeyFile, mend_key_file, read_key_file, write_key_file
+from zelfscan.store.migrations import INDEX, create_current, open_current
+from zelfscan.store.vault_files import DOSSIER_FOLDER, DRAFT_SUFFIX, is_vault
+
+
+class Safe:
+    """The lock of an open vault: its index with the key of it, and the dossiers that are open.
+
+    Closing it closes every dossier that was opened.
+    """
+
+    def __init__(self, folder: Path, index: EncryptedFile, key: bytes = b"") -> None:
+        """Take over an open index with its key; use `create` or one of the ways to open instead."""
+        self.folder = folder
+        self._index = index
+        # Can be overwritten, unlike bytes; what the libraries made of it meanwhile cannot.
+        self._index_key = bytearray(key)
+        self._open: dict[str, EncryptedFile] = {}
+        self._closing = threading.Lock()
+
+    @staticmethod
+    def exists(folder: Path) -> bool:
+        """Tell whether there is a vault, whole or not; a folder that may not be entered counts."""
+        return is_vault(folder)
+
+    @classmethod
+    def create(
+        cls,
+        folder: Path,
+        passphrase: str,
+        parameters: KdfParameters = STANDARD,
+        recovery: str = "",
+        label: str = "",
+        on: date | None = None,
+    ) -> Self:
+        """Make a new, empty vault; broken off halfway it leaves none, and can be made again.
+
+        ``recovery`` is the secret of a recovery sheet that was made on a day, the day of today if not given.
+        """
+        if cls.exists(folder):
+            raise VaultExists(folder)
+        require_long_enough(passphrase)
+        ways_in.require_label(label)
+        with writing(folder):
+            make_private_folder(folder)
+            make_private_folder(folder / DOSSIER_FOLDER)
+        key, vault_id = new_key(), str(uuid.uuid4())
+        draft = folder / f"{INDEX_FILE}{DRAFT_SUFFIX}"
+        remove_file(draft)
+        create_current(draft, key, INDEX)
+        key_file = ways_in.new_key_file(key, vault_id, passphrase, recovery, parameters, on)
+        write_key_file(folder, replace(key_file, label=label))
+        # The index comes last: with it, and only then, there is a vault.
+        with writing(folder / INDEX_FILE):
+            draft.rename(folder / INDEX_FILE)
+        settle_names(folder)
+        return cls(folder, open_current(folder / INDEX_FILE, key, INDEX), key)
+
+    @classmethod
+    def open(cls, folder: Path, passphrase: str) -> Self:
+        """Open a vault, mend what can be mended, and finish what was broken off.
+
+        A passphrase that costs less to guess at than it should by now is sealed again, as far as that goes.
+        """
+        key_file, key = ways_in.by_passphrase(folder, passphrase)
+        return cls._opened(folder, key_file, key, passphrase)
+
+    @classmethod
+    def open_with_recovery(cls, folder: Path, recovery_secret: str) -> Self:
+        """Open a vault with its recovery sheet. Raises ``WrongRecovery``, or ``RecoveryMissing``."""
+        return cls._opened(folder, *ways_in.by_recovery(folder, recovery_secret))
+
+    @classmethod
+    def open_with_system(cls, folder: Path, secret: str) -> Self:
+        """Open a vault with what the operating system keeps. Raises ``WrongSystemSecret``."""
+        return cls._opened(folder, *ways_in.by_system(folder, secret))
+
+    @classmethod
+    def renew_passphrase(
+        cls, folder: Path, recovery_secret: str, new: str, parameters: KdfParameters = STANDARD
+    ) -> Self:
+        """Open a vault with its recovery sheet and give it a new passphrase; the sheet keeps fitting.
+
+        Raises ``WrongRecovery``, ``RecoveryMissing`` and ``PassphraseTooShort``; the passphrase then stays
+        what it was.
+        """
+        require_long_enough(new)
+        vault = cls.open_with_recovery(folder, recovery_secret)
+        try:
+            ways_in.renew_passphrase(folder, read_key_file(folder), vault.key(), new, parameters)
+        except BaseException:
+            vault.close()
+            raise
+        return vault
+
+    @classmethod
+    def _opened(cls, folder: Path, key_file: KeyFile, key: bytes, passphrase: str = "") -> Self:
+        vault = cls(folder, open_current(folder / key_file.index, key, INDEX), key)
+        try:
+            if passphrase:
+                key_file = ways_in.raise_cost(folder, key_file, key, passphrase)
+            mend_key_file(folder, key_file)
+            vault._finish()
+        except BaseException:
+            vault.close()
+            raise
+        return vault
+
+    def _finish(self) -> None:
+        """Finish what was broken off, as far as that goes, when the vault is opened."""
+
+    def key(self) -> bytes:
+        """Return the key of the index, with which a back-up is sealed; empty once the vault is closed."""
+        return bytes(self._index_key)
+
+    def label(self) -> str:
+        """Return the pseudonym of this vault, which anybody can read without opening it."""
+        return read_key_file(self.folder).label
+
+    def set_label(self, text: str) -> None:
+        """Give this vault another pseudonym, or with empty text none. Raises ``TextTooLong``."""
+        ways_in.set_label(self.folder, text)
+
+    def recovery_made(self) -> date | None:
+        """Return the day on which the recovery sheet that fits was made; none where there is no sheet."""
+        sheet = read_key_file(self.folder).recovery
+        return sheet.made if sheet is not None else None
+
+    def set_recovery(
+        self,
+        passphrase: str,
+        recovery_secret: str,
+        parameters: KdfParameters = STANDARD,
+        on: date | None = None,
+    ) -> None:
+        """Let a recovery sheet made on a day open this vault, instead of an older one; "" ends that.
+
+        Raises ``WrongPassphrase``. An old copy of the key file still opens with the old sheet.
+        """
+        ways_in.set_recovery(self.folder, passphrase, recovery_secret, parameters, on)
+
+    def has_system_way(self) -> bool:
+        """Tell whether the operating system keeps a secret that opens this vault."""
+        return read_key_file(self.folder).system is not None
+
+    def set_system(self, passphrase: str, secret: str, parameters: KdfParameters = STANDARD) -> None:
+        """Let a secret that the operating system keeps open this vault; "" ends that."""
+        ways_in.set_system(self.folder, passphrase, secret, parameters)
+
+    def change_passphrase(self, old: str, new: str, parameters: KdfParameters = STANDARD) -> None:
+        """Seal the same index key under a new passphrase; no dossier is touched, and a sheet keeps fitting.
+
+        The old passphrase no longer opens this vault. An old copy of the key file, in a back-up for example,
+        still opens with the old passphrase, and gives the key of the index of today: whoever has both that
+        copy and the old passphrase reads on. Only `rekey` ends that.
+        """
+        ways_in.change_passphrase(self.folder, old, new, parameters)
+
+    def close(self) -> None:
+        """Close every open dossier and the index, and overwrite its key; closing twice does no harm."""
+        with self._closing:
+            for dossier_id in tuple(self._open):
+                self._close_dossier(dossier_id)
+            self._index.close()
+            self._index_key[:] = bytes(len(self._index_key))
+            self._index_key.clear()
+
+    def _close_dossier(self, dossier_id: str) -> None:
+        if dossier_id in self._open:
+            self._open.pop(dossier_id).close()
