@@ -13,10 +13,8 @@ from zelfscan.crypto import parcel
 from zelfscan.crypto.derive import LIGHTEST, KdfParameters
 from zelfscan.crypto.handover_code import new_code
 from zelfscan.crypto.parcel import (
-    CHUNK,
     MAGIC,
     MAX_HEADER,
-    SEALED_CHUNK,
     Lock,
     new_lock,
     opened,
@@ -24,6 +22,7 @@ from zelfscan.crypto.parcel import (
     seal,
     unlock,
 )
+from zelfscan.crypto.stream import CHUNK, SEALED_CHUNK
 from zelfscan.errors.handover import HandoverClosed, HandoverDamaged, HandoverForeign, HandoverTooNew
 from zelfscan.errors.vault import CodeMistyped
 

@@ -21,8 +21,9 @@ from tests.exchange.handover_samples import (
 )
 from zelfscan.crypto.derive import LIGHTEST
 from zelfscan.crypto.handover_code import new_code
-from zelfscan.crypto.parcel import MAGIC, SEALED_CHUNK, Lock, new_lock, read_head, seal
+from zelfscan.crypto.parcel import MAGIC, Lock, new_lock, read_head, seal
 from zelfscan.crypto.signing import fingerprint, new_signing_key, public_key, sign
+from zelfscan.crypto.stream import SEALED_CHUNK
 from zelfscan.errors.base import ZelfscanError
 from zelfscan.errors.files import CannotRead, CannotWrite, DiskFull
 from zelfscan.errors.handover import (

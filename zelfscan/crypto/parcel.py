@@ -1,9 +1,7 @@
 """A stream of bytes sealed under one or two codes, piece by piece; the format is docs/handover-file.md.
 
-A random key seals the content in chunks with AES-256-GCM in the STREAM construction: the nonce holds a
-counter and tells the last chunk, and everything before the first chunk is associated data. So nothing can be
-cut off, added, moved or taken from another file unseen. The key itself is sealed under what Argon2id makes of
-the codes.
+A random key seals the content as a stream (`zelfscan.crypto.stream`), to which everything before the first
+chunk is bound. The key itself is sealed under what Argon2id makes of the codes.
 
 Memory stays at a few chunks. Only chunks that were authenticated are given out, but that a file is whole is
 known after the last one: until then nothing of it may be used.
@@ -22,21 +20,19 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from zelfscan.crypto import stream
 from zelfscan.crypto.derive import KEY_BYTES, SALT_BYTES, STANDARD, KdfParameters, derive_key
 from zelfscan.crypto.handover_code import read_code
+from zelfscan.crypto.stream import CHUNK, PREFIX_BYTES, TAG_BYTES
 from zelfscan.errors.handover import HandoverClosed, HandoverDamaged, HandoverForeign, HandoverTooNew
 
 MAGIC: Final = b"\x89ZSO\r\n\x1a\n"
 VERSION: Final = 1
 MAX_HEADER: Final = 8 * 1024
-CHUNK: Final = 64 * 1024
-TAG_BYTES: Final = 16
-SEALED_CHUNK: Final = CHUNK + TAG_BYTES
 MAX_CODES: Final = 2
 
 _START = struct.Struct(">8sHI")
-_COUNTER = struct.Struct(">I?")
-_PREFIX_BYTES, _NONCE_BYTES, _CHECK_BYTES = 7, 12, 32
+_NONCE_BYTES, _CHECK_BYTES = 12, 32
 _ALGORITHM, _CIPHER = "argon2id", "aes-256-gcm"
 _PURPOSE = b"zelfscan parcel 1"
 
@@ -91,7 +87,7 @@ def new_lock(about: Plain, codes: Sequence[str], parameters: KdfParameters = STA
     if not 1 <= len({read_code(code) for code in codes}) == len(codes) <= MAX_CODES:
         raise ValueError("one code, or two different ones")
     key, nonce = secrets.token_bytes(KEY_BYTES), secrets.token_bytes(_NONCE_BYTES)
-    prefix = secrets.token_bytes(_PREFIX_BYTES)
+    prefix = secrets.token_bytes(PREFIX_BYTES)
     plain = _plain(about, derivations, prefix)
     under, check = _from_codes(codes, derivations)
     sealed = _SealedKey(nonce, AESGCM(under).encrypt(nonce, key, _canonical(plain)), check)
@@ -153,9 +149,7 @@ def seal(lock: Lock, parts: Iterable[bytes]) -> Iterator[bytes]:
     A lock seals one parcel and no more: a second one would use the same nonces again.
     """
     yield lock.head.raw
-    cipher = AESGCM(lock.key)
-    for number, (chunk, is_last) in enumerate(_in_chunks(parts)):
-        yield cipher.encrypt(_nonce(lock.head, number, is_last), chunk, lock.head.raw)
+    yield from stream.sealed(_stream_of(lock), parts)
 
 
 def opened(lock: Lock, file: BinaryIO) -> Iterator[bytes]:
@@ -164,35 +158,14 @@ def opened(lock: Lock, file: BinaryIO) -> Iterator[bytes]:
     Raises ``HandoverDamaged`` at the first chunk that is not as it was written, and at the end where the
     last one is missing or followed by anything.
     """
-    cipher = AESGCM(lock.key)
-    number, block = 0, file.read(SEALED_CHUNK)
-    while True:
-        following = file.read(SEALED_CHUNK)
-        # Only an empty content has an empty chunk, so that there is one way to write any content.
-        if len(block) < TAG_BYTES + (number > 0):
-            raise HandoverDamaged
-        try:
-            chunk = cipher.decrypt(_nonce(lock.head, number, not following), block, lock.head.raw)
-        except InvalidTag:
-            raise HandoverDamaged from None
-        yield chunk
-        if not following:
-            return
-        number, block = number + 1, following
+    try:
+        yield from stream.opened(_stream_of(lock), file)
+    except stream.StreamBroken:
+        raise HandoverDamaged from None
 
 
-def _in_chunks(parts: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:
-    held = bytearray()
-    for part in parts:
-        held += part
-        while len(held) > CHUNK:
-            yield bytes(held[:CHUNK]), False
-            del held[:CHUNK]
-    yield bytes(held), True
-
-
-def _nonce(head: Head, number: int, is_last: bool) -> bytes:
-    return head.prefix + _COUNTER.pack(number, is_last)
+def _stream_of(lock: Lock) -> stream.StreamKey:
+    return stream.StreamKey(lock.key, lock.head.prefix, lock.head.raw)
 
 
 def _from_codes(codes: Sequence[str], derivations: Sequence[Derivation]) -> tuple[bytes, bytes]:
@@ -238,7 +211,7 @@ def _parsed(text: bytes, raw: bytes) -> Head:
     if not isinstance(codes, list) or not 1 <= len(codes) <= MAX_CODES:
         raise ValueError("not one or two codes")
     derivations = tuple(_derivation(_mapping(each)) for each in codes)
-    prefix = _bytes(plain.get("prefix"), _PREFIX_BYTES)
+    prefix = _bytes(plain.get("prefix"), PREFIX_BYTES)
     sealed = _SealedKey(
         nonce=_bytes(key.get("nonce"), _NONCE_BYTES),
         sealed=_bytes(key.get("sealed"), KEY_BYTES + TAG_BYTES),

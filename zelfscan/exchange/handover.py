@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from zelfscan.crypto.derive import STANDARD, KdfParameters
-from zelfscan.crypto.parcel import SEALED_CHUNK, Head, Lock, new_lock, opened, read_head, seal, unlock
+from zelfscan.crypto.parcel import Head, Lock, new_lock, opened, read_head, seal, unlock
 from zelfscan.crypto.signing import fingerprint, is_signed, public_key, sign
+from zelfscan.crypto.stream import SEALED_CHUNK
 from zelfscan.errors.files import cannot_read
 from zelfscan.errors.handover import (
     DossierTooBig,
