@@ -6,7 +6,7 @@ The window is painted with Qt and the theme alone; the rest is imported after th
 import gc
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 from zelfscan.errors.base import ZelfscanError
 from zelfscan.i18n import later, say
 from zelfscan.paths import (
+    is_nowhere,
     licences_folder,
+    own_folder,
     questionnaires_folder,
     resources_folder,
-    user_data_folder,
     vault_folder,
 )
 
@@ -46,8 +47,13 @@ NO_SCREEN = later(
 _EXAMPLE, _EXAMPLE_PACK = "example.yaml", "woningscan"
 
 
-def main() -> int:
-    """Show the window until it is closed, and return the exit code."""
+def main(arguments: Sequence[str] = ()) -> int:
+    """Show the window until it is closed, and return the exit code.
+
+    The arguments say where everything is kept, if that is not the person's own folder.
+    """
+    if arguments and not _choose_place(arguments):
+        return 2
     if not has_screen():
         print(say(NO_SCREEN), file=sys.stderr)
         return 2
@@ -78,6 +84,18 @@ def selftest() -> int:
     return selftest.run(app)
 
 
+def prove_offline() -> int:
+    """Do the whole job in a temporary home and count what could speak to another computer; 0 for nothing."""
+    from zelfscan.gui.offline_watch import OfflineWatch
+
+    watch = OfflineWatch()  # before anything else is imported, Qt above all
+    if not has_screen():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from zelfscan.gui import offline_proof
+
+    return offline_proof.run(watch, make_application, make_window, make_parts)
+
+
 def has_screen() -> bool:
     """Tell whether a window can be shown: only Linux can do without a screen."""
     if sys.platform in ("win32", "darwin"):
@@ -87,11 +105,17 @@ def has_screen() -> bool:
 
 def make_application() -> "QApplication":
     """Make the one application object, in the look that was chosen; it speaks Dutch until packs are read."""
+    from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 
+    from zelfscan.gui.qt_features import leave_sources_unread
+
+    leave_sources_unread()
     from zelfscan.gui import looks
     from zelfscan.settings.file import read_settings
 
+    # The dialogues of the system itself keep a list of each file and folder that was chosen in them.
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(["zelfscan"])
@@ -108,7 +132,7 @@ def make_window() -> "MainWindow":
     from zelfscan.gui.trouble import catch_bugs
 
     window = MainWindow(_read_card, LaterParts(_make_card, _make_notices))
-    catch_bugs(window, user_data_folder() / LOG_FILE)
+    catch_bugs(window, own_folder() / LOG_FILE)
     return window
 
 
@@ -123,7 +147,12 @@ def make_journey(window: "MainWindow") -> "Journey":
     app = QApplication.instance()
     if isinstance(app, QApplication):
         speech.speak(app, BASE)  # the words of Qt itself, which no window needs before its first dialogue
-    journey = Journey(window, make_parts())
+    parts = make_parts()
+    journey = Journey(window, parts)
+    if is_nowhere(parts.lock.folder):
+        from zelfscan.gui.place_first import begin_in_memory
+
+        begin_in_memory(window, journey.gate, parts)
     journey.begin()
     return journey
 
@@ -144,7 +173,7 @@ def make_parts() -> "Parts":
     return Parts(
         start=StartDesk(now),
         lock=lock,
-        proof=ProofDesk(vault, settings, user_data_folder() / LOG_FILE, now),
+        proof=ProofDesk(vault, settings, own_folder() / LOG_FILE, now),
         settings=desk,
         help=HelpDesk(questionnaires_folder() / "catalogue" / "pictures"),
         about=AboutDesk(licences_folder(), resources_folder() / "licences", now),
@@ -157,7 +186,7 @@ def make_parts() -> "Parts":
 
 def settings_file() -> Path:
     """Return where the settings of the window stand; they tell nothing about the person."""
-    return user_data_folder() / "settings.json"
+    return own_folder() / "settings.json"
 
 
 def make_pages(settings: "SettingsDesk", lock: "LockDesk") -> "dict[str, PageFactory]":
@@ -253,6 +282,24 @@ def _log_page(scan: "OpenScan", room: "QWidget") -> "Page":
     from zelfscan.presenters.incident_desk import IncidentDesk
 
     return IncidentsPage(IncidentDesk(scan), room)
+
+
+def _choose_place(arguments: Sequence[str]) -> bool:
+    """Keep everything where the arguments say; tell whether that can be, after saying why not."""
+    from zelfscan.commands.starting import choose_place
+    from zelfscan.gui import place_first
+
+    try:
+        choose_place(arguments)
+    except ZelfscanError as error:
+        if sys.stderr is None:  # a built program on Windows has nowhere to write
+            make_application()
+            place_first.say_why_not(error)
+        else:
+            print(error, file=sys.stderr)
+        return False
+    place_first.leave_no_settings_of_qt()
+    return True
 
 
 def _import_ahead(bring_in: Callable[[], None]) -> None:
