@@ -44,6 +44,16 @@ class WrongSystemSecret(ZelfscanError):
         super().__init__(say("Deze computer kan de kluis niet zelf openen. Typ uw wachtzin."))
 
 
+class RekeyStopped(ZelfscanError):
+    """Giving a vault other keys was stopped, or something in it changed meanwhile."""
+
+    def __init__(self) -> None:
+        """Say what holds."""
+        super().__init__(
+            say("De kluis heeft geen nieuwe sleutels gekregen. Alles is zoals het was. Probeer het opnieuw.")
+        )
+
+
 class MemoryShort(ZelfscanError):
     """There is too little memory to make a key of a passphrase or a code."""
 

@@ -15,6 +15,8 @@ Use = Literal["private", "adviser"]
 MAX_NAME = 60
 _COLUMNS = "id, name, created, kind, changed, answered, asked, keep_until, archived, work"
 MAX_WORK = 500
+# A dossier with a code of its own has its key sealed under that code, and none beside it.
+_IS_DESTROYED = "(key IS NULL AND sealed = '')"
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ def add_entry(index: EncryptedFile, entry: DossierEntry, key: bytes) -> None:
 
 def entries(index: EncryptedFile) -> tuple[DossierEntry, ...]:
     """Read the list, oldest first; no dossier is opened for it."""
-    rows = index.rows(f"SELECT {_COLUMNS} FROM dossier WHERE key IS NOT NULL ORDER BY number")
+    rows = index.rows(f"SELECT {_COLUMNS} FROM dossier WHERE NOT {_IS_DESTROYED} ORDER BY number")
     return tuple(_entry(*row) for row in rows)
 
 
@@ -114,6 +116,16 @@ def forget_entry(index: EncryptedFile, dossier_id: str) -> None:
         " keep_until = NULL, archived = NULL, work = '', sealed = '', delete_at_end = 0 WHERE id = ?",
         dossier_id,
     )
+
+
+def destroyed(index: EncryptedFile) -> tuple[str, ...]:
+    """Read the ids of the dossiers whose key is gone and whose files may still be there."""
+    return tuple(str(row[0]) for row in index.rows(f"SELECT id FROM dossier WHERE {_IS_DESTROYED}"))
+
+
+def remove_destroyed(index: EncryptedFile, dossier_id: str) -> None:
+    """Remove what is left of a dossier whose key is gone, after its files were removed."""
+    index.execute(f"DELETE FROM dossier WHERE id = ? AND {_IS_DESTROYED}", dossier_id)
 
 
 def key_of(index: EncryptedFile, dossier_id: str) -> bytes:

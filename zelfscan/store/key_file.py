@@ -84,14 +84,13 @@ def write_key_file(folder: Path, key_file: KeyFile) -> None:
         _swap_in(drafts)
         settle_names(folder)
     finally:
-        for draft, _ in drafts:
-            with suppress(OSError):
-                draft.unlink(missing_ok=True)
+        _remove_drafts(folder)
 
 
 def mend_key_file(folder: Path, key_file: KeyFile) -> None:
     """Make both copies equal again after one was lost or damaged; a disk that refuses is only logged."""
     if is_settled(folder, key_file):
+        _remove_drafts(folder)
         return
     try:
         write_key_file(folder, key_file)
@@ -182,6 +181,12 @@ def _serialise(key_file: KeyFile) -> bytes:
 def _checksum(plain: dict[str, object]) -> str:
     """Add up everything but the checksum itself; against accidents, not against ill will."""
     return hashlib.sha256(json.dumps(plain, sort_keys=True).encode("ascii")).hexdigest()
+
+
+def _remove_drafts(folder: Path) -> None:
+    for name in COPIES:
+        with suppress(OSError):
+            (folder / f"{name}.new").unlink(missing_ok=True)
 
 
 def _swap_in(drafts: list[tuple[Path, Path]]) -> None:

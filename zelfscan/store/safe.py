@@ -14,12 +14,13 @@ from zelfscan.crypto.derive import STANDARD, KdfParameters
 from zelfscan.crypto.passphrase import require_long_enough
 from zelfscan.crypto.wrapping import new_key
 from zelfscan.errors.vault import VaultExists
-from zelfscan.store import ways_in
+from zelfscan.store import rekeying, ways_in
 from zelfscan.store.database import EncryptedFile, remove_file
 from zelfscan.store.durable import make_private_folder, settle_names
 from zelfscan.store.faults import writing
 from zelfscan.store.key_file import INDEX_FILE, KeyFile, mend_key_file, read_key_file, write_key_file
 from zelfscan.store.migrations import INDEX, create_current, open_current
+from zelfscan.store.rekeying import IsStopped, OnStep
 from zelfscan.store.vault_files import DOSSIER_FOLDER, DRAFT_SUFFIX, is_vault
 
 
@@ -37,6 +38,7 @@ class Safe:
         self._index_key = bytearray(key)
         self._open: dict[str, EncryptedFile] = {}
         self._closing = threading.Lock()
+        self._is_closed = False
 
     @staticmethod
     def exists(folder: Path) -> bool:
@@ -128,10 +130,20 @@ class Safe:
 
     def _finish(self) -> None:
         """Finish what was broken off, as far as that goes, when the vault is opened."""
+        rekeying.finish(self.folder, self._index)
 
     def key(self) -> bytes:
         """Return the key of the index, with which a back-up is sealed; empty once the vault is closed."""
         return bytes(self._index_key)
+
+    def index_file(self) -> EncryptedFile:
+        """Return the open index, for a back-up; it is another one after re-keying."""
+        return self._index
+
+    def open_file_of(self, dossier_id: str) -> EncryptedFile | None:
+        """Return the file of a dossier while it is open; none otherwise."""
+        file = self._open.get(dossier_id)
+        return file if file is not None and not file.is_closed else None
 
     def label(self) -> str:
         """Return the pseudonym of this vault, which anybody can read without opening it."""
@@ -176,14 +188,54 @@ class Safe:
         """
         ways_in.change_passphrase(self.folder, old, new, parameters)
 
+    def rekey(
+        self,
+        passphrase: str,
+        recovery_secret: str = "",
+        parameters: KdfParameters = STANDARD,
+        on_step: OnStep | None = None,
+        is_stopped: IsStopped | None = None,
+        on: date | None = None,
+    ) -> None:
+        """Give the index and every dossier another key, after the old ones or the passphrase may be known.
+
+        The passphrase given opens the vault from now on, a new one or the old one. With no recovery secret
+        there is no sheet afterwards: the old one fits the old key; what the operating system keeps no longer
+        fits either. Every dossier is closed. Old copies of the whole vault still open with the old secrets.
+        It takes as much room on the disk again as the vault does; stopped, killed or without room, the vault
+        is as it was. Raises ``RekeyStopped``, ``PassphraseTooShort`` and the errors of the store.
+        """
+        require_long_enough(passphrase)
+        rekeying.finish(self.folder, self._index)
+        with self._closing:
+            self._close_dossiers()
+        about = read_key_file(self.folder)
+
+        def seal(key: bytes, index_name: str) -> KeyFile:
+            made = ways_in.new_key_file(key, about.vault_id, passphrase, recovery_secret, parameters, on)
+            return replace(made, label=about.label, index=index_name)
+
+        index, key = rekeying.rekey(self.folder, self._index, seal, on_step, is_stopped)
+        with self._closing:
+            if self._is_closed:
+                index.close()
+                return
+            self._index = index
+            self._index_key[:] = key
+        rekeying.finish(self.folder, self._index)
+
     def close(self) -> None:
         """Close every open dossier and the index, and overwrite its key; closing twice does no harm."""
         with self._closing:
-            for dossier_id in tuple(self._open):
-                self._close_dossier(dossier_id)
+            self._is_closed = True
+            self._close_dossiers()
             self._index.close()
             self._index_key[:] = bytes(len(self._index_key))
             self._index_key.clear()
+
+    def _close_dossiers(self) -> None:
+        for dossier_id in tuple(self._open):
+            self._close_dossier(dossier_id)
 
     def _close_dossier(self, dossier_id: str) -> None:
         if dossier_id in self._open:

@@ -196,7 +196,8 @@ class Vault(Safe):
         return dossier_list.key_of(self._index, dossier_id)
 
     def _finish(self) -> None:
-        for (dossier_id,) in self._index.rows("SELECT id FROM dossier WHERE key IS NULL"):
+        super()._finish()
+        for dossier_id in dossier_list.destroyed(self._index):
             self._remove_remains(dossier_id)
         for draft in drafts(self.folder):
             try:
@@ -209,7 +210,7 @@ class Vault(Safe):
         try:
             for path in self._remains(dossier_id):
                 remove_file(path)
-            self._index.execute("DELETE FROM dossier WHERE id = ? AND key IS NULL", dossier_id)
+            dossier_list.remove_destroyed(self._index, dossier_id)
             self._index.compact()
         except (CannotWrite, DatabaseBusy):
             _log.warning("remains of a deleted dossier stay until the vault is opened again")
