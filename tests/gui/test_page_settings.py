@@ -42,6 +42,16 @@ def make_page(qtbot: QtBot, path: Path) -> MakePage:
     return make
 
 
+@pytest.fixture
+def can_hide(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Settings, "can_hide_from_captures", staticmethod(lambda: True))
+
+
+@pytest.fixture
+def cannot_hide(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Settings, "can_hide_from_captures", staticmethod(lambda: False))
+
+
 def words(page: QWidget) -> str:
     return "\n".join(text.text() for text in page.findChildren(Text) if text.isVisibleTo(page))
 
@@ -56,7 +66,7 @@ def test_a_click_chooses_writes_and_tells(qtbot: QtBot, make_page: MakePage, pat
 
 
 def test_every_setting_is_reached_and_set_with_the_keyboard_alone(
-    qtbot: QtBot, make_page: MakePage, path: Path
+    qtbot: QtBot, make_page: MakePage, path: Path, can_hide: None
 ) -> None:
     page = make_page()
     focused = page.start_focus()
@@ -69,12 +79,52 @@ def test_every_setting_is_reached_and_set_with_the_keyboard_alone(
             qtbot.keyClick(here, key)
     assert page.keys.hasFocus()
     qtbot.keyClick(page.keys, Qt.Key.Key_Space)
-    wanted = Settings(language="en", text_size=200, colours="dark", single_keys=False)
-    assert read_settings(path) == wanted
     qtbot.keyClick(page.keys, Qt.Key.Key_Tab)
+    assert page.rest.segment("0").hasFocus()
+    qtbot.keyClick(page.rest.segment("0"), Qt.Key.Key_Right)
+    qtbot.keyClick(page.rest.segment("1"), Qt.Key.Key_Space)
+    qtbot.keyClick(page.rest.segment("1"), Qt.Key.Key_Tab)
+    assert page.captures.hasFocus()
+    qtbot.keyClick(page.captures, Qt.Key.Key_Space)
+    wanted = Settings("en", 200, "dark", single_keys=False, rest_minutes=1, hide_from_captures=False)
+    assert read_settings(path) == wanted
+    qtbot.keyClick(page.captures, Qt.Key.Key_Tab)
     assert page.footer.back_button.hasFocus()
     with qtbot.waitSignal(page.back_asked):
         qtbot.keyClick(page.footer.back_button, Qt.Key.Key_Space)
+
+
+def test_the_minutes_before_the_lock_are_chosen_and_never_none(
+    qtbot: QtBot, make_page: MakePage, path: Path
+) -> None:
+    page = make_page()
+    assert [part.text() for part in page.rest.segments()] == ["Gewoon", "1", "2", "5", "10", "15"]
+    assert page.rest.chosen_id() == "0"
+    with qtbot.waitSignal(page.changed) as signal:
+        page.rest.segment("10").click()
+    assert signal.args == [Settings(rest_minutes=10)]
+    assert read_settings(path).rest_minutes == 10
+
+
+def test_the_window_is_left_out_of_screenshots_until_somebody_switches_that_off(
+    make_page: MakePage, path: Path, can_hide: None
+) -> None:
+    page = make_page()
+    assert (page.captures.text(), page.captures.isChecked()) == ("Aan", True)
+    assert "niet te zien" in page.about_captures.text()
+    page.captures.click()
+    assert not read_settings(path).hide_from_captures
+    assert "laat zien" in page.about_captures.text()
+
+
+def test_where_the_window_cannot_be_left_out_the_page_says_so(
+    qtbot: QtBot, make_page: MakePage, path: Path, cannot_hide: None
+) -> None:
+    page = make_page()
+    assert (page.captures.text(), page.captures.isChecked()) == ("Uit", False)
+    assert "Op deze computer kan dat niet." in words(page)
+    qtbot.mouseClick(page.captures, Qt.MouseButton.LeftButton)
+    assert not path.exists()
 
 
 def test_walking_over_the_choices_changes_nothing(qtbot: QtBot, make_page: MakePage, path: Path) -> None:

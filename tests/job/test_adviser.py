@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from tests.job.driver import PASSPHRASE, Driver
 from zelfscan.gui import ask
-from zelfscan.gui.idle import ADVISER_REST_MS, REST_MS, WARNING_MS
+from zelfscan.gui.idle import REST_MS, WARNING_MS
 from zelfscan.gui.pages.dossiers import DossiersPage
 from zelfscan.gui.pages.elements import ElementsPage
 from zelfscan.gui.pages.result import ResultPage
@@ -175,7 +175,7 @@ def test_a_place_in_the_small_house_leads_to_its_first_open_question(driver: Dri
 
 def test_the_vault_of_an_adviser_stays_open_for_fifteen_minutes(driver: Driver) -> None:
     begin(driver)
-    assert driver.journey._idle._until_warning.interval() == ADVISER_REST_MS - WARNING_MS
+    assert driver.journey.guard.idle._until_warning.interval() == 3 * REST_MS - WARNING_MS
     driver.tab_to("Ik ben geen adviseur")
     driver.press(Qt.Key.Key_Return)
-    assert driver.journey._idle._until_warning.interval() == REST_MS - WARNING_MS
+    assert driver.journey.guard.idle._until_warning.interval() == REST_MS - WARNING_MS

@@ -34,7 +34,9 @@ def test_each_choice_is_shown_and_written_down(path: Path) -> None:
     assert desk.set_text_size(150).text_size.chosen == "150"
     assert desk.set_colours("high-contrast").colours.chosen == "high-contrast"
     assert desk.set_single_keys(False).keys.chosen == "off"
-    wanted = Settings(language="en", text_size=150, colours="high-contrast", single_keys=False)
+    assert desk.set_rest(2).rest.chosen == "2"
+    desk.set_captures(False)
+    wanted = Settings("en", 150, "high-contrast", False, rest_minutes=2, hide_from_captures=False)
     assert desk.settings == wanted
     assert read_settings(path) == wanted
 
@@ -67,8 +69,29 @@ def test_every_setting_offers_what_can_be_set_and_nothing_else(path: Path) -> No
         "Donker",
         "Hoog contrast",
     ]
+    for option in view.rest.options:
+        desk.set_rest(int(option.id))
     with pytest.raises(ValueError):
         desk.set_text_size(110)
+    with pytest.raises(ValueError):
+        desk.set_rest(60)
+
+
+@pytest.mark.parametrize("can", [True, False])
+def test_a_computer_that_can_leave_windows_out_of_screenshots_does_so(
+    path: Path, monkeypatch: pytest.MonkeyPatch, can: bool
+) -> None:
+    monkeypatch.setattr(Settings, "can_hide_from_captures", staticmethod(lambda: can))
+    captures = SettingsDesk(Settings(), path).view().captures
+    assert (captures.chosen, captures.can_change) == (("on", True) if can else ("off", False))
+    assert ("Op deze computer kan dat niet." in captures.note) is not can
+
+
+def test_the_usual_minutes_are_said_as_they_are(path: Path) -> None:
+    note = SettingsDesk(Settings(), path).view().rest.note
+    assert "Gewoon is 5 minuten, en 15 minuten" in note
+    assert [Settings().minutes_to_lock(is_adviser) for is_adviser in (False, True)] == [5, 15]
+    assert [Settings(rest_minutes=2).minutes_to_lock(is_adviser) for is_adviser in (False, True)] == [2, 2]
 
 
 def test_a_choice_that_cannot_be_kept_holds_and_says_until_when(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from zelfscan.settings.choices import NAMES, Settings
 from zelfscan.settings.file import MAX_BYTES, read_settings, write_settings
 
-LARGE = Settings(language="en", text_size=200, colours="dark", single_keys=False)
+LARGE = Settings("en", 200, "dark", single_keys=False, rest_minutes=1, hide_from_captures=False)
 
 
 def test_without_a_file_everything_is_as_it_comes(tmp_path: Path) -> None:
@@ -37,7 +37,9 @@ def test_only_the_person_can_read_it(tmp_path: Path) -> None:
 
 def test_one_bad_value_does_not_take_the_others_along(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
-    path.write_text(json.dumps({"text_size": 200, "language": "fr", "colours": 7, "other": [1]}))
+    path.write_text(
+        json.dumps({"text_size": 200, "language": "fr", "colours": 7, "rest_minutes": 0.0, "other": [1]})
+    )
     assert read_settings(path) == Settings(text_size=200)
 
 
@@ -71,6 +73,14 @@ def test_where_nothing_can_be_kept_it_says_so_and_leaves_nothing(tmp_path: Path)
     (tmp_path / "settings.json").mkdir()
     assert not write_settings(tmp_path / "settings.json", LARGE)
     assert sorted(each.name for each in tmp_path.iterdir()) == ["settings.json", "taken"]
+
+
+def test_the_lock_after_a_time_cannot_be_switched_off(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    for wish in (-1, 60, 10**9, None, False, "never"):
+        path.write_text(json.dumps({"rest_minutes": wish}))
+        assert read_settings(path).minutes_to_lock(is_adviser=False) == 5
+        assert read_settings(path).minutes_to_lock(is_adviser=True) == 15
 
 
 def test_a_setting_that_cannot_be_is_refused() -> None:

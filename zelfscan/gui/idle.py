@@ -4,8 +4,6 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 REST_MS, WARNING_MS = 5 * 60_000, 30_000
-ADVISER_REST_MS = 15 * 60_000
-"""Somebody who walks through a home looks more than they press."""
 _SIGNS_OF_LIFE = (
     QEvent.Type.KeyPress,
     QEvent.Type.MouseButtonPress,

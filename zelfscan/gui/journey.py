@@ -15,7 +15,7 @@ from zelfscan.errors.base import ZelfscanError
 from zelfscan.gui import ask, speech
 from zelfscan.gui.dossier_pages import DossierPages
 from zelfscan.gui.gate import Gate
-from zelfscan.gui.idle import ADVISER_REST_MS, IdleWatch
+from zelfscan.gui.guard import Guard
 from zelfscan.gui.journey_parts import Parts
 from zelfscan.gui.main_window import MainWindow, in_room
 from zelfscan.gui.packs_reader import PacksReader
@@ -76,9 +76,10 @@ class Journey(QObject):
         window.log_asked.connect(lambda: self._pages.show(LOG))
         window.ask_before_closing(self._may_close)
         FingerWatch(window)
-        self._idle = IdleWatch(window)
-        self._idle.warned.connect(window.set_warning)
-        self._idle.rested.connect(lambda: self.lock("idle"))
+        self.guard = Guard(window, parts.settings.settings)
+        self.guard.left.connect(self.gate.forget)
+        self.guard.time_to_lock.connect(self.lock)
+        self.side.settings.changed.connect(self.guard.follow)
         self._then: Callable[[Journal], None] = lambda journal: self._show_start()
 
     # Starting
@@ -146,7 +147,7 @@ class Journey(QObject):
     def _show_start(self) -> None:
         if self.dossiers.are_there():
             self._parts.start.journal = None
-            self._idle.set_on(True, ADVISER_REST_MS)
+            self.guard.set_on(True, is_adviser=True)
             self.dossiers.show()
             self._frame()
             return
@@ -287,7 +288,7 @@ class Journey(QObject):
     def _stay_in_memory(self, memory: MemoryJournal, error: ZelfscanError) -> None:
         """Go on as before where the vault could not take everything; a later attempt fills it."""
         self._parts.start.journal = memory
-        self._idle.set_on(False)
+        self.guard.set_on(False)
         self._parts.lock.lock("start")
         self._frame()
         self._go_back()
@@ -304,7 +305,7 @@ class Journey(QObject):
 
     def _take(self, journal: Journal) -> None:
         self._parts.start.journal = journal
-        self._idle.set_on(journal.keeps)
+        self.guard.set_on(journal.keeps)
         then, self._then = self._then, lambda _journal: self._show_start()
         then(journal)
 
@@ -370,7 +371,7 @@ class Journey(QObject):
         with suppress(ZelfscanError):  # how far it is can be told the next time; the lock cannot wait
             self.dossiers.put_down(self._pages.scan)
         self._parts.lock.lock(reason)  # before the pages: none of their faults may keep the keys in memory
-        self._idle.set_on(False)
+        self.guard.set_on(False)
         self.gate.forget()
         self._pages.close()
         self.dossiers.forget()

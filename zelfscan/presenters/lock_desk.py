@@ -15,7 +15,7 @@ from zelfscan.store.dossier_list import Use
 from zelfscan.store.vault import Vault
 from zelfscan.wording.days import time_of_day
 
-Reason = Literal["start", "hidden", "locked", "idle"]
+Reason = Literal["start", "hidden", "locked", "idle", "left"]
 
 OWN_NAME = "Mijn scan"
 """The name of a person's own dossier in the vault, whatever language is spoken; nobody sees it."""
@@ -29,6 +29,7 @@ _REASONS: dict[Reason, str] = {
     "hidden": later("Verborgen om {time}. Er is niets verloren gegaan."),
     "locked": later("Vergrendeld om {time}. Er is niets verloren gegaan."),
     "idle": later("Na een tijd zonder toets of tik op slot gegaan, om {time}. Er is niets verloren gegaan."),
+    "left": later("Om {time} op slot gegaan, samen met uw computer. Er is niets verloren gegaan."),
 }
 
 

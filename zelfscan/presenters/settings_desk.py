@@ -5,7 +5,7 @@ from pathlib import Path
 
 from zelfscan.i18n import LANGUAGES, later, say
 from zelfscan.presenters.settings_views import ExampleView, OptionView, SettingsView, SettingView
-from zelfscan.settings.choices import TEXT_SIZES, Settings
+from zelfscan.settings.choices import ADVISER_MINUTES, REST_MINUTES, TEXT_SIZES, USUAL_MINUTES, Settings
 from zelfscan.settings.file import write_settings
 from zelfscan.wording.numbers import percent
 
@@ -51,10 +51,22 @@ class SettingsDesk:
             ),
             keys=SettingView(
                 say("Eén cijfer kiest een antwoord"),
-                (OptionView(ON, say("Aan")), OptionView(OFF, say("Uit"))),
+                _on_or_off(),
                 ON if settings.single_keys else OFF,
                 _about_keys(settings.single_keys),
             ),
+            rest=SettingView(
+                say("Na hoeveel minuten rust op slot?"),
+                tuple(OptionView(str(each), str(each) if each else say("Gewoon")) for each in REST_MINUTES),
+                str(settings.rest_minutes),
+                say(
+                    "Rust is: geen toets en geen muis. Gewoon is {usual} minuten, "
+                    "en {adviser} minuten voor een adviseur met dossiers.",
+                    usual=USUAL_MINUTES,
+                    adviser=ADVISER_MINUTES,
+                ),
+            ),
+            captures=_captures(settings),
             example=_example(settings.single_keys),
             trouble=("", "") if self._is_kept else _trouble(),
         )
@@ -75,6 +87,14 @@ class SettingsDesk:
         """Choose whether a digit alone chooses an answer."""
         return self._set(single_keys=is_on)
 
+    def set_rest(self, minutes: int) -> SettingsView:
+        """Choose after how many minutes without anybody the scan is locked; 0 is what is usual."""
+        return self._set(rest_minutes=minutes)
+
+    def set_captures(self, is_hidden: bool) -> SettingsView:
+        """Choose whether the window is left out of screenshots."""
+        return self._set(hide_from_captures=is_hidden)
+
     def _set(self, **changes: object) -> SettingsView:
         """Take one change, and write all settings; what was not kept before gets another chance."""
         self.settings = self.settings.changed(**changes)
@@ -84,6 +104,22 @@ class SettingsDesk:
 
 def _trouble() -> tuple[str, str]:
     return say("Dit geldt tot u het venster sluit."), say("Bewaren lukte niet.")
+
+
+def _on_or_off() -> tuple[OptionView, ...]:
+    return OptionView(ON, say("Aan")), OptionView(OFF, say("Uit"))
+
+
+def _captures(settings: Settings) -> SettingView:
+    """Say whether the window is left out of screenshots; where that cannot be, the wish is kept unsaid."""
+    title, can = say("Niet op schermfoto’s"), settings.can_hide_from_captures()
+    if not can:
+        note = say("Op deze computer kan dat niet. Een ander programma kan uw scherm dus vastleggen.")
+    elif settings.hide_from_captures:
+        note = say("Op een schermfoto, een opname of een gedeeld scherm is dit venster niet te zien.")
+    else:
+        note = say("Een schermfoto, een opname of een gedeeld scherm laat zien wat in dit venster staat.")
+    return SettingView(title, _on_or_off(), ON if can and settings.hide_from_captures else OFF, note, can)
 
 
 def _about_keys(is_on: bool) -> str:

@@ -19,6 +19,7 @@ class SettingView:
     options: tuple[OptionView, ...]
     chosen: str
     note: str
+    can_change: bool = True
 
 
 @dataclass(frozen=True)
@@ -40,5 +41,7 @@ class SettingsView:
     text_size: SettingView
     colours: SettingView
     keys: SettingView
+    rest: SettingView
+    captures: SettingView
     example: ExampleView
     trouble: tuple[str, str]

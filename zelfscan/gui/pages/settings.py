@@ -1,4 +1,4 @@
-"""Settings: language, text size, colours and keys; each choice holds at once, and an example shows it."""
+"""Settings: language, text size, colours, keys and the lock; each choice holds at once."""
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -26,7 +26,7 @@ _BESIDE = 1100
 
 
 class SettingsPage(Page):
-    """Four settings and an example; nothing here is about the person, so it works while locked."""
+    """Six settings and an example; nothing here is about the person, so it works while locked."""
 
     back_asked = Signal()
     changed = Signal(object)
@@ -55,7 +55,8 @@ class SettingsPage(Page):
         """Show what is chosen now; nothing that has the focus is made anew."""
         for choice, setting in self._choices(view):
             choice.choose(setting.chosen)
-        self._draw_keys(view.keys)
+        for switch, about, setting in self._switches(view):
+            _draw_switch(switch, about, setting)
         self.example.draw(view.example)
         title, text = view.trouble
         is_new = bool(title) and self.trouble.isHidden()
@@ -133,7 +134,12 @@ class SettingsPage(Page):
         self.language.chosen.connect(lambda id: self._take(self._desk.set_language(id)))
         self.text_size.chosen.connect(lambda id: self._take(self._desk.set_text_size(int(id))))
         self.colours.chosen.connect(lambda id: self._take(self._desk.set_colours(id)))
-        column.addWidget(self._keys(view.keys))
+        self.keys, self.about_keys = self._switch(view.keys, column)
+        self.keys.toggled.connect(lambda is_on: self._take(self._desk.set_single_keys(is_on)))
+        self.rest = self._choice(view.rest, column)
+        self.rest.chosen.connect(lambda id: self._take(self._desk.set_rest(int(id))))
+        self.captures, self.about_captures = self._switch(view.captures, column)
+        self.captures.toggled.connect(lambda is_on: self._take(self._desk.set_captures(is_on)))
         column.addStretch(1)
         return box
 
@@ -147,40 +153,46 @@ class SettingsPage(Page):
         column.addWidget(card)
         return choice
 
-    def _keys(self, setting: SettingView) -> QWidget:
+    def _switch(self, setting: SettingView, column: QVBoxLayout) -> tuple[Switch, Text]:
         card = _card()
-        self.keys = Switch("", name=setting.title)
-        self.keys.toggled.connect(self._turn_keys)
+        switch = Switch("", name=setting.title)
         head = FlowLayout(gap=16, is_first_stretched=True)
         head.addWidget(Heading(setting.title, 3))
-        head.addWidget(self.keys)
-        self.about_keys = Text("", 15, "muted")
+        head.addWidget(switch)
+        about = Text("", 15, "muted")
         card.body.addLayout(head)
-        card.body.addWidget(self.about_keys)
-        return card
+        card.body.addWidget(about)
+        column.addWidget(card)
+        return switch, about
 
     def _choices(self, view: SettingsView) -> list[tuple[SegmentedChoice, SettingView]]:
         return [
             (self.language, view.language),
             (self.text_size, view.text_size),
             (self.colours, view.colours),
+            (self.rest, view.rest),
         ]
 
-    def _draw_keys(self, setting: SettingView) -> None:
-        words = {option.id: option.text for option in setting.options}
-        self.keys.blockSignals(True)
-        self.keys.setChecked(setting.chosen == ON)
-        self.keys.blockSignals(False)
-        self.keys.setText(words[setting.chosen])
-        self.about_keys.setText(setting.note)
-        self.keys.setAccessibleDescription(setting.note)
-
-    def _turn_keys(self, is_on: bool) -> None:
-        self._take(self._desk.set_single_keys(is_on))
+    def _switches(self, view: SettingsView) -> list[tuple[Switch, Text, SettingView]]:
+        return [
+            (self.keys, self.about_keys, view.keys),
+            (self.captures, self.about_captures, view.captures),
+        ]
 
     def _take(self, view: SettingsView) -> None:
         self.draw(view)
         self.changed.emit(self._desk.settings)
+
+
+def _draw_switch(switch: Switch, about: Text, setting: SettingView) -> None:
+    words = {option.id: option.text for option in setting.options}
+    switch.blockSignals(True)
+    switch.setChecked(setting.chosen == ON)
+    switch.blockSignals(False)
+    switch.setText(words[setting.chosen])
+    switch.setEnabled(setting.can_change)
+    switch.setAccessibleDescription(setting.note)
+    about.setText(setting.note)
 
 
 def _card() -> Card:
