@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from zelfscan import __version__
-from zelfscan.commands import judging, looking, planning, reporting
+from zelfscan.commands import judging, looking, planning, reporting, starting
 from zelfscan.commands.parsing import Outcome, Parser, printable
 from zelfscan.errors.base import UsageError, ZelfscanError
 from zelfscan.errors.content import PackError
@@ -66,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.options.add_argument(
         "--version", action="version", version=f"zelfscan {__version__}", help="welke versie dit is"
     )
+    starting.add_places(parser)
     commands = parser.add_subparsers(
         title="opdrachten", dest="command", required=True, metavar="opdracht", parser_class=Parser
     )
@@ -76,7 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _selftest(chosen: argparse.Namespace) -> Outcome:
+def _alone(chosen: argparse.Namespace) -> Outcome:
     raise UsageError(f"Zet '{chosen.command}' alleen, als eerste woord: het opent ook het venster.")
 
 
@@ -94,5 +95,6 @@ _COMMANDS: tuple[tuple[str, str, Callable[[Parser], None], Callable[[argparse.Na
     ("rescan", "welke vragen opnieuw aan de beurt zijn", judging.add_rescan, judging.ask_again),
     ("report", "een rapport als PDF maken", reporting.add_report, reporting.report),
     ("check", "vragenlijsten controleren op fouten", looking.add_check, looking.check),
-    ("selftest", "het programma controleert zichzelf", _no_options, _selftest),
+    ("selftest", "het programma controleert zichzelf", _no_options, _alone),
+    ("prove-offline", "laat zien dat het programma nergens verbinding mee maakt", _no_options, _alone),
 )

@@ -1,4 +1,8 @@
-"""Where the shipped files and the person's own files are; makes no folder and reads no file."""
+"""Where the shipped files and the person's own files are; makes no folder and reads no file.
+
+Once, at the start, somebody may choose another place for their own files: a folder such as one on a USB
+stick, or no place at all.
+"""
 
 import os
 import sys
@@ -6,6 +10,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
+_NOWHERE = Path(os.devnull) / "zelfscan"
+"""A place below something that is no folder: whatever tries to make or write a file there fails."""
+_chosen: list[Path] = []
+"""The place that was chosen at the start; empty where nobody chose one."""
 
 
 def resources_folder() -> Path:
@@ -23,10 +31,35 @@ def licences_folder() -> Path:
     return _shipped("LICENSES")
 
 
+def use_folder(folder: Path) -> None:
+    """Keep everything of the person in this folder from now on: vault, settings and error log."""
+    _chosen[:] = [folder]
+
+
+def use_nowhere() -> None:
+    """Keep nothing of the person from now on: there is no place where a file can be made."""
+    _chosen[:] = [_NOWHERE]
+
+
+def use_own_folder() -> None:
+    """Keep everything in the usual place again."""
+    _chosen.clear()
+
+
+def is_nowhere(path: Path) -> bool:
+    """Tell whether a file of this name can never be, because nothing is kept."""
+    return path.is_relative_to(_NOWHERE)
+
+
+def own_folder() -> Path:
+    """Return the folder in which everything of the person is kept: the chosen one, or the usual one."""
+    return _chosen[0] if _chosen else user_data_folder()
+
+
 def user_data_folder(
     platform: str = sys.platform, environment: Mapping[str, str] | None = None, home: Path | None = None
 ) -> Path:
-    """Return the person's own folder on this computer.
+    """Return the person's usual folder on this computer.
 
     Local and never roaming: a roaming folder is copied to a server of the organisation, and the
     program promises that answers stay on this computer.
@@ -42,7 +75,7 @@ def user_data_folder(
 
 def vault_folder() -> Path:
     """Return the folder with the encrypted dossiers of this person."""
-    return user_data_folder() / "vault"
+    return own_folder() / "vault"
 
 
 def _absolute(value: str | None, otherwise: Path) -> Path:

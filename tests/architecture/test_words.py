@@ -13,6 +13,8 @@ KEPT: dict[str, tuple[str, ...] | None] = {
     # Only the command line says these, and that is in Dutch.
     "zelfscan/wording/arguments.py": None,
     "zelfscan/gui/selftest.py": None,
+    "zelfscan/gui/offline_hands.py": None,
+    "zelfscan/gui/offline_proof.py": None,
     # For who works on the program: samples of texts, and names of states in English.
     "zelfscan/gui/gallery.py": None,
     "zelfscan/gui/gallery_controls.py": None,

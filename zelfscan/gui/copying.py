@@ -3,10 +3,14 @@
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication
 
-#: What asks the system to keep no history of it: Windows (two formats), then KDE.
+_ON_WINDOWS = 'application/x-qt-windows-mime;value="{}"'
+_NO = b"\0\0\0\0"
+#: What asks the system to keep no history of it: Windows (three formats), then KDE. For macOS Qt has no such
+#: name; a program there that keeps a history keeps this too.
 _NO_HISTORY = {
-    'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"': b"\0\0\0\0",
-    'application/x-qt-windows-mime;value="CanUploadToCloudClipboard"': b"\0\0\0\0",
+    _ON_WINDOWS.format("ExcludeClipboardContentFromMonitorProcessing"): _NO,
+    _ON_WINDOWS.format("CanIncludeInClipboardHistory"): _NO,
+    _ON_WINDOWS.format("CanUploadToCloudClipboard"): _NO,
     "x-kde-passwordManagerHint": b"secret",
 }
 

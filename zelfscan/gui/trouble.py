@@ -13,13 +13,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from zelfscan.errors.base import ZelfscanError
+from zelfscan.gui.crash_dumps import leave_no_dump
 from zelfscan.gui.main_window import MainWindow
 from zelfscan.i18n import later, say
 from zelfscan.store.durable import make_private_folder
 from zelfscan.wording.sentences import paragraph
-
-if sys.platform != "win32":
-    import resource
 
 _MAX_BYTES = 100_000
 
@@ -36,8 +34,7 @@ def catch_bugs(window: MainWindow, log: Path) -> None:
 
     A crash of the whole program leaves no copy of its memory, which holds answers, on the disk.
     """
-    if sys.platform != "win32":
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    leave_no_dump()
     messenger = _Messenger(window)
     queued = Qt.ConnectionType.QueuedConnection
     messenger.bug_found.connect(

@@ -15,7 +15,7 @@ from zelfscan.gui.widgets.field_error import FieldError
 from zelfscan.gui.widgets.flow_layout import FlowLayout
 from zelfscan.gui.widgets.message import Message
 from zelfscan.gui.widgets.text import Heading, Text, short_text
-from zelfscan.gui.widgets.text_field import TextField
+from zelfscan.gui.widgets.text_field import TextField, keep_to_itself
 from zelfscan.i18n import say
 from zelfscan.presenters.budget_desk import AmountRefused, BudgetDesk, Found
 from zelfscan.presenters.budget_views import BudgetView, PriceView
@@ -244,6 +244,7 @@ class PriceRow(QWidget):
         lines.addWidget(Text(price.title, is_strong=True))
         lines.addWidget(Text(price.note, 15, "muted"))
         self.edit = QLineEdit(price.text)
+        keep_to_itself(self.edit)
         self.edit.setFixedWidth(theme.px(_FIELD_WIDTH))
         self.edit.setAccessibleName(say("Prijs van {measure} in euro", measure=price.title))
         self.edit.setAccessibleDescription(price.note)

@@ -13,6 +13,12 @@ from zelfscan.gui.widgets.text import Text
 from zelfscan.i18n import say
 
 
+def keep_to_itself(editor: QWidget) -> None:
+    """Ask a keyboard on the screen, and whatever else helps typing, to learn and to suggest nothing here."""
+    private = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+    editor.setInputMethodHints(editor.inputMethodHints() | private)
+
+
 class TextField(QWidget):
     """A line to type in, with its label above and its error below."""
 
@@ -25,6 +31,7 @@ class TextField(QWidget):
         self._hint_text = hint
         self.edit = self._make_edit()
         self.edit.setText(text)
+        keep_to_itself(self.edit)
         self._label = Text(label, is_strong=True)
         self._label.setBuddy(self.edit)
         self.edit.setAccessibleName(label)
@@ -120,9 +127,14 @@ class PassphraseField(TextField):
         edit.setEchoMode(QLineEdit.EchoMode.Password)
         edit.setProperty("inside", "true")
         edit.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        hidden = Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData
-        edit.setInputMethodHints(hidden | Qt.InputMethodHint.ImhNoPredictiveText)
+        edit.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText)
+        edit.selectionChanged.connect(self._refuse_selection)
         return edit
+
+    def _refuse_selection(self) -> None:
+        """Let nothing be chosen of a passphrase in sight: it could be copied, and on Linux it then is."""
+        if self.is_shown() and self.edit.hasSelectedText():
+            self.edit.deselect()
 
     def _make_box(self) -> QWidget:
         self.show_button: Button = quiet_button(say("Toon"), icon="kijk")
@@ -134,6 +146,8 @@ class PassphraseField(TextField):
     def _show_passphrase(self, is_shown: bool) -> None:
         mode = QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password
         self.edit.setEchoMode(mode)
+        keep_to_itself(self.edit)  # Qt takes this away from a line that can be read
+        self._refuse_selection()
         self.show_button.setText(say("Verberg") if is_shown else say("Toon"))
         self.show_button.set_icon("verberg" if is_shown else "kijk")
         self.show_button.setAccessibleName(
@@ -152,6 +166,7 @@ class NoteField(QPlainTextEdit):
         """Make a field with an accessible name; the page shows a label where one is needed."""
         super().__init__(text, parent)
         self.setAccessibleName(label)
+        keep_to_itself(self)
         self.setTabChangesFocus(True)
         self.setMinimumHeight(current_theme().px(24) * lines + current_theme().pad(24))
 
