@@ -63,26 +63,20 @@ def save_file(parent: QWidget | None, title: str, suggestion: Path, kinds: str) 
     """Ask where to save; ``kinds`` reads "PDF (*.pdf)". A bare name gets the ending of the suggestion."""
     if _replies:
         return _path(_replies.popleft())
-    with _without_a_trace():
-        dialog = QFileDialog(parent, title, str(suggestion.parent), kinds)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(suggestion.suffix.removeprefix("."))
-        dialog.selectFile(suggestion.name)
-        # Qt's own translation has no words for these two.
-        dialog.setLabelText(QFileDialog.DialogLabel.LookIn, say("Map:"))
-        dialog.setLabelText(QFileDialog.DialogLabel.FileType, say("Soort:"))
-        files = dialog.selectedFiles() if _is_accepted(dialog) else []
-        _throw_away(dialog)
-    return Path(files[0]) if files else None
+    dialog = _file_dialog(parent, title, suggestion.parent, kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(suggestion.suffix.removeprefix("."))
+    dialog.selectFile(suggestion.name)
+    return next(iter(_chosen(dialog)), None)
 
 
 def open_file(parent: QWidget | None, title: str, folder: Path, kinds: str) -> Path | None:
     """Ask which file to open."""
     if _replies:
         return _path(_replies.popleft())
-    with _without_a_trace():
-        name, _ = QFileDialog.getOpenFileName(parent, title, str(folder), kinds)
-    return Path(name) if name else None
+    dialog = _file_dialog(parent, title, folder, kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return next(iter(_chosen(dialog)), None)
 
 
 def open_files(parent: QWidget | None, title: str, folder: Path, kinds: str) -> tuple[Path, ...]:
@@ -90,18 +84,39 @@ def open_files(parent: QWidget | None, title: str, folder: Path, kinds: str) -> 
     if _replies:
         reply = _replies.popleft()
         return reply if isinstance(reply, tuple) else ()
-    with _without_a_trace():
-        names, _ = QFileDialog.getOpenFileNames(parent, title, str(folder), kinds)
-    return tuple(Path(name) for name in names)
+    dialog = _file_dialog(parent, title, folder, kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    return _chosen(dialog)
 
 
 def open_folder(parent: QWidget | None, title: str, folder: Path) -> Path | None:
     """Ask which folder to use."""
     if _replies:
         return _path(_replies.popleft())
+    dialog = _file_dialog(parent, title, folder)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return next(iter(_chosen(dialog)), None)
+
+
+def _file_dialog(parent: QWidget | None, title: str, folder: Path, kinds: str = "") -> QFileDialog:
+    """Make Qt's own dialog: the system's own notes the file among the recent ones, and F12 cannot hide it."""
+    dialog = QFileDialog(parent, title)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setDirectory(str(folder))
+    if kinds:
+        dialog.setNameFilter(kinds)
+    # Qt's own translation has no words for these two.
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, say("Map:"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, say("Soort:"))
+    return dialog
+
+
+def _chosen(dialog: QFileDialog) -> tuple[Path, ...]:
     with _without_a_trace():
-        name = QFileDialog.getExistingDirectory(parent, title, str(folder))
-    return Path(name) if name else None
+        files = dialog.selectedFiles() if _is_accepted(dialog) else []
+        _throw_away(dialog)
+    return tuple(Path(each) for each in files)
 
 
 def _path(reply: Reply) -> Path | None:
