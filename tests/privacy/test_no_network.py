@@ -1,6 +1,7 @@
-"""Seen from outside: self-test, command line and the real window on a screen open no network socket."""
+"""Seen from outside: self-test, command line, the whole job and the real window open no network socket."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -8,6 +9,8 @@ import time
 from pathlib import Path
 
 import pytest
+
+from tests.privacy.screens import an_x_screen
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "questionnaires" / "example.yaml"
@@ -22,9 +25,9 @@ def traced(log: Path, *command: str) -> list[str]:
     return ["strace", "-f", "-qq", "-e", "trace=network", "-o", str(log), *command]
 
 
-def network_calls(log: Path, *command: str) -> list[str]:
+def network_calls(log: Path, *command: str, environment: dict[str, str] | None = None) -> list[str]:
     """Run a command to its end, and return each call that has to do with another computer."""
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    environment = environment or {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
         traced(log, *command),
         cwd=ROOT,
@@ -62,21 +65,27 @@ def test_making_a_report_opens_no_network_socket(tmp_path: Path) -> None:
     assert report.read_bytes().startswith(b"%PDF-")
 
 
+@pytest.mark.needs_tool("strace")
+def test_the_whole_job_opens_no_socket_of_any_kind(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    assert network_calls(log, *PROGRAM, "prove-offline") == []
+    assert log.read_text() == "", "not even to this computer itself: there is no screen to reach"
+
+
+@pytest.mark.needs_tool("strace", "Xvfb")
+def test_the_whole_job_on_a_screen_opens_no_socket_but_the_one_to_the_screen(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    with an_x_screen() as environment:
+        assert network_calls(log, *PROGRAM, "prove-offline", environment=environment) == []
+    made = [line for line in log.read_text().splitlines() if re.search(r"\bsocket\(", line)]
+    assert made, "without the socket to the screen nothing was seen at all"
+    assert [line for line in made if "AF_UNIX" not in line] == []
+
+
 @pytest.mark.needs_tool("strace", "Xvfb")
 def test_the_window_on_a_screen_opens_no_network_socket(tmp_path: Path) -> None:
-    reading, writing = os.pipe()
-    screen = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-nolisten", "tcp"],
-        pass_fds=[writing],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writing)
     log = tmp_path / "log"
-    try:
-        with os.fdopen(reading) as numbers:
-            display = numbers.readline().strip()
-        environment = {name: text for name, text in os.environ.items() if name != "WAYLAND_DISPLAY"}
-        environment |= {"QT_QPA_PLATFORM": "xcb", "DISPLAY": f":{display}"}
+    with an_x_screen() as environment:
         program = subprocess.Popen(
             traced(log, *PROGRAM),
             cwd=ROOT,
@@ -90,9 +99,6 @@ def test_the_window_on_a_screen_opens_no_network_socket(tmp_path: Path) -> None:
         finally:
             os.killpg(program.pid, signal.SIGTERM)
             program.wait()
-        # The screen itself is reached over a local socket: without that, nothing was seen at all.
-        assert "AF_UNIX" in log.read_text()
-        assert calls_in(log) == []
-    finally:
-        screen.terminate()
-        screen.wait()
+    # The screen itself is reached over a local socket: without that, nothing was seen at all.
+    assert "AF_UNIX" in log.read_text()
+    assert calls_in(log) == []
