@@ -112,6 +112,15 @@ def patient_window(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(background, "PATIENCE", 20.0)
 
 
+@pytest.fixture(autouse=True)
+def light_vaults(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a vault that a test made light stay so when it is opened."""
+    ways_in = sys.modules.get("zelfscan.store.ways_in")
+    if ways_in is not None:
+        derive = sys.modules["zelfscan.crypto.derive"]
+        monkeypatch.setattr(ways_in, "LEAST", derive.LIGHTEST)
+
+
 @pytest.fixture
 def clock() -> FixedClock:
     """Stand still on 23 November 2026, ten o'clock UTC; ``clock.forward(days=1)`` moves it."""

@@ -172,6 +172,9 @@ def _connect(path: Path, key: bytes) -> EncryptedFile:
         try:
             # Before the key: SQLCipher would otherwise print its own lines about a wrong key.
             connection.execute("PRAGMA cipher_log_level = NONE")
+            # Also before it: memory that SQLCipher lets go of is overwritten, and kept out of the swap file as
+            # far as the system allows. For the whole program at once; costs a third of a millisecond an answer.
+            connection.execute("PRAGMA cipher_memory_security = ON")
             # A pragma takes no parameters; the key is ours, 32 random bytes, and never typed by anyone.
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
             for setting in _SETTINGS:

@@ -43,7 +43,7 @@ class KeyFile:
     vault_id: str
     passphrase: Wrapping
     recovery: Wrapping | None = None
-    system: Wrapping | None = None
+    system_way: Wrapping | None = None
     others: tuple[dict[str, object], ...] = ()
     """Ways in that this program does not know, as plain values."""
     label: str = ""
@@ -165,7 +165,7 @@ def _key_file(plain: dict[str, object]) -> KeyFile:
 
 
 def _serialise(key_file: KeyFile) -> bytes:
-    known = [way for way in (key_file.passphrase, key_file.recovery, key_file.system) if way is not None]
+    known = [way for way in (key_file.passphrase, key_file.recovery, key_file.system_way) if way is not None]
     plain: dict[str, object] = {
         "format": FORMAT,
         "version": VERSION,

@@ -173,7 +173,7 @@ class Safe:
 
     def has_system_way(self) -> bool:
         """Tell whether the operating system keeps a secret that opens this vault."""
-        return read_key_file(self.folder).system is not None
+        return read_key_file(self.folder).system_way is not None
 
     def set_system(self, passphrase: str, secret: str, parameters: KdfParameters = STANDARD) -> None:
         """Let a secret that the operating system keeps open this vault; "" ends that."""

@@ -40,9 +40,9 @@ def by_recovery(folder: Path, secret: str) -> tuple[KeyFile, bytes]:
 def by_system(folder: Path, secret: str) -> tuple[KeyFile, bytes]:
     """Return the key of the index. Raises ``WrongSystemSecret`` and the errors of the key file."""
     key_file = read_key_file(folder)
-    if key_file.system is None:
+    if key_file.system_way is None:
         raise WrongSystemSecret
-    return key_file, unwrap_key(key_file.system, secret, key_file.vault_id)
+    return key_file, unwrap_key(key_file.system_way, secret, key_file.vault_id)
 
 
 def new_key_file(
@@ -97,7 +97,7 @@ def set_system(folder: Path, passphrase: str, secret: str, parameters: KdfParame
     """Make a secret that the operating system keeps a way in; with no secret that way is closed."""
     key_file, key = by_passphrase(folder, passphrase)
     way = wrap_key(key, secret, key_file.vault_id, parameters, SYSTEM) if secret else None
-    write_key_file(folder, replace(key_file, system=way))
+    write_key_file(folder, replace(key_file, system_way=way))
 
 
 def set_label(folder: Path, text: str) -> None:
