@@ -9,10 +9,9 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
 
 from zelfscan.errors.base import ZelfscanError
-from zelfscan.gui import ask, speech
+from zelfscan.gui import ask
 from zelfscan.gui.dossier_pages import DossierPages
 from zelfscan.gui.gate import Gate
 from zelfscan.gui.guard import Guard
@@ -22,15 +21,14 @@ from zelfscan.gui.packs_reader import PacksReader
 from zelfscan.gui.pages.start import StartPage
 from zelfscan.gui.scan_pages import LOG, QUESTIONS, RESULT, ScanPages
 from zelfscan.gui.side_pages import PROOF, SETTINGS, SidePages
+from zelfscan.gui.speaking import Lasting, Speaking
 from zelfscan.gui.touch import FingerWatch
 from zelfscan.i18n import later, say, spoken
-from zelfscan.presenters.card_desk import CardDesk
 from zelfscan.presenters.help_texts import CARD
 from zelfscan.presenters.journal import Journal
 from zelfscan.presenters.journal_memory import MemoryJournal
 from zelfscan.presenters.lock_desk import Opened, Reason
 from zelfscan.presenters.open_scan import OpenScan
-from zelfscan.presenters.start_desk import Packs
 from zelfscan.store.dossier_list import Use
 
 _HOME, _KEEP = "start", "keep"
@@ -52,7 +50,6 @@ class Journey(QObject):
         self.side.back_asked.connect(self._go_back)
         self.side.place_asked.connect(self._go_to)
         self.side.language_asked.connect(self.speak)
-        self.side.looks_changed.connect(self._lay_out_anew)
         self.dossiers = DossierPages(window, parts)
         self.dossiers.opened.connect(self._open_dossier)
         self.dossiers.stopped.connect(lambda: self._take(parts.lock.journal()))
@@ -68,6 +65,9 @@ class Journey(QObject):
         self.gate.opened.connect(self._take_opened)
         self.gate.nothing_kept.connect(lambda: self._take(MemoryJournal()))
         self.gate.back_asked.connect(self._go_back)
+        lasting = Lasting(self.start, self.gate, self.dossiers, self.side)
+        self._speaking = Speaking(window, parts, lasting, self._frame)
+        self.side.looks_changed.connect(self._speaking.lay_out_anew)
         window.tab_asked.connect(self.show_tab)
         window.menu_asked.connect(self._choose_from_menu)
         window.hide_asked.connect(self.hide_at_once)
@@ -96,7 +96,7 @@ class Journey(QObject):
         if scan is not None:
             scan.read_anew(packs.by_id[scan.pack.id])
         if packs.language != spoken():
-            self._say_all(packs, packs.language)
+            self._speaking.say_all(packs, packs.language)
         self.start.draw(self._parts.start.view())
 
     # Speaking another language
@@ -105,33 +105,9 @@ class Journey(QObject):
         """Let everything speak another language, at the same place, as soon as the questionnaires do."""
         packs = self._packs.packs()
         if packs is not None and packs.has(language):
-            self._say_all(packs, language)
+            self._speaking.say_all(packs, language)
         else:
             self._packs.read(language)
-
-    def _say_all(self, packs: Packs, language: str) -> None:
-        """Say everything anew, unless the page cannot keep what was typed: then it stays, and says so."""
-        app, page = QApplication.instance(), self._window.page()
-        if not isinstance(app, QApplication) or not self._window.leave_page():
-            return
-        speech.speak(app, language)
-        # From now on it comes with the questionnaires: read on its own, the card has no translations.
-        self._window.read_card_with(CardDesk(lambda: packs.card, self._parts.clock).view)
-        with speech.focus_kept(page):
-            self._frame()
-            self._window.speak()
-            self.side.speak()
-            self._lay_out_anew()
-
-    def _lay_out_anew(self) -> None:
-        """Let every page that is not thrown away follow the language, the text size and the colours."""
-        for each in (self.start, self.gate.unlock, self.gate.create, self.dossiers.page):
-            each.catch_up()
-        self.start.draw(self._parts.start.view())
-        self.gate.unlock.draw(self._parts.lock.view())
-        page = self._window.page()
-        if page is not None and page not in self.side.pages():
-            page.catch_up()
 
     def _keeping(self) -> tuple[bool, bool]:
         """Tell whether the answers of now are written down, and whether there are any to write."""
