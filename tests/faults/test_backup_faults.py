@@ -15,8 +15,9 @@ import pytest
 
 from tests.store.backups import MARKER, a_full_vault, all_of, tree
 from tests.store.vaults import NOW, PASSPHRASE, all_files
-from zelfscan.store.backup import remove_leftovers, write_backup
+from zelfscan.store.backup import write_backup
 from zelfscan.store.copies import copies, forget, keep_copy
+from zelfscan.store.kept_copies import remove_leftovers
 from zelfscan.store.restoring import restore_backup, settle
 from zelfscan.store.vault import Vault
 

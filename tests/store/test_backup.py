@@ -1,5 +1,6 @@
 import errno
 import os
+import struct
 import sys
 import threading
 import tracemalloc
@@ -9,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.store.backups import (
     MARKER,
@@ -56,7 +59,7 @@ from zelfscan.errors.vault import (
 from zelfscan.store import backup as backup_module
 from zelfscan.store import restoring
 from zelfscan.store.backup import write_backup
-from zelfscan.store.backup_format import MAX_HEADER
+from zelfscan.store.backup_format import MAGIC, MAX_HEADER
 from zelfscan.store.backup_reading import read_backup_head
 from zelfscan.store.database import open_file
 from zelfscan.store.key_file import COPIES
@@ -201,6 +204,43 @@ def test_without_a_sheet_no_sheet_opens_it(tmp_path: Path) -> None:
     with pytest.raises(RecoveryMissing):
         restore_backup(path, tmp_path / "new", RECOVERY, "recovery")
     assert not (tmp_path / "new").exists()
+
+
+def test_after_other_keys_a_new_backup_fits_and_an_older_one_still_opens(tmp_path: Path) -> None:
+    vault = a_full_vault(tmp_path / "vault")
+    write_backup(vault, tmp_path / "oud", NOW)
+    vault.rekey("een nieuwe lange zin", parameters=LIGHTEST)
+    write_backup(vault, tmp_path / "nieuw", NOW)
+    expected = all_of(vault)
+    vault.close()
+    restore_refused(tmp_path / "nieuw", tmp_path / "place" / "vault", WrongPassphrase)
+    restore_backup(tmp_path / "nieuw", tmp_path / "new", "een nieuwe lange zin")
+    again = Vault.open(tmp_path / "new", "een nieuwe lange zin")
+    assert all_of(again) == expected
+    again.close()
+    old = restored(tmp_path / "oud", tmp_path / "old")
+    assert all_of(old) == expected
+    old.close()
+
+
+def test_a_dossier_with_a_code_of_its_own_goes_along_without_the_code(tmp_path: Path) -> None:
+    path, key = a_backup(tmp_path)
+    index = open_file(tmp_path / "vault" / "index.vault", key)
+    index.execute("UPDATE dossier SET sealed = 'x', key = zeroblob(32) WHERE number = 1")
+    index.close()
+    vault = Vault.open(tmp_path / "vault", PASSPHRASE)
+    write_backup(vault, path, NOW)
+    vault.close()
+    restore_backup(path, tmp_path / "new", PASSPHRASE)
+    assert tree(tmp_path / "new" / "dossiers") == tree(tmp_path / "vault" / "dossiers")
+
+
+def test_putting_back_tells_how_far_it_is(tmp_path: Path) -> None:
+    path, _ = a_backup(tmp_path)
+    told: list[tuple[int, int]] = []
+    restore_backup(path, tmp_path / "new", PASSPHRASE, on_step=lambda *step: told.append(step))
+    assert len(told) > 5 and told == sorted(told)
+    assert told[-1][0] == told[-1][1]
 
 
 @pytest.mark.parametrize("wrong", ["", "een andere lange zin", PASSPHRASE.upper()])
@@ -526,6 +566,34 @@ def test_a_database_in_it_that_is_not_whole_is_refused(made: Any, tmp_path: Path
     files[which] = (name, content[:9000] + b"\xff" * 8 + content[9008:])
     resealed(tmp_path / "kopie", key, body_of(files))
     restore_refused(tmp_path / "kopie", tmp_path / "place" / "vault", BackupDamaged)
+
+
+@given(st.integers(0, 10**9), st.binary(max_size=40), st.integers(0, 60))
+def test_whatever_is_changed_in_a_body_nothing_but_a_refusal_comes_of_it(
+    made: Any, tmp_path_factory: pytest.TempPathFactory, place: int, put_in: bytes, gone: int
+) -> None:
+    path, key, _ = made
+    folder = tmp_path_factory.mktemp("changed")
+    body = body_of(files_of(path.parent / "vault"))
+    at = place % len(body)
+    changed = body[:at] + put_in + body[at + gone :]
+    (folder / "kopie").write_bytes(path.read_bytes())
+    resealed(folder / "kopie", key, changed)
+    if changed == body:
+        return
+    with pytest.raises((BackupRefused, BackupDamaged)):
+        restore_backup(folder / "kopie", folder / "new", PASSPHRASE)
+    assert [each.name for each in folder.iterdir()] == ["kopie"]
+
+
+@given(st.binary(max_size=400), st.integers(0, 2), st.integers(0, 300))
+def test_whatever_stands_in_a_head_nothing_but_a_refusal_comes_of_it(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes, version: int, length: int
+) -> None:
+    path = tmp_path_factory.mktemp("head") / "kopie"
+    path.write_bytes(MAGIC + struct.pack(">HI", version, length) + content)
+    with pytest.raises((BackupTooNew, BackupDamaged)):
+        read_backup_head(path)
 
 
 def test_an_index_that_leads_out_of_the_folder_is_refused(tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ from zelfscan.errors.limits import TooMany
 from zelfscan.errors.vault import DatabaseDamaged, KeyFileDamaged
 from zelfscan.store.backup_format import (
     MAX_DOSSIERS,
+    PART,
     Entry,
     Head,
     file_start,
@@ -52,12 +53,11 @@ from zelfscan.store.database import remove_file
 from zelfscan.store.durable import make_private_folder, settle_names
 from zelfscan.store.faults import reading, writing
 from zelfscan.store.held_files import PIECE, HeldFile, held_files, standing_still
+from zelfscan.store.kept_copies import remove_leftovers
 from zelfscan.store.key_file import COPIES, is_settled, mend_key_file, read_key_file
 from zelfscan.store.safe import Safe
 from zelfscan.store.wiping import COPIES_FOLDER
 
-PART: Final = ".part"
-"""Stands behind the name of a back-up that is being written: it is none yet."""
 _CHECKED: Final = f"checked{PART}"
 
 _WRONG = (BackupDamaged, BackupForeign, BackupRefused, BackupTooNew, CannotRead, DatabaseDamaged)
@@ -116,14 +116,6 @@ def write_proved(
             with suppress(OSError):
                 draft.unlink(missing_ok=True)
             remove_leftovers(vault.folder)
-
-
-def remove_leftovers(folder: Path) -> None:
-    """Remove from the folder of a vault what a back-up that was broken off left; all of it is encrypted."""
-    with suppress(OSError):
-        for path in (folder / COPIES_FOLDER).glob(f"*{PART}*"):
-            path.unlink(missing_ok=True)
-        (folder / COPIES_FOLDER).rmdir()  # only where it is empty
 
 
 def _written(

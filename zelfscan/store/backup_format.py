@@ -22,6 +22,8 @@ from zelfscan.store.vault_files import DOSSIER_FOLDER, DOSSIER_SUFFIX
 MAGIC: Final = b"\x89ZSK\r\n\x1a\n"
 VERSION: Final = 1
 SUFFIX: Final = ".zelfscankluis"
+PART: Final = ".part"
+"""Stands behind the name of a back-up that is being written: it is none yet."""
 # The text of a key file, in which every sign could need a second one to stand in JSON, and the rest.
 MAX_HEADER: Final = 2 * MAX_BYTES + 1024
 MAX_DOSSIERS: Final = 20_000

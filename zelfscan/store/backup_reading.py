@@ -62,6 +62,10 @@ class Steps:
         if self._on_step is not None:
             self._on_step(self._done, self._total)
 
+    def end(self) -> None:
+        """Tell that everything was dealt with."""
+        self.go_on(self._total)
+
 
 def read_backup_head(path: Path) -> BackupHead:
     """Read what a back-up tells without its passphrase.

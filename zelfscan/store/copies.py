@@ -1,53 +1,21 @@
-"""The automatic copies of a vault: the last few, in the folder `copies` of the vault itself.
+"""Making the automatic copies of a vault; which there are, and forgetting them, is in `kept_copies`."""
 
-They are back-up files as any other. One saves from a mistake or a damaged file, not from a lost laptop. It
-holds the keys of its day: when a dossier is deleted or the vault re-keyed, all of them go (`forget`).
-"""
-
-import hashlib
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from zelfscan.errors.files import CannotWrite
-from zelfscan.store.backup import PART, write_proved
-from zelfscan.store.backup_format import SUFFIX
+from zelfscan.store.backup import write_proved
 from zelfscan.store.backup_reading import IsStopped, OnStep
-from zelfscan.store.durable import make_private_folder, settle_names
-from zelfscan.store.faults import reading, writing
-from zelfscan.store.key_file import COPIES
+from zelfscan.store.durable import make_private_folder
+from zelfscan.store.faults import writing
+from zelfscan.store.kept_copies import Copy as Copy
+from zelfscan.store.kept_copies import changed_since as changed_since
+from zelfscan.store.kept_copies import copies as copies
+from zelfscan.store.kept_copies import copy_path, remove_copies, state_of
+from zelfscan.store.kept_copies import forget as forget
 from zelfscan.store.safe import Safe
-from zelfscan.store.vault_files import DOSSIER_FOLDER, DOSSIER_SUFFIX, INDEX_PATTERN
-from zelfscan.store.wiping import COPIES_FOLDER
 
 KEEP: Final = 3
-
-# The number puts them in order, whatever the clock says; the last part tells what state they are of.
-_NAME = re.compile(rf"copy-(\d{{6}})-(\d{{4}}-\d{{2}}-\d{{2}})-([0-9a-f]{{16}}){re.escape(SUFFIX)}")
-
-
-@dataclass(frozen=True)
-class Copy:
-    """One automatic copy."""
-
-    path: Path
-    made: date
-    bytes: int
-    number: int
-    """The higher, the later."""
-    state: str
-    """What the files of the vault were like, to tell whether anything changed since."""
-
-
-def copies(folder: Path) -> tuple[Copy, ...]:
-    """Return the automatic copies of the vault in a folder, the last one first."""
-    place = folder / COPIES_FOLDER
-    with reading(place):
-        found = [_copy(path) for path in place.iterdir()] if place.is_dir() else []
-    return tuple(sorted((each for each in found if each is not None), key=lambda each: -each.number))
 
 
 def keep_copy(
@@ -67,64 +35,9 @@ def keep_copy(
     if before and (before[0].made == at.date() or before[0].state == state):
         return None
     number = before[0].number + 1 if before else 1
-    place = folder / COPIES_FOLDER
-    with writing(place):
-        make_private_folder(place)
-    path = place / f"copy-{number:06d}-{at.date().isoformat()}-{state}{SUFFIX}"
+    path = copy_path(folder, number, at.date(), state)
+    with writing(path.parent):
+        make_private_folder(path.parent)
     report = write_proved(vault, path, at, on_step, is_stopped)
-    _remove(each.path for each in before[max(0, keep - 1) :])
+    remove_copies(each.path for each in before[max(0, keep - 1) :])
     return Copy(path, report.made, report.bytes, number, state)
-
-
-def forget(folder: Path) -> None:
-    """Remove every automatic copy of the vault in a folder: they hold keys that have to be gone.
-
-    Raises ``CannotWrite`` for the first one that stays; the others are gone all the same.
-    """
-    place = folder / COPIES_FOLDER
-    with reading(place):
-        found = list(place.iterdir()) if place.is_dir() and not place.is_symlink() else []
-    _remove(path for path in found if _NAME.fullmatch(path.name.removesuffix(PART)))
-
-
-def changed_since(folder: Path, copy: Copy) -> bool:
-    """Tell whether anything in a vault changed after a copy of it was made."""
-    return state_of(folder) != copy.state
-
-
-def state_of(folder: Path) -> str:
-    """Return what the files of a vault are like: another text as soon as one of them was written."""
-    dossiers = (folder / DOSSIER_FOLDER).glob(f"*{DOSSIER_SUFFIX}")
-    files = [*folder.glob(INDEX_PATTERN), *dossiers, folder / COPIES[0]]
-    digest = hashlib.sha256()
-    with reading(folder):
-        for path in sorted(files):
-            about = path.stat()
-            digest.update(f"{path.name} {about.st_size} {about.st_mtime_ns}\n".encode())
-    return digest.hexdigest()[:16]
-
-
-def _copy(path: Path) -> Copy | None:
-    """Read what the name of a file tells; what is no copy of ours, or a link, does not count."""
-    named = _NAME.fullmatch(path.name)
-    if named is None or path.is_symlink() or not path.is_file():
-        return None
-    try:
-        made = date.fromisoformat(named[2])
-    except ValueError:
-        return None
-    return Copy(path, made, path.stat().st_size, int(named[1]), named[3])
-
-
-def _remove(paths: Iterable[Path]) -> None:
-    stays: CannotWrite | None = None
-    for path in paths:
-        try:
-            with writing(path):
-                path.unlink(missing_ok=True)
-        except CannotWrite as error:
-            stays = stays or error
-        else:
-            settle_names(path.parent)
-    if stays is not None:
-        raise stays

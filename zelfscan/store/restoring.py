@@ -128,6 +128,7 @@ def _unpacked(
             raise BackupDamaged from None
     if found[0].name != key_file.index:
         raise BackupDamaged
+    steps.end()
     settle_names(draft / DOSSIER_FOLDER)
     settle_names(draft)
     return head.made, len(found) - 1
