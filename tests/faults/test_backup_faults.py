@@ -15,6 +15,7 @@ import pytest
 
 from tests.store.backups import MARKER, a_full_vault, all_of, tree
 from tests.store.vaults import NOW, PASSPHRASE, all_files
+from zelfscan.errors.backup import BackupBusy
 from zelfscan.store.backup import write_backup
 from zelfscan.store.copies import copies, forget, keep_copy
 from zelfscan.store.kept_copies import remove_leftovers
@@ -224,6 +225,47 @@ def test_a_kill_while_putting_back_over_a_vault_loses_neither_of_the_two(tmp_pat
         assert {path.name for path in root.iterdir()} <= {"vault", "vault-2", "kopie"}
     assert killed == KILLS
     assert 0 < back < killed
+
+
+HALFWAY = f"""
+import sys, time
+from pathlib import Path
+from zelfscan.store.vault import Vault
+dossier = Vault.open(Path(sys.argv[1]), {PASSPHRASE!r}).open_dossier(sys.argv[2])
+dossier._file.rows("PRAGMA cache_size = 1")
+with dossier._file.transaction():
+    for number in range(300):
+        dossier._file.append("note", item="later", element=str(number), text="x" * 3000, noted="t")
+    print("halfway", flush=True)
+    time.sleep(60)
+"""
+
+
+def test_a_change_that_was_broken_off_halfway_is_undone_before_it_is_backed_up(tmp_path: Path) -> None:
+    vault = a_full_vault(tmp_path / "vault")
+    dossier_id = vault.dossiers()[1].id
+    expected = all_of(vault)
+    vault.close()
+    writer = subprocess.Popen(
+        [sys.executable, "-c", HALFWAY, str(tmp_path / "vault"), dossier_id],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+    )
+    assert writer.stdout is not None and writer.stdout.readline() == b"halfway\n"
+    # As long as the other program is at work, no back-up is made of a file that is half changed.
+    vault = Vault.open(tmp_path / "vault", PASSPHRASE)
+    with pytest.raises(BackupBusy):
+        write_backup(vault, tmp_path / "kopie", NOW)
+    writer.kill()
+    writer.stdout.close()
+    writer.wait()
+    journal = tmp_path / "vault" / "dossiers" / f"{dossier_id}.dossier-journal"
+    assert journal.stat().st_size > 0
+    write_backup(vault, tmp_path / "kopie", NOW)
+    vault.close()
+    restore_backup(tmp_path / "kopie", tmp_path / "new", PASSPHRASE)
+    assert holds(tmp_path / "new", expected) == ""
 
 
 LIMITED = f"""{HOOK}

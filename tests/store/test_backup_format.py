@@ -1,4 +1,4 @@
-"""A reader of back-ups written from docs/backup-file.md alone, to see that the program writes what that says."""
+"""A reader of back-ups written from docs/backup-file.md alone: the program writes what that says."""
 
 import hashlib
 import json
