@@ -35,6 +35,7 @@ python3 dev.py pictures      make the pictures of the README
 python3 dev.py claims        make docs/claims.md from the content
 python3 dev.py words         gather the words of the program, and compile their translations
 python3 dev.py schema        make questionnaires/schema/ from the models
+python3 dev.py fuzz [ARGS]   give hostile input to every reader; --seconds N --reader NAME
 """
 
 ROOT = Path(__file__).resolve().parent
@@ -354,11 +355,18 @@ def words(arguments: list[str]) -> int:
     return subprocess.call([DEV.python, "-P", script, *arguments], env=dict(os.environ, PYTHONPATH=str(ROOT)))
 
 
+def fuzz(arguments: list[str]) -> int:
+    """Give the readers of files from outside hostile input for as long as is asked; docs/fuzzing.md."""
+    DEV.prepare()
+    environment = dict(os.environ, PYTHONPATH=str(ROOT), QT_QPA_PLATFORM="offscreen")
+    return subprocess.call([DEV.python, "-m", "tests.fuzz.running", *arguments], cwd=ROOT, env=environment)
+
+
 def main(arguments: list[str]) -> int:
     """Do the command that the first argument names."""
     commands = {
         "run": run, "test": test, "lock": lock, "build": build, "pictures": pictures, "claims": claims,
-        "schema": schema, "words": words,
+        "schema": schema, "words": words, "fuzz": fuzz,
     }  # fmt: skip
     if not arguments or arguments[0] not in commands:
         _say(USAGE)

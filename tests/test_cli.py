@@ -248,9 +248,15 @@ def test_the_self_test_is_not_started_from_the_command_line(capsys: pytest.Captu
 
 def test_an_error_is_one_safe_line_whatever_a_file_holds(tmp_path: Path) -> None:
     answers = tmp_path / "answers.json"
-    answers.write_text(json.dumps({"responses": {"a\nb\u202e\u2028" + "x" * 900: "yes"}}), encoding="utf-8")
+    answers.write_text(json.dumps({"responses": {"a\nb\u202e\u2028": "yes"}}), encoding="utf-8")
     said = refusal("score", "--pack", FRONT_DESK, "--responses", str(answers))
-    assert said.startswith("answers.json, regel 1: vraag 'a b\ufffd x")
+    assert said == "answers.json, regel 1: hier staat een onzichtbaar teken dat niet mag; haal het weg."
+    prices = tmp_path / "prices.json"
+    prices.write_text(json.dumps({"mandatory": ["a\nb\u202e\u2028" + "x" * 900]}), encoding="utf-8")
+    answers.write_text("{}", encoding="utf-8")
+    budget = ("--prices", str(prices), "--budget", "1")
+    said = refusal("plan", "--pack", FRONT_DESK, "--responses", str(answers), *budget)
+    assert said.startswith("prices.json, regel 1: maatregel 'a b\ufffd x")
     assert len(said) < 700
 
 

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from zelfscan.errors.base import ZelfscanError
+from zelfscan.errors.content import MAX_SHOWN, Fault, PackError
 from zelfscan.errors.files import CannotWrite, DiskFull, cannot_write
 
 PATH = Path("rapport.pdf")
@@ -47,3 +49,15 @@ def test_a_reason_without_advice_of_its_own_says_to_try_again() -> None:
 
 def test_without_a_number_it_is_an_error_of_the_disk() -> None:
     assert "de schijf of de map geeft een fout" in str(cannot_write(PATH, OSError("zomaar")))
+
+
+def test_nothing_in_a_text_can_hide_or_turn_words_round() -> None:
+    said = str(ZelfscanError("een\x1b[2J twee\u202e\u2028drie\ttien\u00a0euro\nvier\ud800"))
+    assert said == "een\ufffd[2J twee\ufffd drie tien\u00a0euro\nvier\ufffd"
+
+
+def test_a_fault_is_one_line_of_some_length_whatever_the_file_is_called() -> None:
+    fault = Fault("a\nb.yaml", 3, "'" + "x" * 100_000 + "' bestaat niet")
+    assert str(fault).startswith("a b.yaml:3: 'xxx")
+    assert len(str(PackError((fault, fault))).splitlines()) == 3
+    assert len(str(fault)) <= MAX_SHOWN + 2

@@ -90,6 +90,14 @@ def test_a_plain_text_is_in_the_base_language_and_stands_in_for_what_is_missing(
     assert LocalizedText.model_validate_json(both.model_dump_json()) == both
 
 
+@pytest.mark.parametrize(
+    "pairs", [[0], [None], ["en"], [["en"]], [["en", "Lock", "more"]], [[1, 2]], {"en": 1}]
+)
+def test_translations_that_are_no_pairs_of_texts_are_refused(pairs):
+    with pytest.raises(ValidationError):
+        LocalizedText.model_validate({"base": "Slot", "translations": pairs})
+
+
 def test_an_empty_text_is_refused():
     with pytest.raises(ValidationError):
         LocalizedText.model_validate("  ")

@@ -37,6 +37,8 @@ OUT_OF_REACH = {
     "hier staan meer dan {} bestanden; voeg er een paar samen": "takes 500 files; see test_shelf.py",
     "het bestand heeft meer dan {} waarden; verdeel het": "takes 50,000 values; see test_reader.py",
     "het bestand is geen UTF-8-tekst; bewaar het als UTF-8": "all files here are UTF-8; see test_reader.py",
+    "deze sleutel is te lang; gebruik hoogstens {} tekens": "takes 200 characters; see test_reader.py",
+    "de bestanden zijn samen te groot; houd ze onder {} MB": "takes eight million bytes; see test_shelf.py",
     "het bestand is te groot": "takes two million bytes; see test_reader.py",
     "dit bestand staat buiten de map van de lijst; zet het erin": "takes a link; see test_shelf.py",
     "het bestand bestaat niet": "the check only reads what it found; see test_plain_file.py",

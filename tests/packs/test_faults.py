@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.packs.changing import change, faults_in, line_of, only_fault
-from zelfscan.packs.faults import _REASONS, suggestion
+from zelfscan.packs.faults import _REASONS, MAX_COMPARED, few_suggestions, suggestion
 
 OPEN = "{id: open, text: Een open balie}"
 CONDITION = "asked_when: {item: desk.kind, is: [open]}"
@@ -125,3 +125,13 @@ def test_every_reason_of_the_core_is_said_in_dutch() -> None:
 def test_only_a_name_that_is_near_is_offered() -> None:
     assert suggestion("desk.alrm", ["desk.depth", "desk.alarm"]) == "; bedoelt u 'desk.alarm'?"
     assert suggestion("xyz", ["desk.depth", "desk.alarm"]) == ""
+
+
+def test_a_file_with_very_many_wrong_names_does_not_keep_the_computer_busy() -> None:
+    known = [f"item-{number}" for number in range(MAX_COMPARED // 2)]
+    with few_suggestions():
+        assert suggestion("item-77", ["item-7"])
+        suggestion("x", known)
+        suggestion("x", known)
+        assert suggestion("item-77", ["item-7"]) == ""
+    assert suggestion("item-77", ["item-7"])

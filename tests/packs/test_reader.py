@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from zelfscan.errors.content import PackError
-from zelfscan.packs.reader import MAX_BYTES, MAX_DEPTH, MAX_VALUES, parse, read
+from zelfscan.packs.reader import MAX_BYTES, MAX_DEPTH, MAX_KEY, MAX_VALUES, parse, read
 
 NOT_YAML = "dit is geen geldige YAML; kijk naar inspringing, aanhalingstekens, haakjes en dubbele punten"
 TAB = "hier staat een tab; gebruik spaties om in te springen"
@@ -19,6 +19,7 @@ CHARACTER = "hier staat een onzichtbaar teken dat niet mag; haal het weg"
 REFERENCE = "verwijzingen met & en * mogen niet; schrijf uit wat er moet staan"
 TAG = "een soortaanduiding met ! mag niet; zet er aanhalingstekens om"
 KEY = "een sleutel moet gewone tekst zijn, zoals in 'sleutel: waarde'"
+LONG_KEY = f"deze sleutel is te lang; gebruik hoogstens {MAX_KEY} tekens"
 DOCUMENT = "een bestand bevat één document; haal --- weg"
 
 
@@ -70,6 +71,9 @@ def as_tuples(value: object) -> object:
         pytest.param("\x00", 1, CHARACTER, id="null byte"),
         pytest.param('a: 1\nb: "\\x1b[31m"\n', 2, CHARACTER, id="escaped control character"),
         pytest.param('a: 1\n"\\0": b\n', 2, CHARACTER, id="escaped control character in a key"),
+        pytest.param('a: 1\n"b\\nc": 2\n', 2, CHARACTER, id="line end in a key"),
+        pytest.param("a: 1\n\u202eb: 2\n", 2, CHARACTER, id="key that turns words round"),
+        pytest.param("a: 1\n" + "b" * (MAX_KEY + 1) + ": 2\n", 2, LONG_KEY, id="key without end"),
         pytest.param('a: 1\nb: "\\ud800"\n', 2, CHARACTER, id="half a pair"),
         pytest.param(
             'a: "\\U00110000"',
@@ -130,6 +134,11 @@ def test_nesting_stops_at_its_limit() -> None:
         "file.yaml:1: dit is te diep genest; gebruik minder lijsten in lijsten"
     ]
     assert faults("- " * 100_000) == ["file.yaml:1: dit is te diep genest; gebruik minder lijsten in lijsten"]
+
+
+def test_values_that_stand_under_one_key_count_each() -> None:
+    (fault, *_) = faults("? \n" * (MAX_VALUES + 2))
+    assert "waarden; verdeel het" in fault
 
 
 def test_a_small_file_with_very_many_values_is_refused() -> None:
@@ -234,12 +243,15 @@ _TEXTS = st.text(
     st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")
     | st.sampled_from("\t\n\r")
 )
+
+
+def _is_key(text: str) -> bool:
+    return text != "<<" and text.isprintable()
+
+
 _DATA = st.recursive(
     st.none() | st.booleans() | st.integers(-(10**18) + 1, 10**18 - 1) | _TEXTS,
-    lambda inner: (
-        st.lists(inner, max_size=4)
-        | st.dictionaries(_TEXTS.filter(lambda key: key != "<<"), inner, max_size=4)
-    ),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(_TEXTS.filter(_is_key), inner, max_size=4),
     max_leaves=12,
 )
 

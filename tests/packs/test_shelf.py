@@ -6,7 +6,12 @@ from pathlib import Path
 import pytest
 
 from tests.packs.changing import faults_in
+from zelfscan.errors.content import PackError
+from zelfscan.packs import shelf as shelf_module
+from zelfscan.packs.library import check_folder, pack_folders, read_card
 from zelfscan.packs.shelf import MAX_FILES, Shelf, name_of, read_shelf
+
+OUTSIDE = "dit bestand staat buiten de map van de lijst; zet het erin"
 
 
 def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
@@ -37,6 +42,45 @@ def test_a_folder_with_very_many_files_is_refused(tmp_path: Path) -> None:
     assert [str(fault) for fault in shelf.faults] == [
         f"{tmp_path.name}:1: hier staan meer dan {MAX_FILES} bestanden; voeg er een paar samen"
     ]
+
+
+def test_a_folder_with_too_much_in_it_is_read_no_further(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shelf_module, "MAX_BYTES", 20)
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.yaml").write_text("zzz: 1234\n", encoding="utf-8")
+    shelf = read_shelf(tmp_path, tmp_path)
+    assert [document.file for document in shelf.documents] == ["a.yaml", "b.yaml"]
+    (fault,) = shelf.faults
+    assert (fault.file, "samen te groot" in fault.message) == ("c.yaml", True)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")
+@pytest.mark.parametrize("name", ["catalogue", "front-desk/cases", "front-desk/locale"])
+def test_a_folder_that_is_a_link_is_not_looked_into(front_desk: Path, tmp_path: Path, name: str) -> None:
+    root = tmp_path / "packs"
+    root.mkdir()
+    front_desk.rename(root / "front-desk")
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    for file in ("contacts.yaml", "en.yaml"):
+        (outside / file).write_text("secret: nobody may read this\n", encoding="utf-8")
+    (root / name).symlink_to(outside)
+    told = {str(fault) for fault in check_folder(root)}
+    assert f"{name}:1: {OUTSIDE}" in told or name.endswith("locale")
+    assert not any("secret" in each for each in told)
+    with pytest.raises(PackError, match=OUTSIDE if name == "catalogue" else "ontbreekt|bestaat niet"):
+        read_card(root)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")
+def test_a_pack_that_is_a_link_out_of_the_folder_is_no_pack_of_it(front_desk: Path, tmp_path: Path) -> None:
+    root = tmp_path / "packs"
+    root.mkdir()
+    (root / "front-desk").symlink_to(front_desk)
+    assert pack_folders(root) == ()
+    assert pack_folders(root / "front-desk") == (root / "front-desk",)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")

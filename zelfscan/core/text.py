@@ -20,7 +20,11 @@ class LocalizedText(Frozen):
             return {"base": value}
         if isinstance(value, dict) and isinstance(value.get("translations"), list):
             # JSON knows no tuples, and behind this step pydantic no longer knows that it reads JSON.
-            return {**value, "translations": tuple(tuple(pair) for pair in value["translations"])}
+            pairs = value["translations"]
+            return {
+                **value,
+                "translations": tuple(tuple(pair) if isinstance(pair, list) else pair for pair in pairs),
+            }
         return value
 
     @model_validator(mode="after")

@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
-from zelfscan.errors.base import ZelfscanError
+from zelfscan.errors.base import ZelfscanError, shown
 from zelfscan.i18n import say_count
+
+MAX_SHOWN = 1_000
+"""So many characters of a fault are shown; a name in a file has no end of its own."""
 
 
 @dataclass(frozen=True)
@@ -15,8 +18,8 @@ class Fault:
     message: str
 
     def __str__(self) -> str:
-        """Show the fault as ``file:line: message``."""
-        return f"{self.file}:{self.line}: {self.message}"
+        """Show the fault as ``file:line: message``, on one line whatever the file holds."""
+        return shown(f"{self.file}:{self.line}: {self.message}", MAX_SHOWN)
 
 
 class PackError(ZelfscanError):

@@ -9,10 +9,10 @@ from zelfscan.core.risks import Risk
 from zelfscan.core.scoring import Score
 from zelfscan.errors.content import Fault, PackError
 from zelfscan.packs.case_file import Case, Expected, ExpectedClaims, ExpectedFigure, ExpectedPlan, read_case
-from zelfscan.packs.faults import no_answer, not_there
+from zelfscan.packs.faults import few_suggestions, no_answer, not_there
 from zelfscan.packs.loader import Loaded, load
 from zelfscan.packs.reader import Place
-from zelfscan.packs.shelf import name_of, read_inside
+from zelfscan.packs.shelf import files_in, name_of, read_inside
 
 Difference = tuple[Place, str]
 """Where in a case something is wrong or did not come out, and what."""
@@ -28,12 +28,17 @@ def check_cases(folder: Path) -> dict[str, tuple[Fault, ...]]:
 
 def run_cases(folder: Path, loaded: Loaded) -> dict[str, tuple[Fault, ...]]:
     """Run every case in the folder of a loaded pack; give per file what did not come out as expected."""
-    paths = sorted((folder / "cases").glob("*.yaml"))
+    paths = files_in(folder / "cases", "*.yaml", folder)
     return {path.name: tuple(_faults(path, folder, loaded)) for path in paths}
 
 
 def _faults(path: Path, folder: Path, loaded: Loaded) -> list[Fault]:
     """Run one case; the faults come in the order of the file."""
+    with few_suggestions():
+        return _faults_within(path, folder, loaded)
+
+
+def _faults_within(path: Path, folder: Path, loaded: Loaded) -> list[Fault]:
     try:
         document = read_inside(folder, path, name_of(path, folder.parent))
         case = read_case(document)

@@ -20,7 +20,7 @@ from zelfscan.packs.case_file import read_case
 from zelfscan.packs.library import pack_folders
 from zelfscan.packs.loader import in_order, load_with_stock
 from zelfscan.packs.never_file import Reason, read_never, unfounded
-from zelfscan.packs.shelf import catalogue_of, name_of, read_inside
+from zelfscan.packs.shelf import catalogue_of, files_in, name_of, read_inside
 from zelfscan.packs.stock import Stock
 
 _THREAT = "een dreiging nu"
@@ -81,7 +81,7 @@ def _covered(folder: Path, rules: tuple[str, ...], fired: Mapping[str, str], fau
 def _used(folder: Path, pack: Pack) -> dict[str, str]:
     """Run the cases of a pack and return what fired, with the first case that did it."""
     fired: dict[str, str] = {}
-    for path in sorted((folder / "cases").glob("*.yaml")):
+    for path in files_in(folder / "cases", "*.yaml", folder):
         name = name_of(path, folder.parent)
         case = read_case(read_inside(folder, path, name))
         route = pack.route(case.route)

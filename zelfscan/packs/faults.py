@@ -1,6 +1,8 @@
 """From what a model refuses to a fault that an author understands, with file and line."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from difflib import get_close_matches
 from typing import Any, get_args
 
@@ -43,6 +45,10 @@ _REASONS = {
 }
 _CONDITIONS = {"AnsweredWith", "All", "AnyOf", "Not"}
 _NO_CONDITION = "'{name}' is geen voorwaarde; schrijf {{item: vraag, is: [antwoord]}}, of all, any of not"
+
+MAX_COMPARED = 200_000
+"""Names that are compared to find the nearest ones; the shipped packs have a few hundred of a kind."""
+_left: ContextVar[list[int] | None] = ContextVar("left", default=None)
 
 Loc = tuple[int | str, ...]
 
@@ -118,9 +124,24 @@ def _models_in(annotation: Any) -> list[type[BaseModel]]:
     return [model for part in get_args(annotation) for model in _models_in(part)]
 
 
+@contextmanager
+def few_suggestions() -> Iterator[None]:
+    """Let a piece of work compare so many names and no more: a file may hold very many that do not exist."""
+    before = _left.set([MAX_COMPARED])
+    try:
+        yield
+    finally:
+        _left.reset(before)
+
+
 def suggestion(name: str, known: Iterable[str]) -> str:
     """Return a question that offers the nearest known name, or nothing."""
-    near = get_close_matches(name, list(known), n=1)
+    names, left = list(known), _left.get()
+    if left is not None:
+        left[0] -= len(names)
+        if left[0] < 0:
+            return ""
+    near = get_close_matches(name, names, n=1)
     return f"; bedoelt u '{near[0]}'?" if near else ""
 
 

@@ -13,7 +13,7 @@ from zelfscan.packs.faults import MISSING
 from zelfscan.packs.loader import Loaded, in_order, load, load_with_stock
 from zelfscan.packs.locale_files import Locales
 from zelfscan.packs.sense_checks import check_sense
-from zelfscan.packs.shelf import Shelf, catalogue_of, read_files, read_shelf
+from zelfscan.packs.shelf import Shelf, catalogue_of, is_within, read_files, read_shelf
 from zelfscan.packs.stock import stock_of
 from zelfscan.packs.text_checks import check_texts
 from zelfscan.packs.translatable import Content, content_of
@@ -26,7 +26,8 @@ def pack_folders(root: Path) -> tuple[Path, ...]:
     """Return the folders of the packs below a root, or the root itself where it is a pack."""
     if _is_pack(root):
         return (root,)
-    return tuple(sorted(path.parent for path in root.glob("*/pack.yaml")))
+    found = sorted(path.parent for path in root.glob("*/pack.yaml"))
+    return tuple(folder for folder in found if is_within(folder, root))
 
 
 def _is_pack(folder: Path) -> bool:
@@ -107,7 +108,7 @@ def check_folder(folder: Path) -> tuple[Fault, ...]:
 
 def _faults_of_practice(folder: Path, contents: Sequence[Content]) -> tuple[Fault, ...]:
     """Return the faults of the practice house beside the packs, if there is one."""
-    if not (folder / FILE).is_file():
+    if not (folder / FILE).is_file() or not is_within(folder, folder.parent):
         return ()
     try:
         named = pack_of(folder)
@@ -140,6 +141,8 @@ def read_card(root: Path) -> EmergencyCard:
     Raises ``PackError`` where the file of the contacts has faults.
     """
     catalogue = root / "catalogue"
+    if not is_within(catalogue, root):
+        raise PackError(read_shelf(catalogue, root).faults)
     stock = stock_of([read_files([catalogue / "contacts.yaml"], catalogue, root)])
     if stock.faults or stock.card is None:
         raise PackError(

@@ -14,7 +14,7 @@ from zelfscan.core.risks import concerned, reference_share
 from zelfscan.errors.content import Fault, PackError
 from zelfscan.packs import entries
 from zelfscan.packs.checks import check
-from zelfscan.packs.faults import MISSING, NO_KEYS, faults_of, not_there
+from zelfscan.packs.faults import MISSING, NO_KEYS, faults_of, few_suggestions, not_there
 from zelfscan.packs.locale_files import LANGUAGE, Locales
 from zelfscan.packs.reader import Document, Place
 from zelfscan.packs.rules import MAX_GATES, gates_of
@@ -72,6 +72,11 @@ def _in_languages(
 
 def load_with_stock(folder: Path, catalogue: Shelf | None = None) -> tuple[Loaded, Stock]:
     """Load one pack, with the stock that knows the line of everything. Raises ``PackError``."""
+    with few_suggestions():
+        return _load_with_stock(folder, catalogue)
+
+
+def _load_with_stock(folder: Path, catalogue: Shelf | None) -> tuple[Loaded, Stock]:
     if catalogue is None:
         catalogue = read_shelf(catalogue_of(folder), folder.parent)
     stock = stock_of([catalogue, read_shelf(folder, folder.parent)])
@@ -196,7 +201,7 @@ def _draw(manifest: Document, stock: Stock) -> dict[str, Any]:
 
 def _find(named: Mapping[str, Place], kind: str, word: str, manifest: Document, stock: Stock) -> None:
     """Note what a manifest names and no file holds; what has a fault of its own is there."""
-    known = [name for of_kind, name in stock.places if of_kind == kind]
+    known = dict.fromkeys(name for of_kind, name in stock.places if of_kind == kind)
     for name, place in named.items():
         if name not in known:
             stock.faults.append(Fault(manifest.file, manifest.line(place), not_there(word, name, known)))

@@ -9,7 +9,7 @@ from typing import Any
 from zelfscan.errors.content import Fault
 from zelfscan.packs.faults import NO_KEYS, unknown_key
 from zelfscan.packs.reader import Document, Place
-from zelfscan.packs.shelf import MAX_FILES, name_of, read_files
+from zelfscan.packs.shelf import MAX_FILES, files_in, is_within, name_of, read_files
 from zelfscan.packs.translatable import KINDS, ONES, Key
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
@@ -64,14 +64,18 @@ def file_of(folder: Path, language: str) -> str:
 
 def languages_in(folder: Path) -> dict[str, str]:
     """Return the languages for which a folder has files, with the name of one of them."""
-    found = {path.parent.name: path for path in sorted((folder / "locale").glob("*/*.yaml"))}
-    found |= {path.stem: path for path in sorted((folder / "locale").glob("*.yaml"))}
+    locale = folder / "locale"
+    if not is_within(locale, folder):
+        return {}
+    below = (each for each in sorted(locale.glob("*")) if each.is_dir() and is_within(each, folder))
+    found = {path.parent.name: path for each in below for path in sorted(each.glob("*.yaml"))}
+    found |= {path.stem: path for path in sorted(locale.glob("*.yaml"))}
     return {language: name_of(path, folder.parent) for language, path in sorted(found.items())}
 
 
 def _read(folder: Path, language: str) -> Locale:
-    paths = [*(folder / "locale").glob(f"{language}.yaml")]
-    paths += sorted((folder / "locale" / language).glob("*.yaml"))
+    paths = files_in(folder / "locale", f"{language}.yaml", folder)
+    paths += files_in(folder / "locale" / language, "*.yaml", folder)
     names = tuple(name_of(path, folder.parent) for path in paths)
     if len(paths) > MAX_FILES:
         message = f"hier staan meer dan {MAX_FILES} bestanden; voeg er een paar samen"

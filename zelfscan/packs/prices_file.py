@@ -8,7 +8,8 @@ from typing import Any
 
 from zelfscan.core.frozen import exact
 from zelfscan.core.pack import Pack
-from zelfscan.errors.content import PackError, PricesError
+from zelfscan.errors.base import shown
+from zelfscan.errors.content import MAX_SHOWN, PackError, PricesError
 from zelfscan.packs.faults import suggestion
 from zelfscan.packs.reader import Document, Place, read
 
@@ -87,4 +88,4 @@ def _cents(value: Any, document: Document, place: Place) -> int:
 
 
 def _refusal(document: Document, place: Place, message: str) -> PricesError:
-    return PricesError(f"{document.file}, regel {document.line(place)}: {message}")
+    return PricesError(shown(f"{document.file}, regel {document.line(place)}: {message}", MAX_SHOWN))

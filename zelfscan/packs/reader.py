@@ -32,6 +32,8 @@ from zelfscan.packs.plain_file import Unreadable, read_bytes
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 24
+MAX_KEY = 200
+"""Characters of a key; every key that means something is far shorter."""
 MAX_VALUES = 50_000
 """Many times the largest file of a pack; without it a small file of commas takes half a minute to read."""
 
@@ -50,6 +52,7 @@ _NOT_YAML = "dit is geen geldige YAML; kijk naar inspringing, aanhalingstekens, 
 _CHARACTER = "hier staat een onzichtbaar teken dat niet mag; haal het weg"
 _NO_CHARACTER = "in het bestand staat een teken dat niet bestaat; zoek naar \\U"
 _PERCENT = "een regel mag niet met % beginnen; zet er aanhalingstekens om"
+_LONG_KEY = f"deze sleutel is te lang; gebruik hoogstens {MAX_KEY} tekens"
 _TAB = "hier staat een tab; gebruik spaties om in te springen"
 
 
@@ -122,6 +125,8 @@ class _Builder:
     events: Iterator[Event]
     lines: dict[Place, int] = field(default_factory=dict)
     faults: list[tuple[int, str]] = field(default_factory=list)
+    count: int = 0
+    """Counted apart: what stands twice under one key has one line, and costs as much."""
 
     def document(self) -> Any:
         values, documents = None, 0
@@ -148,7 +153,8 @@ class _Builder:
             raise _Refused(line, "een soortaanduiding met ! mag niet; zet er aanhalingstekens om")
         if len(place) > MAX_DEPTH:
             raise _Refused(line, "dit is te diep genest; gebruik minder lijsten in lijsten")
-        if len(self.lines) > MAX_VALUES:
+        self.count += 1
+        if self.count > MAX_VALUES:
             raise _Refused(line, f"het bestand heeft meer dan {MAX_VALUES} waarden; verdeel het")
         if isinstance(event, MappingStartEvent):
             return self.mapping(place)
@@ -164,6 +170,11 @@ class _Builder:
             if not isinstance(event, ScalarEvent) or event.value == "<<":
                 raise _Refused(line, "een sleutel moet gewone tekst zijn, zoals in 'sleutel: waarde'")
             key = _text(event, line)
+            if len(key) > MAX_KEY:
+                raise _Refused(line, _LONG_KEY)
+            if not key.isprintable():
+                # A key is shown again in faults, where it may not make a line or turn the words round.
+                raise _Refused(line, _CHARACTER)
             if key in values:
                 self.faults.append((line, f"'{key}' staat hier twee keer; haal er een weg"))
             self.lines[(*place, key)] = line

@@ -12,7 +12,8 @@ from zelfscan.core.element import Element
 from zelfscan.core.planning import Choice
 from zelfscan.core.questionnaire import Item
 from zelfscan.core.response import Responses, answers_to
-from zelfscan.errors.content import PackError, ResponsesError
+from zelfscan.errors.base import shown
+from zelfscan.errors.content import MAX_SHOWN, PackError, ResponsesError
 from zelfscan.packs.faults import suggestion
 from zelfscan.packs.loader import Loaded
 from zelfscan.packs.reader import Document, Place, read
@@ -39,7 +40,8 @@ class _Reader:
         self.loaded = loaded
 
     def refuse(self, place: Place, message: str) -> ResponsesError:
-        return ResponsesError(f"{self.document.file}, regel {self.document.line(place)}: {message}")
+        text = f"{self.document.file}, regel {self.document.line(place)}: {message}"
+        return ResponsesError(shown(text, MAX_SHOWN))
 
     def mapping(self, key: str) -> Mapping[str, Any]:
         value = self.document.values.get(key)

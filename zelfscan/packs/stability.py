@@ -15,7 +15,7 @@ from zelfscan.core.planning import Step, make_plan
 from zelfscan.core.risk import Adversary, Effect, Mishap, Scenario
 from zelfscan.packs.case_file import read_case
 from zelfscan.packs.loader import Loaded, load
-from zelfscan.packs.shelf import name_of, read_inside
+from zelfscan.packs.shelf import files_in, name_of, read_inside
 
 DRAWS = 1000
 SEED = 20191018
@@ -51,7 +51,7 @@ class Steadiness:
 def stability(folder: Path, draws: int = DRAWS) -> Iterator[Steadiness]:
     """Yield how steady the plan of each worked case of a pack is. Raises ``PackError`` for a faulty pack."""
     loaded = load(folder)
-    for path in sorted((folder / "cases").glob("*.yaml")):
+    for path in files_in(folder / "cases", "*.yaml", folder):
         judged = _judged(path, folder, loaded)
         yield _steadiness(path.stem, judged, draws)
 
