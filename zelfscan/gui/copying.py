@@ -1,6 +1,7 @@
 """The one place that knows the clipboard: a text goes there only after somebody asked and was warned."""
 
 from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
 
 _ON_WINDOWS = 'application/x-qt-windows-mime;value="{}"'
@@ -22,6 +23,15 @@ def copy_text(text: str) -> None:
     for kind, value in _NO_HISTORY.items():
         data.setData(kind, value)
     QApplication.clipboard().setMimeData(data)
+
+
+def forget_copied() -> None:
+    """Take back what came from this program and still waits to be pasted, also by selecting alone."""
+    clipboard = QApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.clear(QClipboard.Mode.Clipboard)
+    if clipboard.ownsSelection():
+        clipboard.clear(QClipboard.Mode.Selection)
 
 
 def copied() -> QMimeData:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from zelfscan.gui import memory
 from zelfscan.gui.capture_shield import CaptureShield
 from zelfscan.gui.idle import IdleWatch
 from zelfscan.gui.main_window import MainWindow
@@ -23,6 +24,7 @@ class Guard(QObject):
     def __init__(self, window: MainWindow, settings: Settings) -> None:
         """Begin with the settings of now, and without an open vault."""
         super().__init__(window)
+        memory.write_over_what_is_let_go()  # before anything of a vault comes in
         self._is_on = self._is_adviser = False
         self._settings = settings
         self.idle = IdleWatch(window)

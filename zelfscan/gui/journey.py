@@ -4,14 +4,13 @@ This is the only place that knows both the window and the presenters of the star
 not know each other's neighbours.
 """
 
-import gc
 from collections.abc import Callable
 from contextlib import suppress
 
 from PySide6.QtCore import QObject
 
 from zelfscan.errors.base import ZelfscanError
-from zelfscan.gui import ask
+from zelfscan.gui import ask, memory
 from zelfscan.gui.dossier_pages import DossierPages
 from zelfscan.gui.gate import Gate
 from zelfscan.gui.guard import Guard
@@ -352,8 +351,9 @@ class Journey(QObject):
         self._pages.close()
         self.dossiers.forget()
         self.start.draw(self._parts.start.view())
+        self._window.clear_trouble()
         self._show_lock()
-        gc.collect()
+        memory.release_soon(self._window)
 
     # Going back, and closing
 

@@ -79,6 +79,7 @@ class Notices(QWidget):
     def clear_trouble(self) -> None:
         """Take the message about what went wrong away."""
         self._what_is_wrong = ("", "")
+        self._trouble.show_message("error", "")  # out of sight it would still name a file or a dossier
         self._trouble.hide()
         self._fit()
 
