@@ -36,6 +36,7 @@ python3 dev.py claims        make docs/claims.md from the content
 python3 dev.py words         gather the words of the program, and compile their translations
 python3 dev.py schema        make questionnaires/schema/ from the models
 python3 dev.py fuzz [ARGS]   give hostile input to every reader; --seconds N --reader NAME
+python3 dev.py storm [ARGS]  kill the program at work, over and over; --kills N --seed N
 """
 
 ROOT = Path(__file__).resolve().parent
@@ -362,11 +363,18 @@ def fuzz(arguments: list[str]) -> int:
     return subprocess.call([DEV.python, "-m", "tests.fuzz.running", *arguments], cwd=ROOT, env=environment)
 
 
+def storm(arguments: list[str]) -> int:
+    """Kill the program while it works on a vault, as often as is asked, and look what is left."""
+    DEV.prepare()
+    environment = dict(os.environ, PYTHONPATH=str(ROOT), QT_QPA_PLATFORM="offscreen")
+    return subprocess.call([DEV.python, "-m", "tests.storm", *arguments], cwd=ROOT, env=environment)
+
+
 def main(arguments: list[str]) -> int:
     """Do the command that the first argument names."""
     commands = {
         "run": run, "test": test, "lock": lock, "build": build, "pictures": pictures, "claims": claims,
-        "schema": schema, "words": words, "fuzz": fuzz,
+        "schema": schema, "words": words, "fuzz": fuzz, "storm": storm,
     }  # fmt: skip
     if not arguments or arguments[0] not in commands:
         _say(USAGE)
