@@ -44,6 +44,17 @@ _SETTINGS = (
 )
 
 
+# What SQLite says of these result codes (sqlite3_errstr), and which of the two files it is about.
+_COPY_FAULTS = {
+    "database is locked": ("source", 5),
+    "database table is locked": ("source", 6),
+    "attempt to write a readonly database": ("target", 8),
+    "disk I/O error": ("target", 10),
+    "database or disk is full": ("target", 13),
+    "unable to open database file": ("target", 14),
+}
+
+
 class EncryptedFile:
     """One open SQLCipher file.
 
@@ -108,7 +119,7 @@ class EncryptedFile:
 
     def copy_to_new(self, path: Path, key: bytes) -> None:
         """Copy the file as it is now into one that is not there yet, encrypted with the key given."""
-        with new_file(path, key) as copy, self.guarded():
+        with new_file(path, key) as copy, self.guarded(), _copying(self.path, path):
             self.tables.conn.backup(copy.tables.conn)
 
     def compact(self) -> None:
@@ -172,8 +183,8 @@ def _connect(path: Path, key: bytes) -> EncryptedFile:
         try:
             # Before the key: SQLCipher would otherwise print its own lines about a wrong key.
             connection.execute("PRAGMA cipher_log_level = NONE")
-            # Also before it: memory that SQLCipher lets go of is overwritten, and kept out of the swap file as
-            # far as the system allows. For the whole program at once; costs a third of a millisecond an answer.
+            # Also before it: memory that SQLCipher lets go of is overwritten, and kept out of the swap file
+            # as far as the system allows. It costs up to a third of a millisecond for each answer.
             connection.execute("PRAGMA cipher_memory_security = ON")
             # A pragma takes no parameters; the key is ours, 32 random bytes, and never typed by anyone.
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
@@ -189,6 +200,19 @@ def _require_intact(file: EncryptedFile) -> None:
     """Read every page that is in use, which checks its seal, and see whether the pages make one whole."""
     if file.rows("PRAGMA quick_check") != [("ok",)]:
         raise DatabaseDamaged(file.path)
+
+
+@contextmanager
+def _copying(source: Path, target: Path) -> Iterator[None]:
+    """Turn what went wrong with a copy into our own errors; of that, SQLite tells words and no code."""
+    try:
+        yield
+    except sqlcipher3.OperationalError as error:
+        place, code = _COPY_FAULTS.get(str(error), ("", 0))
+        fault = database_fault(source if place == "source" else target, code)
+        if fault is None:
+            raise
+        raise fault from error
 
 
 @contextmanager

@@ -160,8 +160,8 @@ def _key_file(plain: dict[str, object]) -> KeyFile:
     if len(by_kind) != len(known) or PASSPHRASE not in by_kind:
         raise ValueError("not exactly one way in by passphrase, and at most one of each other kind")
     others = tuple(way for way in ways if way.get("kind") not in KINDS)
-    passphrase, recovery, system = by_kind[PASSPHRASE], by_kind.get(RECOVERY), by_kind.get(SYSTEM)
-    return KeyFile(vault_id, passphrase, recovery, system, others, label, index)
+    recovery, system_way = by_kind.get(RECOVERY), by_kind.get(SYSTEM)
+    return KeyFile(vault_id, by_kind[PASSPHRASE], recovery, system_way, others, label, index)
 
 
 def _serialise(key_file: KeyFile) -> bytes:
