@@ -1,8 +1,9 @@
 """What stays in the memory of the process after a lock, read from outside as a thief of the computer would.
 
-Measured before anything was written over: a short note stood there 4 times as a whole, and two words of a note
-of 160 words 35 times; the passphrase did not. With ``gui/memory.py``: neither, in five runs of such a probe. The
-test lets two loose words through, because what another library does with a copy is not ours to promise.
+Measured before anything was written over: a short note stood there 4 times as a whole, and two words of a
+note of 160 words 35 times; the passphrase did not. With ``gui/memory.py``: neither, in five runs of such a
+probe. The test lets two loose words through, because what another library does with a copy is not ours to
+promise.
 """
 
 import os
