@@ -15,7 +15,8 @@ from zelfscan import cli
 ON_POSIX = pytest.mark.skipif(os.name != "posix", reason="pipes with a name, and devices, are of POSIX")
 MISTAKE = "Deze opdracht klopt niet: "
 COMMANDS = (
-    "packs", "items", "show", "score", "plan", "compare", "rescan", "report", "check", "selftest", "prove-offline",
+    "packs", "items", "show", "score", "plan", "compare", "rescan", "report", "check", "selftest",
+    "prove-offline",
 )  # fmt: skip
 
 
