@@ -4,7 +4,7 @@ import pytest
 from argon2.exceptions import HashingError
 
 from zelfscan.crypto import derive
-from zelfscan.crypto.derive import LIGHTEST, STANDARD, KdfParameters, derive_key
+from zelfscan.crypto.derive import LIGHTEST, STANDARD, KdfParameters, derive_key, seconds_of, suitable
 from zelfscan.errors.vault import MemoryShort
 
 SALT = bytes(range(16))
@@ -63,3 +63,58 @@ def test_too_little_memory_is_said_in_words(monkeypatch: pytest.MonkeyPatch, fau
     monkeypatch.setattr(derive, "hash_secret_raw", fail)
     with pytest.raises(MemoryShort, match="te weinig geheugen"):
         derive_key("fiets onder groene brug", SALT, LIGHTEST)
+
+
+GIB = 1024 * 1024
+
+
+@pytest.mark.parametrize(
+    ("memory_gib", "seconds_for_64_mib", "mib"),
+    [
+        pytest.param(16, 0.05, 256, id="a quick computer with much memory"),
+        pytest.param(16, 0.125, 256, id="just quick enough"),
+        pytest.param(16, 0.2, 128, id="quick enough for half of that"),
+        pytest.param(16, 0.6, 64, id="a slow computer"),
+        pytest.param(1, 0.01, 128, id="little memory"),
+        pytest.param(0.5, 0.01, 64, id="hardly any memory"),
+        pytest.param(0, 0.01, 64, id="memory that could not be told"),
+        pytest.param(1024, 0.0001, 256, id="never more than 256 MiB"),
+    ],
+)
+def test_a_new_wrapping_costs_what_the_computer_can_carry(
+    memory_gib: float, seconds_for_64_mib: float, mib: int
+) -> None:
+    def seconds(parameters: KdfParameters) -> float:
+        return seconds_for_64_mib * parameters.memory_kib / (64 * 1024)
+
+    found = suitable(int(memory_gib * GIB), seconds)
+    assert found == KdfParameters(STANDARD.time_cost, mib * 1024, STANDARD.lanes)
+    assert not found.is_lighter_than(STANDARD)
+
+
+def test_a_measurement_without_memory_leaves_the_standard() -> None:
+    def fail(_: KdfParameters) -> float:
+        raise MemoryShort
+
+    assert suitable(16 * GIB, fail) == STANDARD
+
+
+def test_a_derivation_is_measured() -> None:
+    assert 0 < seconds_of(LIGHTEST) < 30
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_lighter"),
+    [
+        (LIGHTEST, STANDARD, True),
+        (STANDARD, STANDARD, False),
+        (STANDARD, LIGHTEST, False),
+        (KdfParameters(16, 32 * 1024, 4), STANDARD, True),
+        (KdfParameters(2, 64 * 1024, 4), STANDARD, True),
+        (KdfParameters(2, 128 * 1024, 4), STANDARD, False),
+    ],
+)
+def test_less_memory_or_less_work_is_lighter(
+    first: KdfParameters, second: KdfParameters, is_lighter: bool
+) -> None:
+    assert first.is_lighter_than(second) is is_lighter

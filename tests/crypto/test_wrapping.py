@@ -1,12 +1,25 @@
 import copy
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
 from zelfscan.crypto.derive import LIGHTEST, KdfParameters
-from zelfscan.crypto.wrapping import Wrapping, from_plain, new_key, to_plain, unwrap_key, wrap_key
-from zelfscan.errors.vault import WrongPassphrase
+from zelfscan.crypto.wrapping import (
+    PASSPHRASE as BY_PASSPHRASE,
+)
+from zelfscan.crypto.wrapping import (
+    RECOVERY,
+    SYSTEM,
+    Wrapping,
+    from_plain,
+    new_key,
+    to_plain,
+    unwrap_key,
+    wrap_key,
+)
+from zelfscan.errors.vault import WrongPassphrase, WrongRecovery, WrongSystemSecret
 
 KEY = bytes(range(32))
 PASSPHRASE = "fiets onder groene brug"
@@ -98,3 +111,34 @@ def test_plain_values_that_are_off_are_refused(
     place[path[-1]] = value
     with pytest.raises(ValueError):
         from_plain(plain)
+
+
+@pytest.mark.parametrize(
+    ("kind", "error"),
+    [(BY_PASSPHRASE, WrongPassphrase), (RECOVERY, WrongRecovery), (SYSTEM, WrongSystemSecret)],
+)
+def test_each_way_in_gives_the_key_back_and_has_its_own_error(kind: str, error: type[Exception]) -> None:
+    made = wrap_key(KEY, PASSPHRASE, VAULT, LIGHTEST, kind, date(2026, 11, 23))
+    assert from_plain(to_plain(made)) == made
+    assert unwrap_key(made, PASSPHRASE, VAULT) == KEY
+    with pytest.raises(error):
+        unwrap_key(made, PASSPHRASE.upper(), VAULT)
+
+
+@pytest.mark.parametrize("change", [{"kind": SYSTEM}, {"kind": BY_PASSPHRASE}, {"made": None}])
+def test_the_kind_and_the_day_cannot_be_changed_unseen(change: dict[str, Any]) -> None:
+    made = wrap_key(KEY, PASSPHRASE, VAULT, LIGHTEST, RECOVERY, date(2026, 11, 23))
+    with pytest.raises((WrongPassphrase, WrongSystemSecret, WrongRecovery)):
+        unwrap_key(replace(made, **change), PASSPHRASE, VAULT)
+
+
+@pytest.mark.parametrize("made", ["2026-13-01", "gisteren", "20261123", 7, "", None])
+def test_a_day_that_is_none_is_refused(made: object) -> None:
+    plain = to_plain(wrap_key(KEY, PASSPHRASE, VAULT, LIGHTEST, RECOVERY))
+    with pytest.raises(ValueError):
+        from_plain({**plain, "made": made})
+
+
+def test_a_kind_that_is_not_known_is_not_made() -> None:
+    with pytest.raises(ValueError, match="not a kind"):
+        wrap_key(KEY, PASSPHRASE, VAULT, LIGHTEST, "other")
