@@ -121,6 +121,19 @@ class DatabaseMissing(ZelfscanError):
         super().__init__(say("Het bestand {path} ontbreekt. Zet het terug uit een reservekopie.", path=path))
 
 
+class VaultInUse(ZelfscanError):
+    """A second zelfscan wants a vault that is open already."""
+
+    def __init__(self, folder: Path) -> None:
+        """Name the folder."""
+        text = say(
+            "De kluis in {folder} is al open, in een ander venster van zelfscan. "
+            "Ga daar verder, of sluit dat venster en probeer het opnieuw.",
+            folder=folder,
+        )
+        super().__init__(text)
+
+
 class DatabaseBusy(ZelfscanError):
     """Another program, or a second zelfscan, holds the file."""
 

@@ -18,6 +18,7 @@ from zelfscan.store import rekeying, ways_in
 from zelfscan.store.database import EncryptedFile, remove_file
 from zelfscan.store.durable import make_private_folder, settle_names
 from zelfscan.store.faults import writing
+from zelfscan.store.in_use import Hold, hold
 from zelfscan.store.key_file import INDEX_FILE, KeyFile, mend_key_file, read_key_file, write_key_file
 from zelfscan.store.migrations import INDEX, create_current, open_current
 from zelfscan.store.rekeying import IsStopped, OnStep
@@ -30,8 +31,11 @@ class Safe:
     Closing it closes every dossier that was opened.
     """
 
-    def __init__(self, folder: Path, index: EncryptedFile, key: bytes = b"") -> None:
+    def __init__(
+        self, folder: Path, index: EncryptedFile, key: bytes = b"", held: Hold | None = None
+    ) -> None:
         """Take over an open index with its key; use `create` or one of the ways to open instead."""
+        self._held = held
         self.folder = folder
         self._index = index
         # Can be overwritten, unlike bytes; what the libraries made of it meanwhile cannot.
@@ -76,7 +80,7 @@ class Safe:
         with writing(folder / INDEX_FILE):
             draft.rename(folder / INDEX_FILE)
         settle_names(folder)
-        return cls(folder, open_current(folder / INDEX_FILE, key, INDEX), key)
+        return cls._holding(folder, folder / INDEX_FILE, key)
 
     @classmethod
     def open(cls, folder: Path, passphrase: str) -> Self:
@@ -116,8 +120,18 @@ class Safe:
         return vault
 
     @classmethod
+    def _holding(cls, folder: Path, index: Path, key: bytes) -> Self:
+        """Open the index, while no other program has the vault. Raises ``VaultInUse``."""
+        held = hold(folder)
+        try:
+            return cls(folder, open_current(index, key, INDEX), key, held)
+        except BaseException:
+            held.release()
+            raise
+
+    @classmethod
     def _opened(cls, folder: Path, key_file: KeyFile, key: bytes, passphrase: str = "") -> Self:
-        vault = cls(folder, open_current(folder / key_file.index, key, INDEX), key)
+        vault = cls._holding(folder, folder / key_file.index, key)
         try:
             if passphrase:
                 key_file = ways_in.raise_cost(folder, key_file, key, passphrase)
@@ -232,6 +246,8 @@ class Safe:
             self._index.close()
             self._index_key[:] = bytes(len(self._index_key))
             self._index_key.clear()
+            if self._held is not None:
+                self._held.release()
 
     def _close_dossiers(self) -> None:
         for dossier_id in tuple(self._open):
