@@ -31,8 +31,13 @@ _TRACES = {
 }
 
 
+_HOSTILE = ROOT / "tests" / "fuzz" / "corpus"
+"""Files that are damaged on purpose."""
+
+
 def _texts() -> list[Path]:
-    return [path for path in project_files() if path.suffix in _TEXTS and path != Path(__file__).resolve()]
+    files = [path for path in project_files() if not path.is_relative_to(_HOSTILE)]
+    return [path for path in files if path.suffix in _TEXTS and path != Path(__file__).resolve()]
 
 
 @pytest.mark.parametrize("trace", _TRACES)

@@ -26,6 +26,8 @@ KEPT: dict[str, tuple[str, ...] | None] = {
     "zelfscan/gui/theme.py": ("Atkinson Hyperlegible", "Fusion", "Regular", "Bold", "\0px solid \0"),
     # Names that libraries give themselves and their sources.
     "zelfscan/presenters/libraries.py": ("Python", "source code"),
+    # The name of a signal.
+    "zelfscan/gui/session_linux.py": ("Lock",),
     # The name of a picture.
     "zelfscan/gui/widgets/section_entry.py": ("current and done",),
 }

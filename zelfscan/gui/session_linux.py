@@ -39,10 +39,10 @@ class LinuxTeller(QObject):
         if session is not None:
             for each in _SCREEN_SAVERS:
                 self._hear(session, "", "", each, "ActiveChanged")
-        system = _bus(system_address(), names[1])
-        if system is not None:
-            self._hear(system, _LOGIN, _LOGIN_PATH, _MANAGER, "PrepareForSleep")
-            self._hear(system, _LOGIN, session_path(), _SESSION, "Lock")
+        login = _bus(system_address(), names[1])
+        if login is not None:
+            self._hear(login, _LOGIN, _LOGIN_PATH, _MANAGER, "PrepareForSleep")
+            self._hear(login, _LOGIN, session_path(), _SESSION, "Lock")
         window.destroyed.connect(lambda: _leave(names))
 
     def _hear(self, bus: QDBusConnection, service: str, path: str, interface: str, name: str) -> None:
