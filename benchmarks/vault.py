@@ -38,12 +38,13 @@ def timed(do: Callable[[], object]) -> float:
 
 def dossier_in(path: Path, *, is_encrypted: bool) -> Dossier:
     """Make a dossier with or without a key."""
-    connection = sqlcipher3.connect(str(path), check_same_thread=False)
     if is_encrypted:
-        connection.execute(f"PRAGMA key = \"x'{KEY.hex()}'\"")
-    for setting in database._SETTINGS:
-        connection.execute(f"PRAGMA {setting}")
-    file = EncryptedFile(path, Tables(connection, execute_plugins=False, strict=True))
+        file = database._connect(path, KEY)
+    else:
+        connection = sqlcipher3.connect(str(path), check_same_thread=False)
+        for setting in database._SETTINGS:
+            connection.execute(f"PRAGMA {setting}")
+        file = EncryptedFile(path, Tables(connection, execute_plugins=False, strict=True))
     DOSSIER.migrations().apply(file.tables)
     return Dossier(file)
 
