@@ -46,7 +46,7 @@ def words(page: HelpPage) -> str:
 def test_it_begins_with_what_the_scan_is(page: HelpPage) -> None:
     assert page.chapter().id == "what"
     assert "De scan is geen beveiligingsadvies." in words(page)
-    assert "Hoofdstuk 1 van 9" in words(page)
+    assert "Hoofdstuk 1 van 10" in words(page)
 
 
 def test_a_click_on_the_contents_opens_a_chapter(page: HelpPage, qtbot: QtBot) -> None:
@@ -112,7 +112,7 @@ def test_tab_goes_from_the_contents_to_the_links_and_the_foot(page: HelpPage, qt
     assert start is page.contents.entries()["what"]
     start.setFocus()
     seen = []
-    for _ in range(9 + 2 + 2):
+    for _ in range(10 + 2 + 2):
         focused = QApplication.focusWidget()
         assert focused is not None
         seen.append(focused)

@@ -12,6 +12,7 @@ from zelfscan.presenters.key_table import KEY_GROUPS, letter_of
 
 DRAWINGS = questionnaires_folder() / "catalogue" / "pictures"
 PLACES = {
+    "safe",
     "questions",
     "result",
     "plan",
@@ -39,9 +40,9 @@ def sentences(text: str) -> list[str]:
     return [each for each in re.split(r"(?<=[.?])\s+", text) if each]
 
 
-def test_it_has_nine_chapters_each_with_a_name_of_its_own() -> None:
-    assert len(CHAPTERS) == 9
-    assert len({chapter.id for chapter in CHAPTERS}) == len({chapter.title for chapter in CHAPTERS}) == 9
+def test_it_has_ten_chapters_each_with_a_name_of_its_own() -> None:
+    assert len(CHAPTERS) == 10
+    assert len({chapter.id for chapter in CHAPTERS}) == len({chapter.title for chapter in CHAPTERS}) == 10
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.id)

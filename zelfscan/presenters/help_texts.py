@@ -1,4 +1,4 @@
-"""The guide: nine short chapters, each with a picture and the places that it speaks of."""
+"""The guide: ten short chapters, each with a picture and the places that it speaks of."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ from zelfscan.i18n import later
 
 QUESTIONS, RESULT, PLAN, REPORT = "questions", "result", "plan", "report"
 START, PROOF, SETTINGS, PROGRESS = "start", "proof", "settings", "progress"
-CARD, KEYS, ABOUT = "card", "keys", "about"
+CARD, KEYS, ABOUT, SAFE = "card", "keys", "about", "safe"
 
 
 @dataclass(frozen=True)
@@ -158,11 +158,11 @@ CHAPTERS = (
         (
             Point(
                 later("Wat u bewaart, is op slot met uw wachtzin."),
-                later("Zonder wachtzin leest niemand uw scan, ook wij niet."),
+                later("Zonder wachtzin of herstelblad leest niemand uw scan, ook wij niet."),
             ),
             Point(
                 later("Loopt u weg? Kies Vergrendel."),
-                later("Na vijf minuten rust gaat de scan vanzelf op slot."),
+                later("Na een tijd rust gaat de scan vanzelf op slot. Hoe lang, kiest u bij Instellingen."),
             ),
             Point(
                 later("Komt er iemand binnen? Druk op F12."),
@@ -176,6 +176,31 @@ CHAPTERS = (
         "hiding",
         later("De knoppen Verberg snel, met de toets F12, en Vergrendel."),
         ((PROOF, later("Bekijk wat er op uw computer staat")),),
+    ),
+    Chapter(
+        "safe",
+        later("Uw kluis: herstelblad en reservekopie"),
+        (
+            Point(
+                later("Maak een herstelblad."),
+                later("Met die zestien woorden opent u uw kluis als u de wachtzin kwijt bent."),
+            ),
+            Point(
+                later("Schrijf de woorden met de hand op."),
+                later("Bewaar het papier niet bij de computer, en maak er geen foto van."),
+            ),
+            Point(
+                later("Maak soms een reservekopie."),
+                later("Zet die op een stick, en leg de stick ergens anders. Ook de kopie is op slot."),
+            ),
+            Point(
+                later("Is uw wachtzin uitgelekt?"),
+                later("Kies een andere, en maak nieuwe sleutels. Een oude kopie gaat nog open met de oude."),
+            ),
+        ),
+        "sheet",
+        later("Een rij van een herstelblad, met vier woorden die niets met elkaar te maken hebben."),
+        ((SAFE, later("Ga naar uw kluis")),),
     ),
     Chapter(
         "incident",

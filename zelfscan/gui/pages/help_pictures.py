@@ -110,6 +110,17 @@ def _hiding() -> QWidget:
     )
 
 
+def _sheet() -> QWidget:
+    box = Card("card", 24)
+    line = QWidget()
+    row = FlowLayout(line, gap=16)
+    row.addWidget(short_text("1", 17, "muted"))
+    for word in (say("applaus"), say("ladder"), say("trompet"), say("wolkje")):
+        row.addWidget(short_text(word, 20, "ink", is_strong=True))
+    box.body.addWidget(line)
+    return box
+
+
 def _card() -> QWidget:
     return _buttons(alarm_button(say("Noodkaart"), "noodkaart", key="F2"))
 
@@ -131,5 +142,6 @@ _EXHIBITS: Mapping[str, Callable[[], QWidget]] = {
     "steps": _steps,
     "hiding": _hiding,
     "card": _card,
+    "sheet": _sheet,
     "again": _again,
 }
