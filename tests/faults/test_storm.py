@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-KILLS, JOBS = 60, 10
+KILLS, JOBS = 60, 11
 
 
 @pytest.mark.timeout(300)

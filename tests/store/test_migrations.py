@@ -105,3 +105,19 @@ def test_the_file_itself_refuses_to_change_what_was_said(tmp_path: Path, table: 
         file.execute(statement.format(table))
     assert file.rows(f"SELECT number FROM {table}") == [(1,)]
     file.close()
+
+
+def test_the_three_newest_copies_from_before_a_migration_are_kept(tmp_path: Path) -> None:
+    path, other = tmp_path / "a", tmp_path / "ab.before-m001_list"
+    create_current(path, KEY, DOSSIER)
+    older = [tmp_path / f"a.before-m00{number}_x" for number in range(1, 6)]
+    for copy in (*older, other):
+        copy.write_bytes(b"of before")
+    open_current(path, KEY, NEXT).close()
+    assert sorted(each.name for each in tmp_path.iterdir()) == [
+        "a",
+        "a.before-m004_x",
+        "a.before-m005_x",
+        "a.before-m998_next",
+        "ab.before-m001_list",
+    ]

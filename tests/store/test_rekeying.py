@@ -15,7 +15,7 @@ from zelfscan.errors.vault import (
     WrongPassphrase,
 )
 from zelfscan.store import key_file as key_file_module
-from zelfscan.store import rekeying
+from zelfscan.store import rekeying, renewing
 from zelfscan.store.contents import digest
 from zelfscan.store.database import EncryptedFile, open_file
 from zelfscan.store.vault import Vault
@@ -187,7 +187,7 @@ def test_old_files_that_are_held_go_at_the_next_opening(
         raise CannotWrite(path, "u hebt daar geen toegang")
 
     with monkeypatch.context() as patch:
-        patch.setattr(rekeying, "remove_file", held)
+        patch.setattr(renewing, "remove_file", held)
         vault.rekey(NEW, parameters=LIGHTEST)
         vault.rekey(PASSPHRASE, parameters=LIGHTEST)
     assert len(names(tmp_path)) == 2 + 3 * 3

@@ -18,6 +18,7 @@ from tests.storm.grounds import (
     PASSPHRASE,
     PICTURE_BYTES,
     Facts,
+    facts,
     facts_of,
     old,
     whole,
@@ -25,6 +26,7 @@ from tests.storm.grounds import (
 from zelfscan.cli import main as command_line
 from zelfscan.crypto.derive import LIGHTEST
 from zelfscan.crypto.handover_code import new_code
+from zelfscan.errors.vault import CodeNeeded, WrongDossierCode
 from zelfscan.exchange.writing import write_file
 from zelfscan.presenters.handover_desk import HandoverDesk
 from zelfscan.presenters.journal_vault import VaultJournal
@@ -318,6 +320,37 @@ class Deleting(Job):
         require(files == set(found), "a file of a deleted dossier")
 
 
+class CodingDossier(Job):
+    """A dossier gets a code of its own, another one, and none again."""
+
+    _CODES = ("", "lamp naast raam", "stoel onder trap")
+
+    def work(self, ground: Path, say: Say, chance: Random) -> None:
+        vault = Vault.open(ground / "vault", PASSPHRASE)
+        dossier_id = vault.dossiers()[0].id
+        for number in range(A_LONG_TIME):
+            old, new = self._CODES[number % 3], self._CODES[(number + 1) % 3]
+            vault.set_code(dossier_id, old, new, LIGHTEST)
+            say(str(number))
+
+    def check(self, ground: Path, said: list[str]) -> None:
+        done = int(said[-1]) + 1 if said else 0
+        vault = Vault.open(ground / "vault", PASSPHRASE)
+        dossier_id = vault.dossiers()[0].id
+        for code in (self._CODES[done % 3], self._CODES[(done + 1) % 3]):
+            try:
+                vault.open_dossier(dossier_id, code)
+            except (CodeNeeded, WrongDossierCode):
+                continue
+            break
+        found = facts(vault)
+        files = {path.name for path in (ground / "vault" / "dossiers").iterdir()}
+        in_use = vault.index_file().rows("SELECT id, file FROM dossier")
+        vault.close()
+        require(found == self.before, "something while a code was set")
+        require(files == {name or f"{each}.dossier" for each, name in in_use}, "a file of before a code")
+
+
 JOBS: dict[str, type[Job]] = {
     "answering": Answering,
     "photographs": Photographing,
@@ -329,4 +362,5 @@ JOBS: dict[str, type[Job]] = {
     "hand-over": HandingOver,
     "report": Reporting,
     "deleting": Deleting,
+    "dossier code": CodingDossier,
 }

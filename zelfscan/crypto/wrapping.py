@@ -3,7 +3,8 @@
 A wrapping is what a key file holds: the way a secret is made into a key, and the random key sealed with
 AES-256-GCM under it. All that steers the opening (vault, kind, day, cost, salt) is authenticated along with
 it, so nobody can weaken it unseen, or pass one kind off as another. The kinds are the ways into one vault:
-the passphrase, the words of the recovery sheet, and a secret that the operating system keeps.
+the passphrase, the words of the recovery sheet, and a secret that the operating system keeps. A code of a
+dossier itself is one kind more, which never stands in a key file.
 """
 
 import json
@@ -18,12 +19,14 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from zelfscan.crypto.derive import KEY_BYTES, SALT_BYTES, KdfParameters, derive_key
 from zelfscan.errors.base import ZelfscanError
-from zelfscan.errors.vault import WrongPassphrase, WrongRecovery, WrongSystemSecret
+from zelfscan.errors.vault import WrongDossierCode, WrongPassphrase, WrongRecovery, WrongSystemSecret
 
 PASSPHRASE: Final = "passphrase"
 RECOVERY: Final = "recovery"
 SYSTEM: Final = "system"
 KINDS: Final = (PASSPHRASE, RECOVERY, SYSTEM)
+"""What can stand in a key file."""
+DOSSIER: Final = "dossier"
 ALGORITHM: Final = "argon2id"
 CIPHER: Final = "aes-256-gcm"
 NONCE_BYTES = 12
@@ -31,7 +34,11 @@ TAG_BYTES = 16
 
 Plain = Mapping[str, object]
 
-_WRONG: Final[Mapping[str, type[ZelfscanError]]] = {RECOVERY: WrongRecovery, SYSTEM: WrongSystemSecret}
+_WRONG: Final[Mapping[str, type[ZelfscanError]]] = {
+    RECOVERY: WrongRecovery,
+    SYSTEM: WrongSystemSecret,
+    DOSSIER: WrongDossierCode,
+}
 
 
 @dataclass(frozen=True)
@@ -61,7 +68,7 @@ def wrap_key(
     made: date | None = None,
 ) -> Wrapping:
     """Seal a key under a secret, with a fresh salt and nonce."""
-    if kind not in KINDS:
+    if kind not in (*KINDS, DOSSIER):
         raise ValueError("not a kind of wrapping")
     salt = secrets.token_bytes(SALT_BYTES)
     nonce = secrets.token_bytes(NONCE_BYTES)
@@ -73,7 +80,8 @@ def wrap_key(
 def unwrap_key(wrapping: Wrapping, secret: str, vault_id: str) -> bytes:
     """Open a wrapping; a wrong secret and a wrapping that was tampered with look the same.
 
-    Raises ``WrongPassphrase``, ``WrongRecovery`` or ``WrongSystemSecret``, and ``MemoryShort``.
+    Raises ``WrongPassphrase``, ``WrongRecovery``, ``WrongSystemSecret`` or ``WrongDossierCode``, and
+    ``MemoryShort``.
     """
     opener = AESGCM(derive_key(secret, wrapping.salt, wrapping.parameters))
     try:
@@ -93,7 +101,7 @@ def from_plain(plain: Plain) -> Wrapping:
     kdf, kind, made = plain.get("kdf"), plain.get("kind"), plain.get("made")
     if not isinstance(kdf, dict):
         raise ValueError("no key derivation")
-    if not isinstance(kind, str) or kind not in KINDS:
+    if not isinstance(kind, str) or kind not in (*KINDS, DOSSIER):
         raise ValueError("not a kind of wrapping")
     if made is not None and not isinstance(made, str):
         raise ValueError("not a day")

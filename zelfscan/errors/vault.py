@@ -187,3 +187,39 @@ class CodeMistyped(ZelfscanError):
         super().__init__(
             say("In deze code zit een typefout. Leg hem naast de code die u kreeg en verbeter hem.")
         )
+
+
+class CodeNeeded(ZelfscanError):
+    """A dossier has a code of its own, and it was not given."""
+
+    def __init__(self) -> None:
+        """Say what to do."""
+        super().__init__(say("Dit dossier heeft een eigen code. Open het eerst met die code."))
+
+
+class WrongDossierCode(ZelfscanError):
+    """The code does not open this dossier."""
+
+    def __init__(self) -> None:
+        """Say what to try."""
+        super().__init__(say("Deze code klopt niet. Kijk of Caps Lock aanstaat en probeer het opnieuw."))
+
+
+class DossierCodeTooShort(ZelfscanError):
+    """A new code for a dossier has too few characters to protect anything."""
+
+    def __init__(self, minimum: int) -> None:
+        """Name the least number of characters."""
+        text = say(
+            "Deze code is te kort. Gebruik minstens {count} tekens, liefst een paar losse woorden.",
+            count=minimum,
+        )
+        super().__init__(text)
+
+
+class CodeNotChanged(ZelfscanError):
+    """Giving a dossier a code, or taking it away, was broken off, or the dossier changed meanwhile."""
+
+    def __init__(self) -> None:
+        """Say what holds."""
+        super().__init__(say("De code is niet veranderd. Alles is zoals het was. Probeer het opnieuw."))

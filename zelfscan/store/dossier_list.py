@@ -13,9 +13,9 @@ Use = Literal["private", "adviser"]
 """What a vault is for: one person's own scan, or the dossiers of a security adviser."""
 
 MAX_NAME = 60
-_COLUMNS = "id, name, created, kind, changed, answered, asked, keep_until, archived, work"
+_COLUMNS = "id, name, created, kind, changed, answered, asked, keep_until, archived, work, sealed"
 MAX_WORK = 500
-# A dossier with a code of its own has its key sealed under that code, and none beside it.
+# Of a dossier with a code of its own half the key stands in the list, and half is sealed under that code.
 _IS_DESTROYED = "(key IS NULL AND sealed = '')"
 
 
@@ -34,6 +34,8 @@ class DossierEntry:
     archived: str = ""
     work: str = ""
     """What is left to do in it, as a short text that is not looked into here."""
+    is_coded: bool = False
+    """Whether it has a code of its own; the list then tells nothing of how far it is."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,11 @@ class Deletion:
     """Whether every file is gone; if not, that is tried again when the vault is opened."""
 
 
-def add_entry(index: EncryptedFile, entry: DossierEntry, key: bytes) -> None:
-    """Put a dossier on the list, with its key. Raises ``TextTooLong``."""
+def add_entry(index: EncryptedFile, entry: DossierEntry, key: bytes, sealed: str = "") -> None:
+    """Put a dossier on the list, with its key, or half of it and the other half sealed.
+
+    Raises ``TextTooLong``.
+    """
     require_name(entry.name)
     index.append(
         "dossier",
@@ -59,6 +64,7 @@ def add_entry(index: EncryptedFile, entry: DossierEntry, key: bytes) -> None:
         answered=entry.answered,
         keep_until=entry.keep_until.isoformat() if entry.keep_until is not None else None,
         key=key,
+        sealed=sealed,
     )
 
 
@@ -93,14 +99,18 @@ def set_archived(index: EncryptedFile, dossier_id: str, at: datetime | None) -> 
 def set_progress(
     index: EncryptedFile, dossier_id: str, answered: int, asked: int, at: datetime, work: str
 ) -> None:
-    """Say how far a dossier is, what is left to do, and that it was changed at a moment."""
+    """Say how far a dossier is, what is left to do, and that it was changed at a moment.
+
+    Of a dossier with a code of its own only the moment is kept: the rest is what the code is for.
+    """
     if len(work) > MAX_WORK:
         raise ValueError("too long for what is left to do")
     index.execute(
-        "UPDATE dossier SET answered = ?, asked = ?, changed = ?, work = ? WHERE id = ?",
+        "UPDATE dossier SET changed = ?, answered = iif(sealed = '', ?, 0), asked = iif(sealed = '', ?, 0),"
+        " work = iif(sealed = '', ?, '') WHERE id = ?",
+        utc_text(at),
         answered,
         asked,
-        utc_text(at),
         work,
         dossier_id,
     )
@@ -129,11 +139,20 @@ def remove_destroyed(index: EncryptedFile, dossier_id: str) -> None:
 
 
 def key_of(index: EncryptedFile, dossier_id: str) -> bytes:
-    """Read the key of a dossier; an unknown id, or a destroyed key, is a ``KeyError``."""
+    """Read the key of a dossier, or the half of it that the list has where there is a code.
+
+    An unknown id, or a destroyed key, is a ``KeyError``.
+    """
     rows = index.rows("SELECT key FROM dossier WHERE id = ? AND key IS NOT NULL", dossier_id)
     if not rows:
         raise KeyError(dossier_id)
     return bytes(rows[0][0])
+
+
+def sealed_of(index: EncryptedFile, dossier_id: str) -> str:
+    """Read the half of a key that is sealed under a code; empty where there is no code."""
+    rows = index.rows("SELECT sealed FROM dossier WHERE id = ?", dossier_id)
+    return str(rows[0][0]) if rows else ""
 
 
 def file_of(index: EncryptedFile, dossier_id: str) -> str:
@@ -216,6 +235,19 @@ def _entry(
     keep_until: str | None,
     archived: str | None,
     work: str,
+    sealed: str,
 ) -> DossierEntry:
     day = date.fromisoformat(keep_until) if keep_until else None
-    return DossierEntry(dossier_id, name, created, kind, changed, answered, asked, day, archived or "", work)
+    return DossierEntry(
+        dossier_id,
+        name,
+        created,
+        kind,
+        changed,
+        answered,
+        asked,
+        day,
+        archived or "",
+        work,
+        is_coded=bool(sealed),
+    )

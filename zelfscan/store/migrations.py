@@ -5,14 +5,18 @@ gets new steps it is copied beside itself, encrypted with its own key.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from zelfscan.errors.files import CannotWrite
 from zelfscan.errors.vault import DatabaseTooNew
-from zelfscan.store.database import EncryptedFile, Migrations, Tables, new_file, open_file
+from zelfscan.store.database import EncryptedFile, Migrations, Tables, new_file, open_file, remove_file
 
 # Stands between the name of a file and the step it was copied for: `index.vault.before-m002_…`.
 BACKUP_MARK = ".before-"
+KEPT_COPIES = 3
+"""How many copies from before a migration each file keeps."""
 
 
 @dataclass(frozen=True)
@@ -311,9 +315,22 @@ def _bring_up_to_date(file: EncryptedFile, key: bytes, schema: Schema) -> None:
     with file.guarded():
         pending = migrations.pending(file.tables)
     if pending:
-        file.copy_to(file.path.with_name(f"{file.path.name}{BACKUP_MARK}{pending[0].name}"), key)
+        copy = file.path.with_name(f"{file.path.name}{BACKUP_MARK}{pending[0].name}")
+        file.copy_to(copy, key)
         with file.guarded():
             migrations.apply(file.tables)
+        _keep_newest(file.path, copy)
+
+
+def _keep_newest(path: Path, made: Path) -> None:
+    """Remove the oldest copies of a file from before a migration; one that stays is tried the next time.
+
+    The names of the steps begin with their number, so that they tell the order, whatever the clock says.
+    """
+    copies = sorted(path.parent.glob(f"{path.name}{BACKUP_MARK}*"))
+    for old in [each for each in copies if each != made][: max(0, len(copies) - KEPT_COPIES)]:
+        with suppress(CannotWrite):
+            remove_file(old)
 
 
 def _applied(file: EncryptedFile) -> set[tuple[str, str]]:

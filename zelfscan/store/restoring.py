@@ -31,11 +31,11 @@ from zelfscan.store.durable import make_private_folder, settle_names, write_thro
 from zelfscan.store.faults import writing
 from zelfscan.store.key_file import COPIES, KeyFile, read_key_file
 from zelfscan.store.vault_files import DOSSIER_FOLDER, DRAFT_SUFFIX, is_vault
+from zelfscan.store.vault_files import READY_SUFFIX as READY_SUFFIX
 from zelfscan.store.wiping import COPIES_FOLDER
 
 Kind = Literal["passphrase", "recovery"]
 
-READY_SUFFIX: Final = ".ready"
 _HOLDS_NOTHING: Final = {*COPIES, *(f"{name}{DRAFT_SUFFIX}" for name in COPIES), ATTEMPTS_FILE}
 """What may be left in a folder of a vault that is gone: without an index it opens nothing."""
 

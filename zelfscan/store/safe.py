@@ -3,6 +3,7 @@
 What a vault holds stands in `zelfscan.store.vault`; how the secrets become a key, in `ways_in`.
 """
 
+import logging
 import threading
 import uuid
 from dataclasses import replace
@@ -13,9 +14,12 @@ from typing import Self
 from zelfscan.crypto.derive import STANDARD, KdfParameters
 from zelfscan.crypto.passphrase import require_long_enough
 from zelfscan.crypto.wrapping import new_key
+from zelfscan.errors.base import ZelfscanError
 from zelfscan.errors.vault import VaultExists
-from zelfscan.store import rekeying, ways_in
+from zelfscan.store import kept_copies, rekeying, ways_in
+from zelfscan.store.coded import CodePatience
 from zelfscan.store.database import EncryptedFile, remove_file
+from zelfscan.store.dossier_list import entries
 from zelfscan.store.durable import make_private_folder, settle_names
 from zelfscan.store.faults import writing
 from zelfscan.store.in_use import Hold, hold
@@ -23,6 +27,8 @@ from zelfscan.store.key_file import INDEX_FILE, KeyFile, mend_key_file, read_key
 from zelfscan.store.migrations import INDEX, create_current, open_current
 from zelfscan.store.rekeying import IsStopped, OnStep
 from zelfscan.store.vault_files import DOSSIER_FOLDER, DRAFT_SUFFIX, is_vault
+
+_log = logging.getLogger(__name__)
 
 
 class Safe:
@@ -41,6 +47,9 @@ class Safe:
         # Can be overwritten, unlike bytes; what the libraries made of it meanwhile cannot.
         self._index_key = bytearray(key)
         self._open: dict[str, EncryptedFile] = {}
+        # Of the dossiers with a code of their own that are open: what the code gave.
+        self._halves: dict[str, bytearray] = {}
+        self._code_patience = CodePatience()
         self._closing = threading.Lock()
         self._is_closed = False
 
@@ -210,18 +219,24 @@ class Safe:
         on_step: OnStep | None = None,
         is_stopped: IsStopped | None = None,
         on: date | None = None,
-    ) -> None:
+    ) -> tuple[str, ...]:
         """Give the index and every dossier another key, after the old ones or the passphrase may be known.
 
         The passphrase given opens the vault from now on, a new one or the old one. With no recovery secret
         there is no sheet afterwards: the old one fits the old key; what the operating system keeps no longer
         fits either. Every dossier is closed. Old copies of the whole vault still open with the old secrets.
         It takes as much room on the disk again as the vault does; stopped, killed or without room, the vault
-        is as it was. Raises ``RekeyStopped``, ``PassphraseTooShort`` and the errors of the store.
+        is as it was. The automatic copies go: they hold the old keys.
+
+        Returns the ids of the dossiers that keep their key: those with a code of their own that were not
+        open, because nobody can copy them without their code. Open them first to have them renewed too.
+
+        Raises ``RekeyStopped``, ``PassphraseTooShort`` and the errors of the store.
         """
         require_long_enough(passphrase)
         rekeying.finish(self.folder, self._index)
         with self._closing:
+            halves = {dossier_id: bytes(half) for dossier_id, half in self._halves.items()}
             self._close_dossiers()
         about = read_key_file(self.folder)
 
@@ -229,14 +244,20 @@ class Safe:
             made = ways_in.new_key_file(key, about.vault_id, passphrase, recovery_secret, parameters, on)
             return replace(made, label=about.label, index=index_name)
 
-        index, key = rekeying.rekey(self.folder, self._index, seal, on_step, is_stopped)
+        index, key = rekeying.rekey(self.folder, self._index, seal, on_step, is_stopped, halves)
+        kept = tuple(each.id for each in entries(index) if each.is_coded and each.id not in halves)
         with self._closing:
             if self._is_closed:
                 index.close()
-                return
+                return kept
             self._index = index
             self._index_key[:] = key
         rekeying.finish(self.folder, self._index)
+        try:
+            kept_copies.forget(self.folder)
+        except ZelfscanError:
+            _log.warning("an automatic copy with the keys of before stays")
+        return kept
 
     def close(self) -> None:
         """Close every open dossier and the index, and overwrite its key; closing twice does no harm."""
@@ -256,3 +277,6 @@ class Safe:
     def _close_dossier(self, dossier_id: str) -> None:
         if dossier_id in self._open:
             self._open.pop(dossier_id).close()
+        half = self._halves.pop(dossier_id, None)
+        if half is not None:
+            half[:] = bytes(len(half))

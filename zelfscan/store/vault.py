@@ -17,12 +17,13 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from zelfscan.crypto.derive import STANDARD, KdfParameters
 from zelfscan.crypto.signing import new_signing_key
-from zelfscan.crypto.wrapping import new_key
 from zelfscan.errors.files import CannotWrite
 from zelfscan.errors.vault import DatabaseBusy
-from zelfscan.store import dossier_list
-from zelfscan.store.database import remove_file
+from zelfscan.store import coded, dossier_list, kept_copies
+from zelfscan.store.coded import DossierKey
+from zelfscan.store.database import EncryptedFile, remove_file
 from zelfscan.store.dossier_list import Deletion, DossierEntry, DossierKind, Use
 from zelfscan.store.dossiers import Dossier
 from zelfscan.store.handing_over import HandedPicture, Snapshot, snapshot
@@ -58,36 +59,60 @@ class Vault(Safe):
         return found
 
     def create_dossier(
-        self, name: str, now: datetime, kind: DossierKind = "home", keep_until: date | None = None
+        self,
+        name: str,
+        now: datetime,
+        kind: DossierKind = "home",
+        keep_until: date | None = None,
+        code: str = "",
+        parameters: KdfParameters = STANDARD,
     ) -> Dossier:
-        """Make an empty dossier with a key of its own, and open it. Raises ``TextTooLong`` for its name."""
+        """Make an empty dossier with a key of its own, and open it; with a code that is asked for besides.
+
+        Raises ``TextTooLong`` for its name, and ``DossierCodeTooShort``.
+        """
         dossier_list.require_name(name)
-        dossier_id, key = str(uuid.uuid4()), new_key()
+        dossier_id = str(uuid.uuid4())
+        made = coded.new_dossier_key(self.folder, dossier_id, code, parameters)
         path = dossier_file(self.folder, dossier_id)
         entry = DossierEntry(dossier_id, name, utc_text(now), kind, keep_until=keep_until)
         # The file comes before its row: broken off in between, an empty file is left that nothing refers to.
-        create_current(path, key, DOSSIER)
+        create_current(path, made.key, DOSSIER)
         try:
-            dossier_list.add_entry(self._index, entry, key)
+            dossier_list.add_entry(self._index, entry, made.index_half, made.sealed)
         except BaseException:
             remove_file(path)
             raise
-        return self.open_dossier(dossier_id)
+        return Dossier(self._opened_file(dossier_id, made))
 
-    def open_dossier(self, dossier_id: str) -> Dossier:
+    def open_dossier(self, dossier_id: str, code: str = "") -> Dossier:
         """Open a dossier, closing it first where it was open; an unknown id is a ``KeyError``.
 
-        A vault that is closed meanwhile, on another thread, leaves nothing open: that is a ``ValueError``.
+        One with a code of its own takes its code, and a tenth of a second. Raises ``CodeNeeded``,
+        ``WrongDossierCode``, which is counted, and the errors of the store. A vault that is closed meanwhile,
+        on another thread, leaves nothing open: that is a ``ValueError``.
         """
-        key = self._key(dossier_id)
+        found = self._key_with(dossier_id, code)
         self._close_dossier(dossier_id)
-        file = open_current(self._path(dossier_id), key, DOSSIER)
+        return Dossier(self._opened_file(dossier_id, found))
+
+    def set_code(self, dossier_id: str, old: str, new: str, parameters: KdfParameters = STANDARD) -> None:
+        """Give a dossier a first code, another code, or with an empty one none any more; it is closed for it.
+
+        A lost code means a lost dossier. What was copied before, in a back-up for example, opens as before:
+        without a code, or with the old one. The automatic copies go when a first code is given.
+
+        An unknown id is a ``KeyError``. Raises ``CodeNeeded``, ``WrongDossierCode``, ``DossierCodeTooShort``,
+        ``CodeNotChanged`` and the errors of the store; the code then is what it was.
+        """
+        found = self._key_with(dossier_id, old)
         with self._closing:
-            if self._index.is_closed:
-                file.close()
-                raise ValueError("the vault was closed meanwhile")
-            self._open[dossier_id] = file
-        return Dossier(file)
+            self._close_dossier(dossier_id)
+        coded.set_code(self.folder, self._index, dossier_id, found, new, parameters)
+
+    def seconds_to_wait(self, dossier_id: str) -> float:
+        """Return how long to wait before the code of a dossier may be tried, after attempts that failed."""
+        return self._code_patience.seconds(self._index, dossier_id)
 
     def close_dossier(self, dossier_id: str) -> None:
         """Close the file of a dossier, and let go of its key; one that is not open stays as it is."""
@@ -124,6 +149,7 @@ class Vault(Safe):
         self._close_dossier(dossier_id)
         files = tuple((path.name, path.stat().st_size) for path in self._remains(dossier_id) if path.exists())
         dossier_list.forget_entry(self._index, dossier_id)
+        coded.forget_failures(self._index, dossier_id)
         self._remove_remains(dossier_id)
         return Deletion(entry, at, files, not self._path(dossier_id).exists())
 
@@ -131,12 +157,13 @@ class Vault(Safe):
         """Read everything of a dossier but its pictures, to hand it over; an unknown id is a ``KeyError``.
 
         Its pictures can be asked for until the dossier is closed. Where it was not open yet, it is opened for
-        this alone, and whoever asked for the snapshot closes that.
+        this alone, and whoever asked for the snapshot closes that. One with a code of its own has to be open:
+        that is ``CodeNeeded``.
         """
         entry, file = self.entry(dossier_id), self._open.get(dossier_id)
         is_for_this = file is None or file.is_closed
         if file is None or file.is_closed:
-            file = open_current(self._path(dossier_id), self._key(dossier_id), DOSSIER)
+            file = open_current(self._path(dossier_id), self._key_with(dossier_id, "").key, DOSSIER)
             self._open[dossier_id] = file
         taken = snapshot(file, with_incidents=with_incidents)
         about = {"kind": entry.kind, "name": entry.name, "made": utc_text(at)}
@@ -195,8 +222,26 @@ class Vault(Safe):
     def _key(self, dossier_id: str) -> bytes:
         return dossier_list.key_of(self._index, dossier_id)
 
+    def _key_with(self, dossier_id: str, code: str) -> DossierKey:
+        if not code:
+            return coded.key_with(self.folder, self._index, dossier_id, "")
+        with self._code_patience.counting(self._index, dossier_id):
+            return coded.key_with(self.folder, self._index, dossier_id, code)
+
+    def _opened_file(self, dossier_id: str, found: DossierKey) -> EncryptedFile:
+        file = open_current(self._path(dossier_id), found.key, DOSSIER)
+        with self._closing:
+            if self._index.is_closed:
+                file.close()
+                raise ValueError("the vault was closed meanwhile")
+            self._open[dossier_id] = file
+            if found.code_half:
+                self._halves[dossier_id] = bytearray(found.code_half)
+        return file
+
     def _finish(self) -> None:
         super()._finish()
+        kept_copies.remove_leftovers(self.folder)
         for dossier_id in dossier_list.destroyed(self._index):
             self._remove_remains(dossier_id)
         for draft in drafts(self.folder):
@@ -210,6 +255,8 @@ class Vault(Safe):
         try:
             for path in self._remains(dossier_id):
                 remove_file(path)
+            # An automatic copy holds the key of its day.
+            kept_copies.forget(self.folder)
             dossier_list.remove_destroyed(self._index, dossier_id)
             self._index.compact()
         except (CannotWrite, DatabaseBusy):

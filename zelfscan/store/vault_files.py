@@ -11,6 +11,8 @@ DOSSIER_FOLDER = "dossiers"
 DOSSIER_SUFFIX = ".dossier"
 DRAFT_SUFFIX = ".new"
 """Stands behind the name of a file that is being made: it does not hold yet."""
+READY_SUFFIX = ".ready"
+"""Stands behind the name of a whole vault that is about to be moved into its place."""
 
 
 def is_vault(folder: Path) -> bool:

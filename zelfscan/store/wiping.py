@@ -15,7 +15,7 @@ from zelfscan.store.durable import settle_names
 from zelfscan.store.faults import writing
 from zelfscan.store.key_file import COPIES
 from zelfscan.store.people import places
-from zelfscan.store.vault_files import DOSSIER_FOLDER, DRAFT_SUFFIX, INDEX_PATTERN
+from zelfscan.store.vault_files import DOSSIER_FOLDER, DRAFT_SUFFIX, INDEX_PATTERN, READY_SUFFIX
 
 COPIES_FOLDER = "copies"
 """Where the automatic copies of a vault stand (`zelfscan.store.copies`)."""
@@ -45,7 +45,7 @@ def wipe(folder: Path, at: datetime) -> Wiped:
     The vault must be closed. A file that is held by another program stays, and is told by ``is_complete``;
     the rest goes all the same, and asking again tries what stayed. What the program did not make is left.
     """
-    roots = [each for each in places(folder) if each.is_dir()] or [folder]
+    roots = _roots(folder)
     gone: list[tuple[str, int]] = []
     keys = [path for root in roots for path in _key_files(root)]
     rest = [path for root in roots for path in _rest(root)]
@@ -60,6 +60,17 @@ def wipe(folder: Path, at: datetime) -> Wiped:
             with suppress(OSError):
                 emptied.rmdir()
     return Wiped(tuple(gone), at, not kept, are_keys_gone)
+
+
+def _roots(folder: Path) -> list[Path]:
+    """Return the folders with a vault, and those beside them that putting back a back-up left half-way."""
+    found = places(folder) if any(_ours(each) for each in places(folder)) else (folder,)
+    return [part for each in found for part in _ours(each)] or [folder]
+
+
+def _ours(place: Path) -> list[Path]:
+    beside = (place.with_name(f"{place.name}{suffix}") for suffix in (DRAFT_SUFFIX, READY_SUFFIX))
+    return [each for each in (place, *beside) if each.is_dir() and not each.is_symlink()]
 
 
 def _key_files(root: Path) -> list[Path]:
@@ -88,7 +99,9 @@ def _removed(path: Path, folder: Path, gone: list[tuple[str, int]], *, overwrite
     except CannotWrite:
         _log.warning("a file of a vault that is wiped stays")
         return False
-    gone.append((path.relative_to(folder).as_posix(), size))
+    # What was put back half-way stands beside the folder.
+    seen_from = folder if path.is_relative_to(folder) else folder.parent
+    gone.append((path.relative_to(seen_from).as_posix(), size))
     return True
 
 
