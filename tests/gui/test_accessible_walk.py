@@ -27,11 +27,15 @@ from zelfscan.gui.pages.findings import FindingsPage
 from zelfscan.gui.pages.page import Page
 from zelfscan.gui.pages.photos import PhotosPage
 from zelfscan.gui.pages.practice import PracticePage
+from zelfscan.gui.pages.put_back import PutBackPage
+from zelfscan.gui.pages.safe import SafePage
 from zelfscan.gui.pages.sheets import SheetsPage
 from zelfscan.gui.pages.taking_over import TakingOverPage
 from zelfscan.presenters.journal_memory import MemoryJournal
 from zelfscan.presenters.lock_desk import LockDesk, create_vault
 from zelfscan.presenters.taking_over_desk import HeaderView
+from zelfscan.store.copies import keep_copy
+from zelfscan.store.retention import set_goes_at_end
 
 Role = QAccessible.Role
 #: What somebody can work with, or goes to: it needs a name.
@@ -244,6 +248,46 @@ def walk_the_visit(walker: Walker) -> None:
     walker.look()
 
 
+def walk_the_safe(walker: Walker) -> None:
+    """Look at the page of the open vault with its forms, and at what comes of the work on it."""
+    journey = walker.journey
+    parts = journey._parts
+    made = create_vault(
+        parts.lock.folder.with_name("vault-7"), "fiets onder groene brug", parts.clock(), LIGHTEST
+    )
+    parts.lock.folder = made.vault.folder
+    journey._take_opened(made)
+    keep_copy(made.vault, made.vault.folder, parts.clock())
+    journey._choose_from_menu("safe")
+    walker.look()
+    safe = walker.window.page()
+    assert isinstance(safe, SafePage)
+    for opener in (safe.passphrase.open_button, safe.keys.open_button, safe.wipe.open_button):
+        opener.click()
+    walker.look()
+    journey._choose_from_menu("proof")
+    walker.look()
+    (entry,) = made.vault.dossiers()
+    made.vault.keep_until(entry.id, parts.clock().date())
+    set_goes_at_end(made.vault, entry.id, True)
+    journey.side.safes.look_at_terms()
+    journey.side.safes.tell_terms()
+    walker.look()
+    journey._choose_from_menu("safe")
+    page = walker.window.page()
+    assert isinstance(page, SafePage)
+    page.put_back_asked.emit(page._backup.copies()[0].path)
+    walker.look()
+    back = walker.window.page()
+    assert isinstance(back, PutBackPage)
+    back.kind.segment("recovery").click()
+    walker.look()
+    journey.side.safes._wipe()
+    walker.look()
+    journey.side.safes._begin_anew()
+    walker.wait()
+
+
 def walk_the_scan(walker: Walker) -> None:
     """Look at every page of the open scan."""
     for page in walker.journey._pages.places():
@@ -253,6 +297,10 @@ def walk_the_scan(walker: Walker) -> None:
 
 def test_the_dossiers_of_an_adviser(walker: Walker) -> None:
     walk_the_dossiers(walker)
+
+
+def test_the_vault_itself(walker: Walker) -> None:
+    walk_the_safe(walker)
 
 
 def test_the_first_page_and_what_the_menu_leads_to(walker: Walker) -> None:
@@ -298,6 +346,7 @@ def test_every_page_there_is_was_walked(walker: Walker) -> None:
     walk_the_lock(walker)
     walk_the_dossiers(walker)
     walker.journey._parts.lock.lock("locked")
+    walk_the_safe(walker)
     walker.journey._is_locked = False
     walker.open("zelfscan")
     walk_the_scan(walker)

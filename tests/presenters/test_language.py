@@ -3,7 +3,7 @@
 import re
 import threading
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -159,11 +159,17 @@ def test_every_word_about_the_vault_follows_the_language(tmp_path: Path) -> None
         lock.lock(reason)
         views.append(lock.view())
     views += [strength_of(each) for each in ("a", "abcdefgh1kdo", "vier losse woorden samen")]
-    (tmp_path / "log").write_text("x")
+    (tmp_path / "1").write_text("x")
     for keeps, is_open in ((True, True), (False, True), (False, False)):
-        views.append(
-            ProofDesk(tmp_path, tmp_path / "set", tmp_path / "log", lambda: NOW).view(keeps, is_open)
-        )
+        view = ProofDesk(tmp_path, tmp_path / "set", tmp_path / "1", lambda: NOW).view(keeps, is_open)
+        # The folder and the names of colours are no words of the program.
+        said = [
+            (file.holds, file.state, file.encrypted, file.question, file.loss)
+            for group in view.groups
+            for file in group.files
+        ]
+        assert said
+        views += [replace(view, folder="", groups=()), *said, *(group.title for group in view.groups)]
     assert latin(views, "zelfscan") == set()
 
 

@@ -1,35 +1,102 @@
-"""What stands where: only what is really there."""
+"""What the program keeps: only what is really there, and what can go."""
 
+import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 from tests.conftest import FixedClock
 from zelfscan.crypto.derive import LIGHTEST
 from zelfscan.presenters.lock_desk import create_vault
 from zelfscan.presenters.proof_desk import ProofDesk
+from zelfscan.presenters.proof_views import KeptFileView, KeptView
+from zelfscan.store.copies import keep_copy
+from zelfscan.store.vault import Vault
 
 
-def test_before_anything_is_kept_no_file_exists(tmp_path: Path, clock: FixedClock) -> None:
-    view = ProofDesk(tmp_path / "vault", tmp_path / "settings.json", tmp_path / "errors.log", clock).view(
-        keeps=False, is_open=False
-    )
-    assert {file.state for file in view.files} == {"Bestaat nog niet"}
+@pytest.fixture
+def desk(tmp_path: Path, clock: FixedClock) -> ProofDesk:
+    return ProofDesk(tmp_path / "vault", tmp_path / "settings.json", tmp_path / "errors.log", clock)
+
+
+@pytest.fixture
+def vault(desk: ProofDesk, clock: FixedClock) -> Iterator[Vault]:
+    vault = create_vault(desk.vault, "fiets onder groene brug", clock(), LIGHTEST).vault
+    yield vault
+    vault.close()
+
+
+def files(view: KeptView) -> dict[str, KeptFileView]:
+    return {file.name: file for group in view.groups for file in group.files}
+
+
+def test_before_anything_is_kept_there_is_no_file(desk: ProofDesk) -> None:
+    view = desk.view(keeps=False, is_open=False)
+    assert view.groups == ()
+    assert view.sums == "0 bestanden, samen 0 bytes"
     assert view.keeping == "Er is nu geen scan open."
 
 
-def test_every_file_of_the_vault_is_named_with_its_full_path(tmp_path: Path, clock: FixedClock) -> None:
-    folder = tmp_path / "vault"
-    create_vault(folder, "fiets onder groene brug", clock(), LIGHTEST).vault.close()
-    view = ProofDesk(folder, tmp_path / "settings.json", tmp_path / "errors.log", clock).view(
-        keeps=True, is_open=True
-    )
-    on_disk = {str(path) for path in folder.rglob("*") if path.is_file()}
-    assert on_disk <= {file.path for file in view.files}
-    assert all("kB" in file.state or "bytes" in file.state for file in view.files if file.path in on_disk)
+def test_every_file_is_named_with_its_size_and_day(desk: ProofDesk, vault: Vault) -> None:
+    desk.settings.write_text("{}", encoding="utf-8")
+    view = desk.view(keeps=True, is_open=True, open_vault=vault.folder)
+    on_disk = {path.relative_to(desk.root).as_posix() for path in desk.root.rglob("*") if path.is_file()}
+    assert set(files(view)) == on_disk
+    assert all("gewijzigd op" in file.state for file in files(view).values())
+    assert [group.title for group in view.groups] == ["Uw kluis, nu open", "Van het programma zelf"]
     assert view.keeping == "De open scan wordt na elk antwoord bewaard in de kluis."
 
 
-def test_a_scan_in_memory_says_that_it_will_be_gone(tmp_path: Path, clock: FixedClock) -> None:
-    view = ProofDesk(tmp_path / "vault", tmp_path / "settings.json", tmp_path / "errors.log", clock).view(
-        keeps=False, is_open=True
-    )
-    assert "alleen in het geheugen" in view.keeping
+def test_a_scan_in_memory_says_that_it_will_be_gone(desk: ProofDesk) -> None:
+    assert "alleen in het geheugen" in desk.view(keeps=False, is_open=True).keeping
+
+
+def test_what_is_encrypted_is_seen_and_said(desk: ProofDesk, vault: Vault) -> None:
+    plain = vault.folder / "dossiers" / "0f.dossier"
+    with sqlite3.connect(plain) as made:
+        made.execute("CREATE TABLE answer (text)")
+    made.close()
+    found = files(desk.view(keeps=True, is_open=True, open_vault=vault.folder))
+    assert (found["vault/index.vault"].encrypted, found["vault/index.vault"].tone) == ("Versleuteld", "low")
+    wrong = found["vault/dossiers/0f.dossier"]
+    assert (wrong.encrypted, wrong.tone) == ("Niet versleuteld. Dat hoort niet.", "high")
+    assert "verzegeld" in found["vault/key-1.json"].encrypted
+
+
+def test_files_of_the_open_vault_say_how_they_go_and_have_no_button(
+    desk: ProofDesk, vault: Vault, clock: FixedClock
+) -> None:
+    keep_copy(vault, vault.folder, clock())
+    found = files(desk.view(keeps=True, is_open=True, open_vault=vault.folder))
+    kept = {name: file for name, file in found.items() if file.stays}
+    assert set(found) - set(kept) == {name for name in found if name.startswith("vault/copies/")}
+    assert all("Uw kluis" in file.stays and not file.question for file in kept.values())
+    with pytest.raises(ValueError, match="does not go"):
+        desk.remove(vault.folder / "index.vault", vault.folder)
+    assert (vault.folder / "index.vault").exists()
+
+
+def test_a_copy_settings_log_and_what_nobody_knows_can_go(
+    desk: ProofDesk, vault: Vault, clock: FixedClock
+) -> None:
+    keep_copy(vault, vault.folder, clock())
+    for path in (desk.settings, desk.log, desk.root / "vreemd.txt"):
+        path.write_text("iets", encoding="utf-8")
+    found = files(desk.view(keeps=True, is_open=True, open_vault=vault.folder))
+    going = [file for file in found.values() if not file.stays]
+    assert len(going) == 4
+    assert all(file.question and file.loss for file in going)
+    for file in going:
+        desk.remove(file.path, vault.folder)
+        desk.remove(file.path, vault.folder)  # gone already, which is fine
+    assert all(file.stays for file in files(desk.view(True, True, vault.folder)).values())
+
+
+def test_the_vault_of_somebody_else_is_named_with_what_removing_costs(desk: ProofDesk, vault: Vault) -> None:
+    other = Vault.create(desk.root / "vault-2", "vier gele ramen hoog", LIGHTEST, label="Molen")
+    other.close()
+    view = desk.view(keeps=True, is_open=True, open_vault=vault.folder)
+    assert view.groups[-1].title == "Andere kluis: Molen"
+    index = files(view)["vault-2/index.vault"]
+    assert (index.stays, index.loss) == ("", "Zonder dit bestand gaat die kluis nooit meer open.")

@@ -49,6 +49,7 @@ class Journey(QObject):
         self.side.back_asked.connect(self._go_back)
         self.side.place_asked.connect(self._go_to)
         self.side.language_asked.connect(self.speak)
+        self._connect_safe()
         self.dossiers = DossierPages(window, parts)
         self.dossiers.opened.connect(self._open_dossier)
         self.dossiers.stopped.connect(lambda: self._take(parts.lock.journal()))
@@ -81,10 +82,21 @@ class Journey(QObject):
         self.side.settings.changed.connect(self.guard.follow)
         self._then: Callable[[Journal], None] = lambda journal: self._show_start()
 
+    def _connect_safe(self) -> None:
+        safes = self.side.safes
+        safes.scan_to_close.connect(self._close_scan)
+        safes.frame_changed.connect(self._frame)
+        safes.lock_asked.connect(self.lock)
+        for do in (self._pages.close, self._show_lock):
+            safes.lock_shown.connect(do)
+        safes.term_asked.connect(self._show_start)
+        safes.begun_anew.connect(self.begin)
+
     # Starting
 
     def begin(self) -> None:
         """Show the first page: the lock where there is a vault, the promise where there is none."""
+        self._is_locked = False
         (self._show_lock if self._parts.lock.has_vault() else self._show_start)()
         self._packs.read(self._parts.settings.settings.language)
 
@@ -201,6 +213,9 @@ class Journey(QObject):
 
     def _frame(self) -> None:
         """Show the tabs and menu that fit what is open."""
+        if self.side.safes.is_busy():
+            self._window.set_frame((), (), can_lock=not self._is_locked)
+            return
         side = self.side.entries(self._is_locked)
         self._window.set_log_shown(self._pages.scan is not None and not self._is_locked)
         if self._is_locked:
@@ -272,11 +287,13 @@ class Journey(QObject):
     def _take_opened(self, opened: Opened) -> None:
         self._is_locked = False
         self._parts.lock.take(opened)
+        is_gone = self.side.safes.look_at_terms()
         if opened.own is not None:
-            self._take(opened.own)
-            return
-        self._then = lambda _journal: self._show_start()
-        self._show_start()
+            self._take(self._parts.lock.journal() if is_gone else opened.own)
+        else:
+            self._then = lambda _journal: self._show_start()
+            self._show_start()
+        self.side.safes.tell_terms()
 
     def _take(self, journal: Journal) -> None:
         self._parts.start.journal = journal
@@ -350,6 +367,7 @@ class Journey(QObject):
         self.gate.forget()
         self._pages.close()
         self.dossiers.forget()
+        self.side.safes.forget()
         self.start.draw(self._parts.start.view())
         self._window.clear_trouble()
         self._show_lock()

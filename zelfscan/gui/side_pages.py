@@ -1,11 +1,13 @@
-"""The pages beside the scan, which the Menu leads to: what stands where, the settings, and the help."""
+"""The pages beside the scan, which the Menu leads to: the vault, its files, the settings, and the help."""
 
 from collections.abc import Callable, Collection
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from zelfscan.errors.base import ZelfscanError
 from zelfscan.gui import looks, speech
 from zelfscan.gui.help_pages import HelpPages
 from zelfscan.gui.journey_parts import Parts
@@ -13,6 +15,7 @@ from zelfscan.gui.main_window import MainWindow, in_room
 from zelfscan.gui.pages.page import Page
 from zelfscan.gui.pages.privacy_proof import PrivacyProofPage
 from zelfscan.gui.pages.settings import SettingsPage
+from zelfscan.gui.safe_pages import SafePages
 from zelfscan.i18n import LANGUAGES, say, spoken
 from zelfscan.presenters.start_desk import Packs
 from zelfscan.settings.choices import Settings
@@ -50,6 +53,10 @@ class SidePages(QObject):
         self.proof = in_room(PrivacyProofPage, window)
         self.settings = in_room(partial(SettingsPage, parts.settings), window)
         self.settings.changed.connect(self._take_settings)
+        self.proof.remove_asked.connect(self._remove)
+        self.safes = SafePages(window, parts)
+        self.safes.back_asked.connect(self.back_asked)
+        self.safes.begun_anew.connect(self._forget_settings)
         self.helps = HelpPages(window, parts.help, parts.about, reachable, packs)
         self.helps.back_asked.connect(self.back_asked)
         self.helps.place_asked.connect(self.place_asked)
@@ -61,10 +68,11 @@ class SidePages(QObject):
 
     def entries(self, is_locked: bool) -> list[tuple[str, str]]:
         """Return the entries of the Menu; what tells of a scan is not there while it is locked."""
-        proof = [] if is_locked else [(PROOF, say("Wat staat waar"))]
+        proof = [] if is_locked else [(PROOF, say("Wat bewaart dit programma?"))]
         # By its own name, for who does not read the language that the window speaks now.
         others = [(f"{_SPEAK}{each}", name) for each, name in LANGUAGES.items() if each != spoken()]
-        return [*proof, (SETTINGS, say("Instellingen")), *self.helps.entries(), *others]
+        safe = self.safes.entries(is_locked)
+        return [*safe, *proof, (SETTINGS, say("Instellingen")), *self.helps.entries(), *others]
 
     def show(self, entry: str) -> bool:
         """Show the page of an entry of the Menu; tell whether there is one."""
@@ -80,7 +88,7 @@ class SidePages(QObject):
         elif entry in dict(self.helps.entries()):
             self.helps.show(entry)
         else:
-            return False
+            return self.safes.show(entry)
         return True
 
     def speak(self) -> None:
@@ -88,14 +96,36 @@ class SidePages(QObject):
         for page in (self.proof, self.settings):
             page.catch_up()
         self._draw_proof()
+        self.safes.speak()
         self.helps.speak()
 
     def pages(self) -> tuple[Page, ...]:
         """Return every page of these."""
-        return (self.proof, self.settings, self.helps.guide, self.helps.about)
+        return (self.proof, self.settings, self.helps.guide, self.helps.about, *self.safes.pages())
 
     def _draw_proof(self) -> None:
-        self.proof.draw(self._parts.proof.view(*self._keeping()))
+        self.proof.draw(self._parts.proof.view(*self._keeping(), self._open_vault()))
+
+    def _open_vault(self) -> Path | None:
+        lock = self._parts.lock
+        return lock.folder if lock.vault is not None else None
+
+    def _remove(self, path: Path) -> None:
+        try:
+            self._parts.proof.remove(path, self._open_vault())
+        except ZelfscanError as error:
+            self._draw_proof()
+            self.proof.refuse(error)
+        else:
+            self._draw_proof()
+            self.proof.tell("good", say("Het bestand is verwijderd."))
+        self.proof.focus_start()
+
+    def _forget_settings(self) -> None:
+        """Be as on the first day, after everything was wiped; nothing is written for it."""
+        if not self._parts.proof.settings.exists():
+            self._parts.settings.settings = Settings()
+            self._take_settings(self._parts.settings.settings)
 
     def _take_settings(self, settings: Settings) -> None:
         app = QApplication.instance()

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+NO_TERM = "none"
+"""The choice of no term at all."""
 Tone = Literal["ink", "muted", "medium", "high"]
 
 
@@ -56,6 +58,8 @@ class DossierFormView:
     kinds: tuple[tuple[str, str], ...]
     terms: tuple[tuple[str, str], ...]
     is_new: bool
+    is_at_end: bool = False
+    """Whether it goes by itself after its term."""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from zelfscan.core.flow import asked_items, progress, situation_of
 from zelfscan.i18n import later, say, say_count
 from zelfscan.presenters.certificate import certificate
 from zelfscan.presenters.closing_desk import ClosingDesk
+from zelfscan.presenters.deleting import delete_for_good
 from zelfscan.presenters.dossier_names import checked_name
 from zelfscan.presenters.dossier_views import (
     CertificateView,
@@ -23,7 +24,9 @@ from zelfscan.presenters.lock_desk import LockDesk
 from zelfscan.presenters.open_scan import Clock, OpenScan
 from zelfscan.presenters.visit_work import work_from, work_to, work_words
 from zelfscan.store.dossier_list import DossierEntry, DossierKind
+from zelfscan.store.retention import all_that_go, set_goes_at_end
 from zelfscan.wording.days import day
+from zelfscan.wording.sentences import paragraph
 
 KINDS: dict[DossierKind, str] = {
     "home": later("Woning"),
@@ -92,7 +95,8 @@ class DossiersDesk:
         else:
             there = sorted(there, key=lambda each: _order(each, today))
         kinds = Counter(each.kind for each in entries)
-        rows = tuple(self._row(each, today, kinds[each.kind] > 1) for each in there)
+        going = all_that_go(self._lock.required())
+        rows = tuple(self._row(each, today, kinds[each.kind] > 1, each.id in going) for each in there)
         wanted = found.words.casefold().split()
         shown = tuple(row for row in rows if all(word in row.spoken.casefold() for word in wanted))
         late = sum(1 for each in entries if _is_late(each, today))
@@ -114,22 +118,30 @@ class DossiersDesk:
         model = next((each for each in entries if each.id == like), None)
         kind = model.kind if model is not None and model.kind != "practice" else "home"
         term = _term_of(model) if model is not None else DEFAULT_TERM
-        return self._form(say("Nieuw dossier"), _next_name(entries), kind, term, is_new=True)
+        form = self._form(say("Nieuw dossier"), _next_name(entries), kind, term, is_new=True)
+        return replace(form, is_at_end=model is not None and self._goes(model.id))
 
     def form_of(self, dossier_id: str) -> DossierFormView:
         """Return a form with the name and the term of a dossier; an unknown id is a ``KeyError``."""
         entry = self._lock.required().entry(dossier_id)
         title = say("Naam en termijn van {name}", name=entry.name)
-        return self._form(title, entry.name, entry.kind, _term_of(entry), is_new=False)
+        form = self._form(title, entry.name, entry.kind, _term_of(entry), is_new=False)
+        return replace(form, is_at_end=self._goes(dossier_id))
 
-    def create(self, name: str, kind: DossierKind, term: str) -> str:
-        """Make a dossier and return its id. Raises ``DossierNameRefused`` and the errors of the store."""
+    def create(self, name: str, kind: DossierKind, term: str, is_at_end: bool = False) -> str:
+        """Make a dossier and return its id; ``is_at_end`` lets it go by itself after its term.
+
+        Raises ``DossierNameRefused`` and the errors of the store.
+        """
         now = self._clock()
         vault = self._lock.required()
-        made = vault.create_dossier(self._checked(name, ""), now, kind, _last_day(term, now.date()))
+        last = _last_day(term, now.date())
+        made = vault.create_dossier(self._checked(name, ""), now, kind, last)
+        if is_at_end and last is not None:
+            set_goes_at_end(vault, made.id, True)
         return made.id
 
-    def change(self, dossier_id: str, name: str, term: str) -> None:
+    def change(self, dossier_id: str, name: str, term: str, is_at_end: bool = False) -> None:
         """Give a dossier another name and term, counted from the day on which it was made.
 
         Raises ``DossierNameRefused``, ``KeyError`` and the errors of the store.
@@ -139,7 +151,9 @@ class DossiersDesk:
         checked = self._checked(name, dossier_id)
         if checked != entry.name:
             vault.rename_dossier(dossier_id, checked)
-        vault.keep_until(dossier_id, _last_day(term, _made_on(entry)))
+        last = _last_day(term, _made_on(entry))
+        vault.keep_until(dossier_id, last)
+        set_goes_at_end(vault, dossier_id, is_at_end and last is not None)
 
     def open(self, dossier_id: str) -> VaultJournal:
         """Open a dossier to work in; an unknown id is a ``KeyError``. Raises the errors of the store."""
@@ -192,8 +206,12 @@ class DossiersDesk:
 
     def delete(self, dossier_id: str) -> CertificateView:
         """Delete a dossier for good and return the proof of it; an unknown id is a ``KeyError``."""
-        gone = self._lock.required().delete_dossier(dossier_id, self._clock())
-        return certificate(gone, say(KINDS[gone.entry.kind]))
+        gone = delete_for_good(self._lock.required(), dossier_id, self._clock())
+        proof = certificate(gone.deletion, say(KINDS[gone.deletion.entry.kind]))
+        return replace(proof, text=paragraph(proof.text, gone.copies_trouble))
+
+    def _goes(self, dossier_id: str) -> bool:
+        return dossier_id in all_that_go(self._lock.required())
 
     def _form(self, title: str, name: str, kind: DossierKind, term: str, is_new: bool) -> DossierFormView:
         # A dossier of the practice house is made where that is read.
@@ -207,7 +225,7 @@ class DossiersDesk:
         others = [each for each in self._lock.required().dossiers() if each.id != dossier_id]
         return checked_name(name, others)
 
-    def _row(self, entry: DossierEntry, today: date, can_lie_beside: bool) -> DossierRowView:
+    def _row(self, entry: DossierEntry, today: date, can_lie_beside: bool, is_going: bool) -> DossierRowView:
         tone: Tone = "high" if _is_late(entry, today) else "medium" if _is_soon(entry, today) else "muted"
         row = DossierRowView(
             id=entry.id,
@@ -215,7 +233,7 @@ class DossiersDesk:
             kind=say(KINDS[entry.kind]),
             made=day(_made_on(entry)),
             progress=_progress_words(entry),
-            term=_term_words(entry, today),
+            term=_term_words(entry, today, is_going),
             tone=tone,
             is_archived=bool(entry.archived),
             work=work_words(work_from(entry.work)),
@@ -270,11 +288,13 @@ def _term_of(entry: DossierEntry) -> str:
     return next((name for name, term in TERMS.items() if term == days), DEFAULT_TERM)
 
 
-def _term_words(entry: DossierEntry, today: date) -> str:
+def _term_words(entry: DossierEntry, today: date, is_going: bool) -> str:
     if entry.keep_until is None:
         return say("Geen termijn")
     if _is_late(entry, today):
         return say("{day}, voorbij", day=day(entry.keep_until))
+    if is_going:
+        return say("{day}, gaat vanzelf", day=day(entry.keep_until))
     return day(entry.keep_until)
 
 

@@ -6,19 +6,20 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.button import main_button, secondary_button
 from zelfscan.gui.widgets.card import Card
+from zelfscan.gui.widgets.check_box import CheckBox
 from zelfscan.gui.widgets.segmented import SegmentedChoice
 from zelfscan.gui.widgets.status_combo import Choice
 from zelfscan.gui.widgets.text import Heading, Text
 from zelfscan.gui.widgets.text_field import TextField
 from zelfscan.i18n import say
-from zelfscan.presenters.dossier_views import DossierFormView
+from zelfscan.presenters.dossier_views import NO_TERM, DossierFormView
 
 
 class DossierForm(Card):
     """Name, kind and term; nothing is made before somebody says so."""
 
-    kept = Signal(str, str, str)
-    """Name, kind and term."""
+    kept = Signal(str, str, str, bool)
+    """Name, kind and term, and whether it goes by itself after that."""
     dropped = Signal()
 
     def __init__(self, view: DossierFormView, parent: QWidget | None = None) -> None:
@@ -36,8 +37,15 @@ class DossierForm(Card):
             self.kind.hide()
         self.term = Choice(say("Wissen"), view.terms, view.term)
         self.body.addLayout(_labelled(say("Wissen"), self.term))
-        note = say("Het programma wist nooit vanzelf. Het zegt wanneer de termijn voorbij is.")
+        self.at_end = CheckBox(say("Wis dit dossier vanzelf na deze dag"), view.is_at_end)
+        self.term.currentIndexChanged.connect(self._follow_term)
+        self.body.addWidget(self.at_end)
+        note = say(
+            "Zonder dit vinkje wist het programma nooit vanzelf: het zegt wanneer de termijn voorbij is. "
+            "Met dit vinkje krijgt u 30 dagen en 7 dagen van tevoren een bericht."
+        )
         self.body.addWidget(Text(note, 15, "muted"))
+        self._follow_term()
         buttons = QHBoxLayout()
         buttons.setSpacing(current_theme().pad(12))
         self.keep_button = main_button(say("Maak het dossier") if view.is_new else say("Bewaar"))
@@ -55,7 +63,15 @@ class DossierForm(Card):
         self.name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep(self) -> None:
-        self.kept.emit(self.name.text(), self.kind.chosen_id(), self.term.chosen_id())
+        is_at_end = self.at_end.isChecked()
+        self.kept.emit(self.name.text(), self.kind.chosen_id(), self.term.chosen_id(), is_at_end)
+
+    def _follow_term(self) -> None:
+        """Without a term there is no day on which it could go."""
+        has_term = self.term.chosen_id() != NO_TERM
+        self.at_end.setEnabled(has_term)
+        if not has_term:
+            self.at_end.setChecked(False)
 
 
 def _labelled(label: str, field: QWidget) -> QVBoxLayout:

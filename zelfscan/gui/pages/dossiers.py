@@ -27,6 +27,7 @@ from zelfscan.i18n import say
 from zelfscan.presenters.certificate import save_proof
 from zelfscan.presenters.dossier_views import CertificateView, DossierFormView, DossierRowView, DossiersView
 from zelfscan.presenters.dossiers_desk import DossiersDesk, Found
+from zelfscan.store.dossier_list import DossierKind
 
 _SIDE_BY_SIDE, _WIDTH = 1100, 1280
 #: Milliseconds after the last letter until the list is searched.
@@ -251,7 +252,7 @@ class DossiersPage(Page):
     def _open_form(self, view: DossierFormView, dossier_id: str = "") -> None:
         self.told.hide()
         form = DossierForm(view)
-        form.kept.connect(lambda name, kind, term: self._keep(dossier_id, name, kind, term))
+        form.kept.connect(lambda *typed: self._keep(dossier_id, *typed))
         form.dropped.connect(self._drop_form)
         self._form_room.open(form)
         form.name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -262,12 +263,13 @@ class DossiersPage(Page):
         self._form_room.close()
         self.focus_start()
 
-    def _keep(self, dossier_id: str, name: str, kind: str, term: str) -> None:
+    def _keep(self, dossier_id: str, name: str, kind: str, term: str, is_at_end: bool) -> None:
         try:
             if dossier_id:
-                self._desk.change(dossier_id, name, term)
+                self._desk.change(dossier_id, name, term, is_at_end)
             else:
-                dossier_id = self._desk.create(name, "person" if kind == "person" else "home", term)
+                what: DossierKind = "person" if kind == "person" else "home"
+                dossier_id = self._desk.create(name, what, term, is_at_end)
         except DossierNameRefused as error:
             if self.form is not None:
                 self.form.refuse(str(error))

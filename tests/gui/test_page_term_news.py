@@ -1,0 +1,59 @@
+"""What is told about dossiers that go by themselves."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from zelfscan.gui import ask
+from zelfscan.gui.pages.term_news import TermNewsPage
+from zelfscan.gui.widgets.text import Text
+from zelfscan.presenters.safe_views import TermNewsView
+
+GONE = TermNewsView(
+    "Dit is vanzelf gewist", ("Dossier D-01",), (), (), (), "Bewijs van wissen\n", "bewijs.txt"
+)
+COMING = TermNewsView("De termijn is voorbij", (), ("Dossier D-02",), ("Dossier D-03",), (), "", "")
+
+
+def a_page(qtbot: QtBot, view: TermNewsView) -> TermNewsPage:
+    page = TermNewsPage()
+    qtbot.addWidget(page)
+    page.show()
+    page.draw(view)
+    return page
+
+
+def test_what_is_gone_comes_with_its_proof(qtbot: QtBot, tmp_path: Path) -> None:
+    page = a_page(qtbot, GONE)
+    assert not page.now_button.isVisibleTo(page)
+    ask.answer_next(tmp_path / "weg" / "bewijs.txt")
+    page.save_button.click()
+    assert "niet bewaard" in page.told.text()
+    ask.answer_next(tmp_path / "bewijs.txt")
+    page.save_button.click()
+    assert (tmp_path / "bewijs.txt").read_text(encoding="utf-8") == GONE.proof
+
+
+def test_what_is_coming_can_be_kept_or_go_now(qtbot: QtBot) -> None:
+    page = a_page(qtbot, COMING)
+    now: list[bool] = []
+    page.now_asked.connect(lambda: now.append(True))
+    ask.answer_next(False)
+    page.now_button.click()
+    assert now == []
+    ask.answer_next(True)
+    page.now_button.click()
+    assert now == [True]
+    with qtbot.waitSignal(page.change_asked):
+        page.change_button.click()
+    with qtbot.waitSignal(page.back_asked):
+        page.on_button.click()
+
+
+def test_the_names_go_with_the_lock(qtbot: QtBot) -> None:
+    page = a_page(qtbot, COMING)
+    said = " ".join(text.text() for text in page.findChildren(Text))
+    assert "Dossier D-02" in said
+    assert "Dossier D-03" in said
+    page.forget()
+    assert "Dossier D-0" not in " ".join(text.text() for text in page.findChildren(Text) if text.isVisible())
