@@ -86,6 +86,11 @@ def test_a_copy_settings_log_and_what_nobody_knows_can_go(
     found = files(desk.view(keeps=True, is_open=True, open_vault=vault.folder))
     going = [file for file in found.values() if not file.stays]
     assert len(going) == 4
+    strange = desk.view(keeps=True, is_open=True, open_vault=vault.folder).groups[-1]
+    assert (strange.title, [file.name for file in strange.files]) == (
+        "Niet van dit programma",
+        ["vreemd.txt"],
+    )
     assert all(file.question and file.loss for file in going)
     for file in going:
         desk.remove(file.path, vault.folder)

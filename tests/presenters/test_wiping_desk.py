@@ -95,3 +95,12 @@ def test_keys_that_stay_are_no_wiping_at_all(desk: WipingDesk, monkeypatch: pyte
     monkeypatch.setattr(Path, "unlink", held)
     done = desk.wiping()()
     assert (done.kind, done.certificate.title) == ("error", "De kluis is niet gewist.")
+
+
+def test_a_file_that_is_not_ours_stays_and_is_told(desk: WipingDesk, lock: LockDesk) -> None:
+    for path in (lock.folder.parent / "vreemd.txt", lock.folder / "brief.txt"):
+        path.write_text("van iemand", encoding="utf-8")
+    done = desk.wiping()()
+    assert done.is_complete
+    assert "nog 2 bestanden die niet van dit programma zijn" in done.certificate.text
+    assert (lock.folder / "brief.txt").read_text(encoding="utf-8") == "van iemand"

@@ -47,7 +47,7 @@ _LOSS: dict[Kind, str] = {
     "copy": later("U kunt de kluis dan niet meer terugzetten naar die dag."),
     "leftover": later("Er gaat niets verloren dat al bewaard was."),
     "settings": later("Bij de volgende start is alles weer gewoon: taal, tekst en kleuren."),
-    "log": later("De makers kunnen dan niet meer zien wat er misging."),
+    "log": later("Na een fout is dan niet meer na te kijken wat er misging."),
     "other": later("Het programma kent dit bestand niet. Kijk eerst zelf wat erin staat."),
 }
 _LOSS_OF_OTHER: dict[Kind, str] = {
@@ -93,6 +93,7 @@ class ProofDesk:
         """
         files = kept_files(self.root)
         groups = [self._group(files, vault, open_vault) for vault in _vaults(files, open_vault)]
+        groups.append(self._strangers(files))
         return KeptView(
             folder=str(self.root),
             sums=_sums(files),
@@ -115,7 +116,8 @@ class ProofDesk:
     def _group(
         self, files: tuple[KeptFile, ...], vault: Path | None, open_vault: Path | None
     ) -> KeptGroupView:
-        here = tuple(self._file(each, open_vault) for each in files if each.vault == vault)
+        known = [each for each in files if each.vault == vault and not _is_strange(each)]
+        here = tuple(self._file(each, open_vault) for each in known)
         if vault is None:
             return KeptGroupView(
                 say("Van het programma zelf"), say("Deze bestanden zeggen niets over u."), here
@@ -126,6 +128,11 @@ class ProofDesk:
         title = say("Andere kluis: {name}", name=label) if label else say("Andere kluis")
         text = say("Misschien is deze kluis van iemand anders. Wis er alleen iets uit als u dat zeker weet.")
         return KeptGroupView(title, text, here)
+
+    def _strangers(self, files: tuple[KeptFile, ...]) -> KeptGroupView:
+        here = tuple(self._file(each, None) for each in files if _is_strange(each))
+        text = say("Deze bestanden kent het programma niet. Alles wissen haalt ze niet weg.")
+        return KeptGroupView(say("Niet van dit programma"), text, here)
 
     def _file(self, file: KeptFile, open_vault: Path | None) -> KeptFileView:
         changed = day(file.changed.astimezone(self.clock().tzinfo).date())
@@ -148,6 +155,11 @@ def _vaults(files: tuple[KeptFile, ...], open_vault: Path | None) -> list[Path |
     """Return the groups in the order in which they are shown: the open vault, the program, other vaults."""
     others = sorted({each.vault for each in files if each.vault not in (None, open_vault)}, key=str)
     return [*([open_vault] if open_vault is not None else []), None, *others]
+
+
+def _is_strange(file: KeptFile) -> bool:
+    """Tell whether nobody knows a file, and it stands outside every vault."""
+    return file.kind == "other" and file.vault is None
 
 
 def _label(vault: Path) -> str:

@@ -11,7 +11,7 @@ from zelfscan.i18n import say, say_count
 from zelfscan.presenters.dossier_views import CertificateView
 from zelfscan.presenters.lock_desk import LockDesk
 from zelfscan.presenters.open_scan import Clock
-from zelfscan.store.kept_files import remove_kept
+from zelfscan.store.kept_files import kept_files, remove_kept
 from zelfscan.store.people import vaults
 from zelfscan.store.vault_files import DRAFT_SUFFIX
 from zelfscan.store.wiping import Wiped, wipe
@@ -52,7 +52,9 @@ class WipingDesk:
             gone, stays = _removed(() if others else self._beside, root)
             all_gone = (*(before.files if before is not None else ()), *done.files, *gone)
             self._gone = replace(done, files=all_gone, is_complete=done.is_complete and not stays)
-            return _view(self._gone, len(others))
+            taken = {each.folder for each in others}
+            strange = sum(1 for each in kept_files(root) if each.kind == "other" and each.vault not in taken)
+            return _view(self._gone, len(others), strange)
 
         return wipe_all
 
@@ -76,16 +78,16 @@ def _removed(paths: tuple[Path, ...], root: Path) -> tuple[list[tuple[str, int]]
     return gone, stays
 
 
-def _view(gone: Wiped, others: int) -> WipedView:
-    if gone.is_complete:
-        return WipedView("good", wiped_certificate(gone, others), is_complete=True)
-    return WipedView(
-        "warn" if gone.are_keys_gone else "error", wiped_certificate(gone, others), is_complete=False
-    )
+def _view(gone: Wiped, others: int, strange: int) -> WipedView:
+    kind = "good" if gone.is_complete else "warn" if gone.are_keys_gone else "error"
+    return WipedView(kind, wiped_certificate(gone, others, strange), gone.is_complete)
 
 
-def wiped_certificate(gone: Wiped, others: int) -> CertificateView:
-    """Write the proof that a vault was wiped; ``others`` is how many vaults of others are left beside it."""
+def wiped_certificate(gone: Wiped, others: int = 0, strange: int = 0) -> CertificateView:
+    """Write the proof that a vault was wiped.
+
+    ``others`` is how many vaults of others are left beside it, ``strange`` how many files are not ours.
+    """
     title, how = _title(gone), _how(gone)
     when = _when(gone.at)
     lines = (
@@ -103,11 +105,11 @@ def wiped_certificate(gone: Wiped, others: int) -> CertificateView:
         say("Op een ssd of usb-stick kunnen resten van versleutelde bestanden blijven staan."),
         say("Een reservekopie elders gaat nog open met de wachtzin van toen. Wis die ook."),
         say("Een rapport of overdracht buiten dit programma wist u zelf."),
-        *_others(others),
+        *_others(others, strange),
     )
     return CertificateView(
         title=title,
-        text=paragraph(say("Gewist op {when}.", when=when), *how, _files(gone)),
+        text=paragraph(say("Gewist op {when}.", when=when), *how, _files(gone), *_others(others, strange)),
         proof="\n".join(lines) + "\n",
         file_name=f"bewijs-van-wissen-{gone.at:%Y-%m-%d-%H%M}.txt",
     )
@@ -143,16 +145,19 @@ def _files(gone: Wiped) -> str:
     )
 
 
-def _others(count: int) -> tuple[str, ...]:
-    if not count:
-        return ()
-    return (
-        say_count(
-            "Op deze computer staat nog {count} andere kluis. Die is niet gewist.",
-            "Op deze computer staan nog {count} andere kluizen. Die zijn niet gewist.",
-            count,
-        ),
+def _others(vaults_left: int, strange: int) -> tuple[str, ...]:
+    """Say what is left in the folder, and is not of this person or not of the program."""
+    vaults_words = say_count(
+        "Op deze computer staat nog {count} andere kluis. Die is niet gewist.",
+        "Op deze computer staan nog {count} andere kluizen. Die zijn niet gewist.",
+        vaults_left,
     )
+    strange_words = say_count(
+        "In de map staat nog {count} bestand dat niet van dit programma is. Kijk daar zelf naar.",
+        "In de map staan nog {count} bestanden die niet van dit programma zijn. Kijk daar zelf naar.",
+        strange,
+    )
+    return (*((vaults_words,) if vaults_left else ()), *((strange_words,) if strange else ()))
 
 
 def _when(at: datetime) -> str:
