@@ -189,6 +189,7 @@ def walk_beside_the_dossiers(walker: Walker) -> None:
     page.form.keep_button.click()
     page.action("beside").click()
     walker.look()
+    walk_the_codes(walker)
     journey.dossiers.practise()
     walker.look()
     practice = walker.window.page()
@@ -203,6 +204,27 @@ def walk_beside_the_dossiers(walker: Walker) -> None:
     assert isinstance(taking_over, TakingOverPage)
     taking_over._ask_codes(HeaderView(2, "Voor dit bestand zijn 2 codes nodig."))
     walker.look()
+
+
+def walk_the_codes(walker: Walker) -> None:
+    """Look at where a dossier gets a code of its own, where it is changed, and where it is asked for."""
+    codes, page = walker.journey.dossiers.codes, walker.journey.dossiers.page
+    walker.journey.dossiers.show()
+    page.action("code").click()
+    walker.look()
+    for field in (codes.page.new, codes.page.again) if codes.page is not None else ():
+        field.set_text("lamp naast raam")
+    assert codes.page is not None
+    codes.page.button.click()
+    walker.look()
+    page.action("code").click()
+    walker.look()
+    assert codes.page is not None
+    codes.page.back_button.click()
+    page.action("open").click()
+    walker.look()
+    assert codes.page is not None
+    codes.page.back_button.click()
 
 
 def walk_the_visit(walker: Walker) -> None:

@@ -9,6 +9,7 @@ from zelfscan.core.pack import Pack
 from zelfscan.errors.base import ZelfscanError
 from zelfscan.gui import background
 from zelfscan.gui.accessible import announce
+from zelfscan.gui.dossier_codes import DossierCodes
 from zelfscan.gui.journey_parts import Parts
 from zelfscan.gui.main_window import MainWindow, in_room
 from zelfscan.gui.pages.dossiers import DossiersPage
@@ -16,6 +17,7 @@ from zelfscan.gui.pages.practice import PracticePage
 from zelfscan.gui.pages.side_by_side import SideBySidePage
 from zelfscan.gui.pages.taking_over import TakingOverPage
 from zelfscan.i18n import later, say
+from zelfscan.presenters.dossier_code_desk import DossierCodeDesk
 from zelfscan.presenters.dossiers_desk import PACKS, ROUTE, DossiersDesk
 from zelfscan.presenters.journal_vault import VaultJournal
 from zelfscan.presenters.open_scan import OpenScan
@@ -53,12 +55,20 @@ class DossierPages(QObject):
         self.page.take_over_asked.connect(self.take_over)
         self.page.practice_asked.connect(self.practise)
         self.page.beside_asked.connect(self.lay_beside)
+        self.codes = DossierCodes(window, DossierCodeDesk(parts.lock, self._desk.open))
+        self.codes.opened.connect(self._take_coded)
+        self.codes.left.connect(self._leave_code)
+        self.page.code_asked.connect(self.codes.choose)
         self._beside_page: PracticePage | SideBySidePage | None = None
         self._taking_over: TakingOverPage | None = None
 
     def are_there(self) -> bool:
         """Tell whether the vault that is open holds dossiers of an adviser."""
         return self._desk.is_adviser()
+
+    def open_id(self) -> str:
+        """Return the dossier of an adviser that is open; empty where that is none."""
+        return self._desk.open_id()
 
     def begin(self) -> None:
         """Let the open vault be for dossiers from now on, and show them."""
@@ -124,6 +134,7 @@ class DossierPages(QObject):
         if self._opening is not None:
             self._opening.cancel()
         self._opening = None
+        self.codes.forget()
         self.page.forget()
         self._drop_taking_over()
         self._drop_beside_page()
@@ -164,14 +175,16 @@ class DossierPages(QObject):
 
     def _open(self, dossier_id: str) -> None:
         """Open a dossier beside the window: with many photographs its file takes a while to check."""
-        if self._opening is None:
+        if self.codes.is_needed(dossier_id):
+            self.codes.ask(dossier_id)
+        elif self._opening is None:
             work = partial(self._desk.open, dossier_id)
             self._opening = background.run(work, partial(self._take_opened, dossier_id), self._refuse_open)
             self._opening.wait(background.PATIENCE)
 
     def _take_opened(self, dossier_id: str, journal: VaultJournal) -> None:
         self._opening = None
-        if self._window.page() not in (self.page, self._beside_page):
+        if self._window.page() not in (self.page, self._beside_page, self.codes.page):
             self._desk.put_down(None)  # somebody went elsewhere while it was being opened
             return
         scan = self._parts.start.open(self._desk.pack_of(dossier_id), ROUTE, journal)
@@ -180,6 +193,18 @@ class DossierPages(QObject):
             journal.book.know(scan.pack.element_kinds)
             scan.book = journal.book
         self.opened.emit(scan)
+
+    def _take_coded(self, dossier_id: str, journal: VaultJournal) -> None:
+        """Take a dossier that was opened with its code, and let go of the page that asked for it."""
+        self._take_opened(dossier_id, journal)
+        self.codes.forget()
+
+    def _leave_code(self, dossier_id: str) -> None:
+        """Go back to the list, and let go of what was typed."""
+        if self._window.page() is self.codes.page:
+            self.show()
+            self.page.choose(dossier_id)
+        self.codes.forget()
 
     def _refuse_open(self, error: ZelfscanError) -> None:
         self._opening = None

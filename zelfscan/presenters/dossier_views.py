@@ -26,6 +26,9 @@ class DossierRowView:
     can_lie_beside: bool
     """Whether there is another dossier of its kind."""
     spoken: str
+    is_coded: bool = False
+    """Whether it opens only with a code of its own."""
+    can_have_code: bool = True
 
 
 @dataclass(frozen=True)

@@ -81,8 +81,8 @@ class DossiersDesk:
     def stop(self) -> None:
         """Let the vault be for one's own scan again; more than one dossier in it is a bug."""
         vault = self._lock.required()
-        if len(vault.dossiers()) > 1:
-            raise RuntimeError("several dossiers cannot be one person's own scan")
+        if len(vault.dossiers()) > 1 or any(each.is_coded for each in vault.dossiers()):
+            raise RuntimeError("several dossiers, or one with a code, cannot be one person's own scan")
         vault.set_use("private")
 
     def view(self, found: Found = Found()) -> DossiersView:
@@ -94,7 +94,8 @@ class DossiersDesk:
             there = sorted(working, key=lambda each: -sum(work_from(each.work).values()))
         else:
             there = sorted(there, key=lambda each: _order(each, today))
-        kinds = Counter(each.kind for each in entries)
+        # One with a code of its own is never opened along with another.
+        kinds = Counter(each.kind for each in entries if not each.is_coded)
         going = all_that_go(self._lock.required())
         rows = tuple(self._row(each, today, kinds[each.kind] > 1, each.id in going) for each in there)
         wanted = found.words.casefold().split()
@@ -109,7 +110,7 @@ class DossiersDesk:
             work_words=_work_link(len(working), found.has_work),
             empty="" if shown else _empty_words(bool(wanted), found.is_archive),
             can_search=bool(there),
-            can_stop=len(entries) <= 1,
+            can_stop=len(entries) <= 1 and not any(each.is_coded for each in entries),
         )
 
     def new_form(self, like: str = "") -> DossierFormView:
@@ -155,9 +156,9 @@ class DossiersDesk:
         vault.keep_until(dossier_id, last)
         set_goes_at_end(vault, dossier_id, is_at_end and last is not None)
 
-    def open(self, dossier_id: str) -> VaultJournal:
+    def open(self, dossier_id: str, code: str = "") -> VaultJournal:
         """Open a dossier to work in; an unknown id is a ``KeyError``. Raises the errors of the store."""
-        journal = VaultJournal(self._lock.required().open_dossier(dossier_id))
+        journal = VaultJournal(self._lock.required().open_dossier(dossier_id, code))
         self._open = dossier_id
         return journal
 
@@ -172,6 +173,10 @@ class DossiersDesk:
     def is_open(self) -> bool:
         """Tell whether somebody works in a dossier."""
         return self._open is not None
+
+    def open_id(self) -> str:
+        """Return the dossier in which somebody works; empty where that is none."""
+        return self._open or ""
 
     def strip(self) -> Callable[[], tuple[str, str, str]]:
         """Return what stands above each page of the open dossier, to be said in the language that holds."""
@@ -237,8 +242,10 @@ class DossiersDesk:
             tone=tone,
             is_archived=bool(entry.archived),
             work=work_words(work_from(entry.work)),
-            can_lie_beside=can_lie_beside,
+            can_lie_beside=can_lie_beside and not entry.is_coded,
             spoken="",
+            is_coded=entry.is_coded,
+            can_have_code=entry.kind != "practice",
         )
         spoken = say(
             "{name}, {kind}, gemaakt op {made}, {progress}, wissen: {term}",
@@ -274,6 +281,8 @@ def _last_day(term: str, begun: date) -> date | None:
 
 
 def _progress_words(entry: DossierEntry) -> str:
+    if entry.is_coded:
+        return say("Met een eigen code")
     if entry.asked:
         return say("{done} van {total}", done=entry.answered, total=entry.asked)
     if entry.answered:  # taken over: how many questions there are is known once it has been open

@@ -63,11 +63,13 @@ class SideBySideDesk:
         self._lock, self._packs = lock, packs
 
     def others(self, dossier_id: str) -> tuple[tuple[str, str], ...]:
-        """Return the others of its kind by id and name; an unknown dossier is a ``KeyError``."""
+        """Return the others of its kind that need no code, by id and name; an unknown dossier is a ``KeyError``."""
         vault = self._lock.required()
         kind = vault.entry(dossier_id).kind
         return tuple(
-            (each.id, each.name) for each in vault.dossiers() if each.kind == kind and each.id != dossier_id
+            (each.id, each.name)
+            for each in vault.dossiers()
+            if each.kind == kind and each.id != dossier_id and not each.is_coded
         )
 
     def compare(self, first: str, second: str) -> SideBySideView:

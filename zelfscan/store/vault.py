@@ -1,7 +1,7 @@
 """The vault: a folder with a key file, an encrypted index, and one encrypted file per dossier.
 
     key-1.json  key-2.json     how the key of the index is made from the passphrase (two copies)
-    index.vault                the names of the dossiers and the key of each
+    index.vault                the pseudonyms of the dossiers and the key of each; half of it with a code
     dossiers/<id>.dossier      one home or person
     attempts.json              how often opening failed (`zelfscan.store.attempts`)
 

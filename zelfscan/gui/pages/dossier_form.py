@@ -7,11 +7,13 @@ from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.button import main_button, secondary_button
 from zelfscan.gui.widgets.card import Card
 from zelfscan.gui.widgets.check_box import CheckBox
+from zelfscan.gui.widgets.message import Message
 from zelfscan.gui.widgets.segmented import SegmentedChoice
 from zelfscan.gui.widgets.status_combo import Choice
 from zelfscan.gui.widgets.text import Heading, Text
 from zelfscan.gui.widgets.text_field import TextField
 from zelfscan.i18n import say
+from zelfscan.presenters.dossier_names import name_warning
 from zelfscan.presenters.dossier_views import NO_TERM, DossierFormView
 
 
@@ -26,10 +28,14 @@ class DossierForm(Card):
         """Fill the fields; the kind of a dossier that is there already stays what it is."""
         super().__init__("edged", 20, 16, parent)
         self.body.addWidget(Heading(view.title, 3))
-        hint = say("Gebruik een code, geen naam en geen adres.")
+        hint = say("Kies een schuilnaam, geen naam of adres.")
         self.name = TextField(say("Naam van het dossier"), hint, view.name)
         self.name.submitted.connect(self._keep)
         self.body.addWidget(self.name)
+        self.doubt = Message("warn", "")
+        self.doubt.hide()
+        self.name.changed.connect(self._follow_name)
+        self.body.addWidget(self.doubt)
         self.kind = SegmentedChoice(say("Soort dossier"), view.kinds, view.kind)
         if view.is_new:
             self.body.addLayout(_labelled(say("Soort dossier"), self.kind))
@@ -46,6 +52,16 @@ class DossierForm(Card):
         )
         self.body.addWidget(Text(note, 15, "muted"))
         self._follow_term()
+        self.code = CheckBox(say("Met een eigen code"))
+        self.code.setAccessibleDescription(say("U kiest de code zodra het dossier is gemaakt."))
+        self.code_note = Text(
+            say("Dan gaat het alleen open met uw wachtzin en die code samen. U kiest de code hierna."),
+            15,
+            "muted",
+        )
+        for part in (self.code, self.code_note):
+            self.body.addWidget(part)
+            part.setVisible(view.is_new)
         buttons = QHBoxLayout()
         buttons.setSpacing(current_theme().pad(12))
         self.keep_button = main_button(say("Maak het dossier") if view.is_new else say("Bewaar"))
@@ -61,6 +77,17 @@ class DossierForm(Card):
         """Say what is wrong with the name, and put the focus there."""
         self.name.set_error(message)
         self.name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _follow_name(self, name: str) -> None:
+        """Warn while typing; once for each thing that a name looks like."""
+        words = name_warning(name)
+        if words and self.doubt.isHidden():
+            self.doubt.show_message("warn", "", words)
+            self.doubt.show()
+            self.doubt.announce()
+        elif words:
+            self.doubt.show_message("warn", "", words)
+        self.doubt.setVisible(bool(words))
 
     def _keep(self) -> None:
         is_at_end = self.at_end.isChecked()

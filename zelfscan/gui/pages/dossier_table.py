@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
+from zelfscan.gui.icons import icon
 from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.plain_table import dress, set_up
 from zelfscan.i18n import later, say
@@ -19,7 +20,7 @@ _HEADS = (
     later("Wissen uiterlijk"),
 )
 _TERM = 4
-_ROW, _MOST_ROWS = 44, 9
+_ROW, _MOST_ROWS, _LOCK = 44, 9, 20
 _WIDTHS = (0.22, 0.13, 0.18, 0.24)
 #: In a narrow table two columns stay away; what they tell stands beside the chosen dossier.
 _NARROW, _NARROW_WIDTHS = 640, (0.24, 0.0, 0.0, 0.36)
@@ -128,10 +129,13 @@ class _Rows(QAbstractTableModel):
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what stands in a cell, its colour, and what a screen reader says of the first."""
+        """Return what stands in a cell, its colour, the lock of a code, and what is said of the first."""
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return (row.name, row.kind, row.made, row.progress, row.term)[index.column()]
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == 0 and row.is_coded:
+            theme = current_theme()
+            return icon("vergrendel", theme.colour("petrol").name(), theme.px(_LOCK))
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == _TERM and row.tone != "muted":
             return current_theme().colour(row.tone)
         if role == Qt.ItemDataRole.AccessibleDescriptionRole and index.column() == 0:

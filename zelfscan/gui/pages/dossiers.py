@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zelfscan.errors.base import ZelfscanError
 from zelfscan.errors.limits import DossierNameRefused
@@ -16,7 +16,7 @@ from zelfscan.gui.pages.dossier_table import DossierTable
 from zelfscan.gui.pages.page import Page
 from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.button import Button, link_button, main_button, secondary_button
-from zelfscan.gui.widgets.card import Card
+from zelfscan.gui.widgets.card import Card, Picture
 from zelfscan.gui.widgets.flow_layout import FlowLayout
 from zelfscan.gui.widgets.form_room import FormRoom
 from zelfscan.gui.widgets.message import Message
@@ -46,6 +46,8 @@ class DossiersPage(Page):
     """The made-up house in which advisers practise."""
     stopped = Signal()
     """The vault is for one's own scan again."""
+    code_asked = Signal(str)
+    """A dossier is to get a code of its own, another one, or none any more."""
 
     def __init__(self, desk: DossiersDesk, parent: QWidget | None = None) -> None:
         """Make an empty page; ``refresh`` fills it, and needs an open vault."""
@@ -210,8 +212,12 @@ class DossiersPage(Page):
         body = self._side.body
         body.addWidget(Heading(row.name, 3))
         term = say("Wissen uiterlijk: {term}", term=row.term)
-        for words in (row.kind, say("Gemaakt op {day}", day=row.made), row.progress, term):
-            body.addWidget(Text(words, 15, "muted"))
+        made = say("Gemaakt op {day}", day=row.made)
+        for words in (row.kind, made, "" if row.is_coded else row.progress, term):
+            if words:
+                body.addWidget(Text(words, 15, "muted"))
+        if row.is_coded:
+            body.addLayout(_coded_line())
         if row.work:
             body.addWidget(Text(say("Nog te doen"), 15, is_strong=True))
         for words in row.work:
@@ -229,6 +235,7 @@ class DossiersPage(Page):
                 secondary_button(say("Nieuw met deze opzet")),
                 lambda: self._open_form(self._desk.new_form(row.id)),
             ),
+            ("code", secondary_button(say("Eigen code")), lambda: self.code_asked.emit(row.id)),
             ("beside", secondary_button(say("Leg naast een ander")), lambda: self.beside_asked.emit(row.id)),
             (
                 "archive",
@@ -243,6 +250,7 @@ class DossiersPage(Page):
             self._actions[name] = button
             body.addWidget(button)
         self._actions["beside"].setVisible(row.can_lie_beside)
+        self._actions["code"].setVisible(row.can_have_code)
         body.addStretch(1)
 
     def action(self, name: str) -> Button:
@@ -277,11 +285,14 @@ class DossiersPage(Page):
         except ZelfscanError as error:
             self._tell("error", say("Het dossier is niet bewaard."), str(error))
             return
+        is_code_wanted = self.form is not None and self.form.code.isChecked()
         self._form_room.close()
         self._found = Found()
         self.search.set_text("")
         self.refresh()
         self.choose(dossier_id)
+        if is_code_wanted:
+            self.code_asked.emit(dossier_id)
 
     def _archive(self, dossier_id: str, is_archived: bool) -> None:
         self._go(lambda: self._desk.archive(dossier_id, is_archived))
@@ -342,3 +353,12 @@ class DossiersPage(Page):
         self.told.show()
         self.told.announce()
         self._sheet.scroll_to_top()
+
+
+def _coded_line() -> QHBoxLayout:
+    """Return a lock with words: the dossier has a code of its own."""
+    line = QHBoxLayout()
+    line.setSpacing(8)
+    line.addWidget(Picture("vergrendel", 20, "petrol"), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(Text(say("Met een eigen code"), 15), 1)
+    return line
