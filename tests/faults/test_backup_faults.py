@@ -231,7 +231,9 @@ HALFWAY = f"""
 import sys, time
 from pathlib import Path
 from zelfscan.store.vault import Vault
-dossier = Vault.open(Path(sys.argv[1]), {PASSPHRASE!r}).open_dossier(sys.argv[2])
+vault = Vault.open(Path(sys.argv[1]), {PASSPHRASE!r})
+dossier = vault.open_dossier(sys.argv[2])
+vault._held.release()  # as on a disk that knows no locks: there two programs can have a vault
 dossier._file.rows("PRAGMA cache_size = 1")
 with dossier._file.transaction():
     for number in range(300):
