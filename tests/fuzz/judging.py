@@ -6,13 +6,13 @@ folder of the input is opened, and nothing is left or changed on the disk.
 
 import hashlib
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from shutil import rmtree
 from typing import Any, Literal
 
 from tests.fuzz.mutating import Shape
@@ -97,6 +97,8 @@ def _note(event: str, arguments: tuple[Any, ...]) -> None:
 
 
 sys.addaudithook(_note)
+# Removing a tree by open folders names files without theirs, and what is touched could not be told.
+shutil._use_fd_functions = False  # type: ignore[attr-defined]
 
 
 @contextmanager
@@ -132,7 +134,7 @@ def judge(reader: Reader, data: bytes, folder: Path) -> Outcome:
         return outcome
     finally:
         tempfile.tempdir = kept
-        rmtree(place, ignore_errors=True)
+        shutil.rmtree(place, ignore_errors=True)
 
 
 def _outcome(reader: Reader, reading: Reading) -> Outcome:

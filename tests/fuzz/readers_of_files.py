@@ -14,10 +14,12 @@ from PIL import Image, ImageCms
 from tests.exchange.handover_samples import KEY, a_dossier, go_on
 from tests.exchange.test_handover_format import KEPT_CODES, KEPT_FILE
 from tests.fuzz.judging import ROOT, Broken, Reader, Reading
+from tests.store.vaults import NOW, PASSPHRASE, a_vault
 from tests.store.whole_dossier import a_photo, a_signature
 from zelfscan.crypto.derive import LIGHTEST
 from zelfscan.crypto.parcel import MAGIC, Lock, new_lock, seal
 from zelfscan.crypto.signing import public_key, sign
+from zelfscan.crypto.stream import opened, sealed
 from zelfscan.crypto.wrapping import wrap_key
 from zelfscan.exchange.handover import _ABOUT, _message, looks_like, read_handover
 from zelfscan.exchange.handover_content import content_of, to_json
@@ -26,10 +28,17 @@ from zelfscan.packs.loader import load
 from zelfscan.photos.reading import MAX_PIXELS, read_photo, thumbnail
 from zelfscan.photos.signature import read_signature
 from zelfscan.presenters.received_parts import parts_of, pictures_of
+from zelfscan.store.backup import write_backup
+from zelfscan.store.backup_format import MAGIC as BACKUP_MAGIC
+from zelfscan.store.backup_format import Head
+from zelfscan.store.backup_format import read_head as read_backup_start
+from zelfscan.store.backup_reading import read_backup_head
 from zelfscan.store.database import new_file, open_file
 from zelfscan.store.handing_over import write_handed
 from zelfscan.store.key_file import COPIES, KeyFile, read_key_file, write_key_file
 from zelfscan.store.migrations import DOSSIER, create_current, open_current
+from zelfscan.store.restoring import restore_backup
+from zelfscan.store.vault import Vault
 
 _DATABASE_KEY = bytes(range(32))
 
@@ -95,10 +104,10 @@ def _read_handover(data: bytes, folder: Path) -> Reading:
 
     def read() -> None:
         needed = looks_like(path).codes_needed
-        opened = read_handover(path, [_CODE, *KEPT_CODES[1:]][:needed], go_on)
-        if opened is None:
+        whole = read_handover(path, [_CODE, *KEPT_CODES[1:]][:needed], go_on)
+        if whole is None:
             raise Broken("nobody stopped it")
-        for _ in opened.pictures():
+        for _ in whole.pictures():
             pass
 
     return read
@@ -109,15 +118,15 @@ def _take_over(data: bytes, folder: Path) -> Reading:
     path, draft = _file("file.zelfscan", _parcel(data), folder), folder / "draft.dossier"
 
     def read() -> None:
-        opened = read_handover(path, [_CODE], go_on)
-        if opened is None:
+        whole = read_handover(path, [_CODE], go_on)
+        if whole is None:
             raise Broken("nobody stopped it")
-        plain = parts_of(opened.content, {_PACK})
+        plain = parts_of(whole.content, {_PACK})
         try:
             create_current(draft, _DATABASE_KEY, DOSSIER)
             file = open_current(draft, _DATABASE_KEY, DOSSIER)
             try:
-                write_handed(file, plain, pictures_of(opened, lambda: None))
+                write_handed(file, plain, pictures_of(whole, lambda: None))
             finally:
                 file.close()
         finally:
@@ -201,6 +210,52 @@ def _read_database(data: bytes, folder: Path) -> Reading:
     return read
 
 
+# Back-ups: as anybody can change them, and as somebody can make them who gives the passphrase along.
+
+
+@cache
+def _backup() -> tuple[bytes, bytes]:
+    """Give a small back-up with the key of its vault."""
+    with TemporaryDirectory() as folder:
+        vault = a_vault(Path(folder) / "vault")
+        vault.close_dossier(vault.create_dossier("Thuis", NOW).id)
+        target = Path(folder) / "kopie.zelfscankluis"
+        write_backup(vault, target, NOW)
+        key = vault.key()
+        vault.close()
+        return target.read_bytes(), key
+
+
+@cache
+def _backup_head() -> tuple[Head, bytes]:
+    """Give the head of that back-up, and what stands in its body."""
+    whole, key = _backup()
+    file = BytesIO(whole)
+    head = read_backup_start(file)
+    return head, b"".join(opened(head.stream(key), file))
+
+
+def _restore(data: bytes, folder: Path) -> Reading:
+    path = _file("kopie.zelfscankluis", data, folder)
+
+    def read() -> None:
+        read_backup_head(path)
+        restore_backup(path, folder / "vault", PASSPHRASE)
+        vault = Vault.open(folder / "vault", PASSPHRASE)
+        try:
+            if not vault.dossiers():
+                raise Broken("a vault came back without its dossier")
+        finally:
+            vault.close()
+
+    return read
+
+
+def _restore_body(data: bytes, folder: Path) -> Reading:
+    (head, _), (_, key) = _backup_head(), _backup()
+    return _restore(head.raw + b"".join(sealed(head.stream(key), [data])), folder)
+
+
 # Photographs of every kind, and signatures.
 
 
@@ -269,6 +324,22 @@ FILE_READERS = (
     Reader("key-file", _key_file_samples, _read_key_file, "json"),
     Reader("key-file-resealed", _key_file_samples, _read_resealed, "json"),
     Reader("database", _database_samples, _read_database, starts=(b"SQLite format 3\0",)),
+    Reader(
+        "backup",
+        lambda: (_backup()[0],),
+        _restore,
+        starts=(BACKUP_MAGIC, BACKUP_MAGIC + b"\0\x01\0\0\x04\0"),
+        may_write=True,
+        examples=15,
+    ),
+    Reader(
+        "backup-body",
+        lambda: (_backup_head()[1],),
+        _restore_body,
+        starts=(b"\x01\x0bindex.vault",),
+        may_write=True,
+        examples=15,
+    ),
     Reader("photo", _photo_samples, _read_photo, starts=_STARTS, memory_mb=1_500, examples=80),
     Reader(
         "photo-kept",

@@ -14,6 +14,7 @@ from tests.fuzz.judging import ROOT, Broken, Reader, Reading
 from zelfscan import cli
 from zelfscan.core.sheet import sheet_from, sheet_to
 from zelfscan.crypto.handover_code import new_code, read_code
+from zelfscan.crypto.recovery_words import completions, meant, new_sheet, read_row
 from zelfscan.errors.base import UsageError
 from zelfscan.errors.content import PackError
 from zelfscan.packs.calibration import FOLDER, read_calibration
@@ -287,6 +288,23 @@ def _door_samples() -> tuple[bytes, ...]:
     return ((_DATA / "responses" / "two-doors.yaml").read_bytes(),)
 
 
+@cache
+def _row_samples() -> tuple[bytes, ...]:
+    return tuple(" ".join(row).encode() for row in new_sheet())
+
+
+def _read_rows(data: bytes, _folder: Path) -> Reading:
+    """Read a row as the first one, and look for what the beginning could become, as the window does."""
+    text = _text(data)
+
+    def read() -> None:
+        completions(text)
+        meant(text)
+        read_row(1, text)
+
+    return read
+
+
 def _call(function: Callable[[str], object]) -> Callable[[bytes, Path], Reading]:
     """Give the reading of a text that came in without a file: pasted, typed, or from within another one."""
     return lambda data, _folder: lambda: function(_text(data))
@@ -330,5 +348,6 @@ TEXT_READERS = (
     Reader("sheet", _sheet_samples, _call(sheet_from), "json", refusals=(ValueError,)),
     Reader("marks", _mark_samples, _call(marks_from), "json"),
     Reader("code", lambda: (new_code().encode(), new_code().lower().encode()), _call(read_code), "text"),
+    Reader("recovery-row", _row_samples, _read_rows, "text"),
     Reader("command-line", _order_samples, _read_order, "text", may_write=True, examples=30),
 )
