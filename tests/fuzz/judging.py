@@ -88,12 +88,24 @@ def _note(event: str, arguments: tuple[Any, ...]) -> None:
     elif event in ("open", "os.listdir", "os.scandir", *_CHANGES):
         path = arguments[0]
         if isinstance(path, str | bytes | os.PathLike):
+            if _is_below_an_open_folder(event, arguments):
+                return  # removing a tree goes from folder to folder; how it came in was noted
             real = os.path.realpath(os.fsdecode(path))
             allowed = (_watch.folder,) if event in _CHANGES else (_watch.folder, *_OWN)
             if real in sys.path and event == "os.listdir":
                 return  # an import, which looks where modules could be
             if not any(real == each or real.startswith(each + os.sep) for each in allowed):
                 _watch.touched.append(f"{event} {real}")
+
+
+def _is_below_an_open_folder(event: str, arguments: tuple[Any, ...]) -> bool:
+    """Tell whether a name counts from a folder that is open already, and so not from where we stand."""
+    if Path(os.fsdecode(arguments[0])).is_absolute():
+        return False
+    if event in ("os.remove", "os.rmdir"):
+        return bool(arguments[1] != -1)
+    # What is opened below an open folder is told without that folder, and only so without a mode.
+    return event == "open" and arguments[1] is None and not os.path.lexists(arguments[0])
 
 
 sys.addaudithook(_note)

@@ -28,11 +28,13 @@ from zelfscan.gui.pages.page import Page
 from zelfscan.gui.pages.photos import PhotosPage
 from zelfscan.gui.pages.practice import PracticePage
 from zelfscan.gui.pages.put_back import PutBackPage
+from zelfscan.gui.pages.recover import RecoverPage
+from zelfscan.gui.pages.recovery_sheet import RecoverySheetPage
 from zelfscan.gui.pages.safe import SafePage
 from zelfscan.gui.pages.sheets import SheetsPage
 from zelfscan.gui.pages.taking_over import TakingOverPage
 from zelfscan.presenters.journal_memory import MemoryJournal
-from zelfscan.presenters.lock_desk import LockDesk, create_vault
+from zelfscan.presenters.lock_desk import LockDesk, create_vault, open_vault
 from zelfscan.presenters.taking_over_desk import HeaderView
 from zelfscan.store.copies import keep_copy
 from zelfscan.store.retention import set_goes_at_end
@@ -287,6 +289,19 @@ def walk_the_safe(walker: Walker) -> None:
     for opener in (safe.passphrase.open_button, safe.keys.open_button, safe.wipe.open_button):
         opener.click()
     walker.look()
+    safe.sheet.make_button.click()
+    walker.look()
+    sheet = walker.window.page()
+    assert isinstance(sheet, RecoverySheetPage)
+    sheet.try_words()
+    walker.look()
+    sheet.back_button.click()
+    journey.lock()
+    journey.recovery.ask_sheet()
+    walker.look()
+    assert isinstance(walker.window.page(), RecoverPage)
+    made = open_vault(parts.lock.folder, "fiets onder groene brug", parts.clock())
+    journey._take_opened(made)
     journey._choose_from_menu("proof")
     walker.look()
     (entry,) = made.vault.dossiers()

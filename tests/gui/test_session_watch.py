@@ -223,7 +223,7 @@ def test_without_a_bus_none_is_looked_for_or_started(
     ("given", "used"),
     [
         ("unix:path=/run/user/1000/bus", "unix:path=/run/user/1000/bus"),
-        ("unix:abstract=/tmp/dbus-x,guid=1", "unix:abstract=/tmp/dbus-x,guid=1"),
+        ("unix:abstract=/run/dbus-x,guid=1", "unix:abstract=/run/dbus-x,guid=1"),
         ("tcp:host=10.0.0.1,port=9", ""),
         ("nonce-tcp:host=localhost,port=9;unix:path=/a", "unix:path=/a"),
         ("unixexec:path=/bin/sh", ""),

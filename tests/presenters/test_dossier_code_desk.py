@@ -17,6 +17,7 @@ from zelfscan.presenters.dossiers_desk import DossiersDesk
 from zelfscan.presenters.lock_desk import LockDesk, create_vault, open_vault
 from zelfscan.presenters.side_by_side import SideBySideDesk
 from zelfscan.presenters.start_desk import load_packs
+from zelfscan.store.sittings import begin_sitting
 
 PASSPHRASE, CODE, OTHER = "fiets onder groene brug", "lamp naast raam", "stoel onder trap"
 
@@ -158,7 +159,7 @@ def test_after_a_crash_in_it_the_vault_opens_and_says_what_it_can(
     list_desk: DossiersDesk, desk: DossierCodeDesk, lock: LockDesk, clock: FixedClock
 ) -> None:
     made = a_coded(list_desk, desk)
-    lock.begin_sitting(made)
+    begin_sitting(lock.required(), made, clock())
     assert lock._vault is not None
     vault, lock._vault = lock._vault, None
     vault.close()  # as a crash leaves it

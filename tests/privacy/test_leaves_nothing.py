@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 #: What other programs left in this home, in the places where Qt, fonts, dialogues and desktops write.
 OF_OTHERS = {
     ".cache/fontconfig/CACHEDIR.TAG": "Signature: 8a477f597d28d172789f06886806bc55\n",
-    ".config/QtProject.conf": "[FileDialog]\nlastVisited=file:///elders\n",
+    ".config/QtProject.conf": "[FileDialog]\nlastVisited=elders\n",
     ".config/dconf/user": "GVariant",
     ".config/gtk-3.0/settings.ini": "[Settings]\n",
     ".local/share/recently-used.xbel": '<?xml version="1.0"?><xbel version="1.0"></xbel>\n',

@@ -30,7 +30,9 @@ from zelfscan.report.document import (
     ScoreRows,
     Span,
     TableBlock,
+    WordRows,
     Words,
+    WritingLine,
 )
 
 
@@ -61,7 +63,7 @@ def _lines(block: Block) -> Iterator[str]:
                 yield from lines_of(column)
         case MeasureCard():
             yield from _card(block)
-        case Image() | ImageRows() | FindingCard():
+        case Image() | ImageRows() | FindingCard() | WordRows() | WritingLine():
             yield from _visit(block)
         case KeyValues() | TableBlock() | Answers() | PhoneList():
             yield from _table(block)
@@ -135,8 +137,12 @@ def _effect(effect: Effect) -> Iterator[str]:
     yield effect.note
 
 
-def _visit(block: Image | ImageRows | FindingCard) -> Iterator[str]:
+def _visit(block: Image | ImageRows | FindingCard | WordRows | WritingLine) -> Iterator[str]:
     match block:
+        case WordRows():
+            yield from (" ".join(row) for row in block.rows)
+        case WritingLine():
+            yield f"{block.label} {block.words}".strip()
         case Image():
             yield f"[{block.alternative}] {said(block.caption)} {block.note}".strip()
         case ImageRows():

@@ -27,6 +27,7 @@ WORD_BITS: Final = 11
 BITS: Final = ROWS * (ROW_WORDS - 1) * WORD_BITS
 """How much chance a sheet holds."""
 MOST_COMPLETIONS: Final = 6
+_ENOUGH: Final = 4
 
 _PURPOSE = "zelfscan recovery row, version 1"
 _KNOWN = frozenset(WORDS)
@@ -52,13 +53,15 @@ def typed_words(typed: str) -> tuple[str, ...]:
 def read_row(number: int, typed: str) -> Row:
     """Return the row that somebody meant.
 
+    The first four letters stand for a word: no other word begins with them.
+
     Raises ``RowMistyped`` if these are not four words of a sheet that belong together in this row.
     """
     if not 1 <= number <= ROWS:
         raise ValueError("not a row of a sheet")
     if len(typed) > _MAX_TYPED:
         raise RowMistyped(number)
-    words = typed_words(typed)
+    words = tuple(_whole(word) for word in typed_words(typed))
     unknown = tuple(word for word in words if word not in _KNOWN)
     if len(words) != ROW_WORDS or unknown:
         raise RowMistyped(number, unknown, count=len(words))
@@ -98,6 +101,12 @@ def meant(word: str) -> str | None:
         return None
     close = tuple(_KNOWN.intersection(_one_away(typed)))
     return close[0] if len(close) == 1 else None
+
+
+def _whole(word: str) -> str:
+    """Return the word of which somebody typed the beginning; anything else stays as it is."""
+    found = completions(word) if len(word) >= _ENOUGH and word not in _KNOWN else ()
+    return found[0] if len(found) == 1 else word
 
 
 def _new_row(number: int) -> Row:

@@ -79,6 +79,7 @@ class DossierPages(QObject):
         """Show the list as it is now."""
         self.page.catch_up()
         self.page.refresh()
+        self.page.notes.draw(self._parts.lock.notes())
         self._window.show_page(self.page)
 
     def take_over(self) -> None:

@@ -5,16 +5,27 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from zelfscan.errors.base import ZelfscanError
-from zelfscan.errors.vault import PassphraseTooShort, WrongPassphrase
+from zelfscan.errors.vault import (
+    DatabaseDamaged,
+    DatabaseMissing,
+    KeyFileDamaged,
+    KeyFileMissing,
+    PassphraseTooShort,
+    WrongPassphrase,
+)
 from zelfscan.gui import background
 from zelfscan.gui.main_window import MainWindow, in_room
 from zelfscan.gui.pages.create import CreatePage
 from zelfscan.gui.pages.unlock import UnlockPage
 from zelfscan.i18n import say
-from zelfscan.presenters.lock_desk import LockDesk, Opened, create_vault, open_vault
+from zelfscan.presenters.lock_desk import LockDesk, Opened
 from zelfscan.presenters.open_scan import Clock
 from zelfscan.presenters.start_desk import LIMIT
+from zelfscan.presenters.way_in import WayIn
 from zelfscan.store.dossier_list import Use
+
+_DAMAGED = (DatabaseDamaged, DatabaseMissing, KeyFileDamaged, KeyFileMissing)
+"""What a back-up helps against."""
 
 
 class Gate(QObject):
@@ -23,15 +34,26 @@ class Gate(QObject):
     opened = Signal(Opened)
     nothing_kept = Signal()
     back_asked = Signal()
+    sheet_asked = Signal()
+    """The passphrase is lost, and there is a recovery sheet."""
+    forgotten = Signal()
+    """What was typed is to be dropped everywhere on the way in."""
+    restore_asked = Signal()
+    """What is there cannot be opened: a back-up is to be put back."""
 
     def __init__(self, window: MainWindow, lock: LockDesk, clock: Clock) -> None:
         """Make both pages."""
         super().__init__(window)
-        self._window, self._lock, self._clock = window, lock, clock
+        self._window, self._lock = window, lock
+        self.way = WayIn(lock, clock)
         self._use: Use = "private"
         self.job: background.Job[Opened] | None = None
         self.unlock = in_room(UnlockPage, window)
+        self.unlock.seconds_to_wait = self.way.seconds_to_wait
         self.unlock.unlock_asked.connect(self.open)
+        self.unlock.vault_chosen.connect(self._choose)
+        self.unlock.sheet_asked.connect(self.sheet_asked)
+        self.unlock.restore_asked.connect(self.restore_asked)
         self.create = in_room(partial(CreatePage, LIMIT), window)
         self.create.create_asked.connect(self.make)
         self.create.nothing_kept.connect(self.nothing_kept)
@@ -46,15 +68,12 @@ class Gate(QObject):
     def make(self, passphrase: str) -> None:
         """Make a vault with a passphrase."""
         self.create.show_busy(True)
-        lock = self._lock
-        work = partial(create_vault, lock.folder, passphrase, self._clock(), lock.parameters, self._use)
-        self.job = background.run(work, self._made, self._not_made)
+        self.job = background.run(self.way.making(passphrase, self._use), self._made, self._not_made)
 
     def open(self, passphrase: str) -> None:
         """Open the vault that is there."""
         self.unlock.show_busy(True)
-        work = partial(open_vault, self._lock.folder, passphrase, self._clock())
-        self.job = background.run(work, self._unlocked, self._not_unlocked)
+        self.job = background.run(self.way.opening(passphrase), self._unlocked, self._not_unlocked)
 
     def forget(self) -> None:
         """Drop what was typed, and a vault that is being opened or made."""
@@ -64,6 +83,7 @@ class Gate(QObject):
         for page in (self.unlock, self.create):
             page.show_busy(False)
             page.forget()
+        self.forgotten.emit()
 
     def _made(self, opened: Opened) -> None:
         self.create.show_busy(False)
@@ -85,4 +105,11 @@ class Gate(QObject):
         if isinstance(error, WrongPassphrase):
             self.unlock.show_error(str(error))
         else:
-            self.unlock.show_trouble(say("Uw scan kan niet open."), str(error))
+            can_restore = isinstance(error, _DAMAGED)
+            self.unlock.show_trouble(say("Uw scan kan niet open."), str(error), can_restore)
+
+    def _choose(self, name: str) -> None:
+        """Ask for the passphrase of the vault of somebody else."""
+        self._lock.choose(name)
+        self.unlock.forget()
+        self.unlock.draw(self._lock.view())

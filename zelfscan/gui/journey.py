@@ -18,12 +18,13 @@ from zelfscan.gui.journey_parts import Parts
 from zelfscan.gui.main_window import MainWindow, in_room
 from zelfscan.gui.packs_reader import PacksReader
 from zelfscan.gui.pages.start import StartPage
+from zelfscan.gui.recovery_pages import RecoveryPages
 from zelfscan.gui.scan_pages import LOG, QUESTIONS, RESULT, ScanPages
 from zelfscan.gui.side_pages import PROOF, SETTINGS, SidePages
 from zelfscan.gui.speaking import Lasting, Speaking
 from zelfscan.gui.touch import FingerWatch
 from zelfscan.i18n import later, say, spoken
-from zelfscan.presenters.help_texts import CARD
+from zelfscan.presenters.help_texts import CARD, SAFE
 from zelfscan.presenters.journal import Journal
 from zelfscan.presenters.journal_memory import MemoryJournal
 from zelfscan.presenters.lock_desk import Opened, Reason
@@ -46,7 +47,6 @@ class Journey(QObject):
         self._packs.taken.connect(self._take_packs)
         self._is_locked = False
         self.side = SidePages(window, parts, self._places, self._packs.packs, self._keeping)
-        self.side.back_asked.connect(self._go_back)
         self.side.place_asked.connect(self._go_to)
         self.side.language_asked.connect(self.speak)
         self._connect_safe()
@@ -64,7 +64,10 @@ class Journey(QObject):
         self.gate = Gate(window, parts.lock, parts.clock)
         self.gate.opened.connect(self._take_opened)
         self.gate.nothing_kept.connect(lambda: self._take(MemoryJournal()))
-        self.gate.back_asked.connect(self._go_back)
+        self.recovery = RecoveryPages(window, parts, self.gate, self.side, (self.start, self.dossiers.page))
+        self.recovery.opened.connect(self._take_opened)
+        for each in (self.side, self.gate, self.recovery):
+            each.back_asked.connect(self._go_back)
         lasting = Lasting(self.start, self.gate, self.dossiers, self.side)
         self._speaking = Speaking(window, parts, lasting, self._frame)
         self.side.looks_changed.connect(self._speaking.lay_out_anew)
@@ -127,7 +130,8 @@ class Journey(QObject):
 
     def _places(self) -> tuple[str, ...]:
         """Return the places that can be reached from the guide now."""
-        return (SETTINGS,) if self._is_locked else (*self._pages.places(), _HOME, PROOF, SETTINGS)
+        safe = (SAFE,) if self._parts.lock.vault is not None else ()
+        return (SETTINGS,) if self._is_locked else (*self._pages.places(), _HOME, PROOF, SETTINGS, *safe)
 
     # Choosing and opening a scan
 
@@ -159,6 +163,7 @@ class Journey(QObject):
 
     def _open(self, scan: OpenScan) -> None:
         self._pages.open(scan)
+        self._parts.lock.begin_sitting(scan.journal)
         self._frame()
         self.show_tab(RESULT if scan.is_example else QUESTIONS)
 
@@ -368,6 +373,7 @@ class Journey(QObject):
         self._pages.close()
         self.dossiers.forget()
         self.side.safes.forget()
+        self.recovery.forget()
         self.start.draw(self._parts.start.view())
         self._window.clear_trouble()
         self._show_lock()

@@ -1,4 +1,4 @@
-"""The code that a dossier of an adviser can have of its own: asking for it, setting it, and taking it away."""
+"""The code that a dossier of an adviser can have of its own: asking, setting and taking it away."""
 
 import math
 from collections.abc import Callable
@@ -47,11 +47,11 @@ class DossierCodeDesk:
         )
 
     def setting_view(self, dossier_id: str) -> CodeView:
-        """Return what is said where a code is chosen, changed or taken away; an unknown id is a ``KeyError``."""
+        """Return what is said where a code is chosen or changed; an unknown id is a ``KeyError``."""
         entry = self._lock.required().entry(dossier_id)
         warning = say(
-            "Niemand kan de code opzoeken. Ook uw wachtzin en uw herstelblad openen dit dossier dan niet meer. "
-            "Schrijf de code op en bewaar hem apart."
+            "Niemand kan de code opzoeken. Ook uw wachtzin en uw herstelblad openen dit dossier dan niet "
+            "meer. Schrijf de code op en bewaar hem apart."
         )
         if entry.is_coded:
             return CodeView(
@@ -65,8 +65,8 @@ class DossierCodeDesk:
         return CodeView(
             title=say("Een eigen code voor {name}", name=entry.name),
             text=say(
-                "Dit dossier gaat dan alleen open met uw wachtzin en deze code samen. In de lijst staan alleen "
-                "nog de schuilnaam, de soort en de datums."
+                "Dit dossier gaat dan alleen open met uw wachtzin en deze code samen. In de lijst staan "
+                "alleen nog de schuilnaam, de soort en de datums."
             ),
             is_opening=False,
             has_code=False,

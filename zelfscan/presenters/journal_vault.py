@@ -30,6 +30,11 @@ class VaultJournal:
         self._details = {measure: choice.detail for measure, choice in chosen.items()}
 
     @property
+    def dossier_id(self) -> str:
+        """Return the id of the dossier."""
+        return self._dossier.id
+
+    @property
     def keeps(self) -> bool:
         """Say that answers outlive the program."""
         return True

@@ -1,5 +1,6 @@
 """Making, opening and locking the vault of this person."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -7,13 +8,22 @@ from typing import Literal
 
 from zelfscan.crypto.derive import STANDARD, KdfParameters
 from zelfscan.crypto.passphrase import strength
+from zelfscan.errors.base import ZelfscanError
 from zelfscan.i18n import later, say
+from zelfscan.presenters.journal import Journal
 from zelfscan.presenters.journal_vault import VaultJournal
 from zelfscan.presenters.open_scan import Clock
-from zelfscan.presenters.views import StrengthView, UnlockView
+from zelfscan.presenters.views import NoteView, StrengthView, UnlockView, VaultChoiceView
+from zelfscan.presenters.welcome_back import BROKEN_OFF, Stopped, notes
+from zelfscan.store import people
+from zelfscan.store.attempts import Attempts
 from zelfscan.store.dossier_list import Use
+from zelfscan.store.key_file import read_key_file
+from zelfscan.store.people import VaultPlace
+from zelfscan.store.restoring import settle
+from zelfscan.store.sittings import begin_sitting, broken_off, end_sitting
 from zelfscan.store.vault import Vault
-from zelfscan.wording.days import time_of_day
+from zelfscan.wording.days import day, time_of_day
 
 Reason = Literal["start", "hidden", "locked", "idle", "left"]
 
@@ -39,6 +49,10 @@ class Opened:
 
     vault: Vault
     own: VaultJournal | None
+    stopped: Stopped | None = None
+    """Where the program stopped the last time without ending as it should."""
+    missed: Attempts = Attempts()
+    """What failed before this vault was opened."""
 
     @property
     def journal(self) -> VaultJournal:
@@ -50,24 +64,32 @@ class Opened:
 
 def open_vault(folder: Path, passphrase: str, now: datetime) -> Opened:
     """Open the vault and its dossier; slow on purpose. Raises the errors of the store."""
-    vault = Vault.open(folder, passphrase)
-    try:
-        if vault.use() == "adviser":
-            return Opened(vault, None)
-        return Opened(vault, _own_journal(vault, now))
-    except BaseException:
-        vault.close()
-        raise
+    return _opened(Vault.open(folder, passphrase), now)
+
+
+def renew_passphrase(
+    folder: Path, secret: str, new: str, now: datetime, parameters: KdfParameters = STANDARD
+) -> Opened:
+    """Open the vault with its recovery sheet, and give it a new passphrase; slow on purpose.
+
+    Raises the errors of the store.
+    """
+    return _opened(Vault.renew_passphrase(folder, secret, new, parameters), now)
 
 
 def create_vault(
-    folder: Path, passphrase: str, now: datetime, parameters: KdfParameters = STANDARD, use: Use = "private"
+    folder: Path,
+    passphrase: str,
+    now: datetime,
+    parameters: KdfParameters = STANDARD,
+    use: Use = "private",
+    label: str = "",
 ) -> Opened:
     """Make a vault with an empty dossier, for an adviser with none; slow on purpose.
 
     Raises the errors of the store.
     """
-    vault = Vault.create(folder, passphrase, parameters)
+    vault = Vault.create(folder, passphrase, parameters, label=label)
     try:
         if use == "adviser":
             vault.set_use(use)
@@ -76,6 +98,33 @@ def create_vault(
     except BaseException:
         vault.close()
         raise
+
+
+def _opened(vault: Vault, now: datetime) -> Opened:
+    try:
+        own = None if vault.use() == "adviser" else _own_journal(vault, now)
+        return Opened(vault, own, _stopped(vault, own))
+    except BaseException:
+        vault.close()
+        raise
+
+
+def _stopped(vault: Vault, own: VaultJournal | None) -> Stopped | None:
+    """Look where the program stopped the last time, and what was kept last there."""
+    broken = broken_off(vault)
+    if broken is None:
+        return None
+    if own is not None:
+        return Stopped("", max(own.moments(), default=None))
+    try:
+        entry = vault.entry(broken.dossier)
+        if entry.is_coded:  # when something was kept in it last is behind its code
+            return Stopped(entry.name, None, is_coded=True)
+        moments = vault.open_dossier(broken.dossier).moments()
+    except KeyError:  # it was deleted since
+        return None
+    vault.close_dossier(entry.id)
+    return Stopped(entry.name, max(map(datetime.fromisoformat, moments), default=None))
 
 
 def _own_journal(vault: Vault, now: datetime) -> VaultJournal:
@@ -103,10 +152,30 @@ class LockDesk:
         self._vault: Vault | None = None
         self._reason: Reason = "start"
         self._at: datetime | None = None
+        self._stopped: Stopped | None = None
+        self._missed = Attempts()
 
     def has_vault(self) -> bool:
-        """Tell whether this person has a vault on this computer."""
+        """Tell whether there is a vault on this computer, and take the first where none was chosen yet."""
+        with suppress(ZelfscanError):  # what a program that was killed while putting a back-up back left
+            settle(self.folder)
+        if not Vault.exists(self.folder):
+            self.folder = next((each.folder for each in self._places()), self.folder)
         return Vault.exists(self.folder)
+
+    def choose(self, name: str) -> None:
+        """Take another vault to open; an unknown name changes nothing."""
+        chosen = (each.folder for each in self._places() if each.folder.name == name)
+        self.folder = next(chosen, self.folder)
+
+    def new_place(self) -> Path:
+        """Return where a vault for one person more would stand: here, as long as there is none."""
+        return people.new_place(self.folder.parent) if self.has_vault() else self.folder
+
+    def _places(self) -> tuple[VaultPlace, ...]:
+        """Return the vaults that stand beside each other here; none where this is not such a place."""
+        root = self.folder.parent
+        return people.vaults(root) if self.folder in people.places(root) else ()
 
     @property
     def vault(self) -> Vault | None:
@@ -122,7 +191,30 @@ class LockDesk:
     def take(self, opened: Opened) -> None:
         """Hold an open vault until it is locked."""
         self._close()
-        self._vault = opened.vault
+        self._vault, self.folder = opened.vault, opened.vault.folder
+        self._stopped, self._missed = opened.stopped, opened.missed
+
+    def begin_sitting(self, journal: Journal) -> None:
+        """Note that somebody is at work in a dossier until it is locked; memory leaves no mark."""
+        if self._vault is not None and isinstance(journal, VaultJournal):
+            begin_sitting(self._vault, journal.dossier_id, self._clock())
+            self._stopped = None
+
+    def notes(self) -> tuple[NoteView, ...]:
+        """Say what somebody has to know after opening the vault; nothing while it is locked."""
+        if self._vault is None:
+            return ()
+        is_without_sheet = False
+        with suppress(ZelfscanError):  # what is wrong with the key file is said on opening
+            is_without_sheet = self._vault.recovery_made() is None
+        return notes(self._stopped, self._missed, is_without_sheet)
+
+    def note_seen(self, name: str) -> None:
+        """Say no more of something."""
+        if name == BROKEN_OFF:
+            self._stopped = None
+        else:
+            self._missed = Attempts()
 
     def journal(self) -> VaultJournal:
         """Return the journal of a person's own dossier: the one taken over last, and made where it lacks."""
@@ -134,16 +226,49 @@ class LockDesk:
         self._reason, self._at = reason, self._clock()
 
     def view(self) -> UnlockView:
-        """Say why the scan is locked."""
+        """Say why the scan is locked, and whose vaults there are to choose from."""
         at = time_of_day(self._at) if self._at is not None else ""
+        has_sheet = self._has_sheet()
         lost = say(
             "Niemand kan uw wachtzin voor u opzoeken. Zonder wachtzin kunt u alleen opnieuw beginnen. "
             "Geef dan eerst deze map een andere naam: {folder}",
             folder=self.folder,
         )
-        return UnlockView(say(_REASONS[self._reason], time=at), lost)
+        help_words = (
+            say("Niemand kan uw wachtzin voor u opzoeken. Uw herstelblad helpt wel.")
+            if has_sheet
+            else say("Niemand kan uw wachtzin voor u opzoeken.")
+        )
+        places = self._places()
+        choices = tuple(
+            VaultChoiceView(each.folder.name, _place_words(number, each))
+            for number, each in enumerate(places, start=1)
+        )
+        return UnlockView(
+            reason=say(_REASONS[self._reason], time=at),
+            lost=lost,
+            has_sheet=has_sheet,
+            help=help_words,
+            choices=choices if len(choices) > 1 else (),
+            chosen=self.folder.name,
+        )
+
+    def _has_sheet(self) -> bool:
+        with suppress(ZelfscanError):  # said when somebody tries to open it
+            return read_key_file(self.folder).recovery is not None
+        return False
 
     def _close(self) -> None:
         if self._vault is not None:
-            self._vault.close()
-            self._vault = None
+            vault, self._vault = self._vault, None
+            self._stopped, self._missed = None, Attempts()
+            try:
+                end_sitting(vault)
+            finally:
+                vault.close()
+
+
+def _place_words(number: int, place: VaultPlace) -> str:
+    """Say which vault it is: the word that the person chose for it, or its number."""
+    name = place.label or say("Kluis {number}", number=number)
+    return say("{vault}, veranderd op {day}", vault=name, day=day(place.changed))

@@ -63,7 +63,7 @@ class SideBySideDesk:
         self._lock, self._packs = lock, packs
 
     def others(self, dossier_id: str) -> tuple[tuple[str, str], ...]:
-        """Return the others of its kind that need no code, by id and name; an unknown dossier is a ``KeyError``."""
+        """Return the others of its kind that need no code, by id and name. Raises ``KeyError``."""
         vault = self._lock.required()
         kind = vault.entry(dossier_id).kind
         return tuple(

@@ -1,6 +1,6 @@
 """The first page: what can be begun, and where somebody was."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ from zelfscan.presenters.journal_memory import MemoryJournal
 from zelfscan.presenters.journal_vault import VaultJournal
 from zelfscan.presenters.open_scan import Clock, OpenScan
 from zelfscan.presenters.pack_words import short_title
-from zelfscan.presenters.views import ChoiceView, PlaceView, StartView
+from zelfscan.presenters.views import ChoiceView, NoteView, PlaceView, StartView
 from zelfscan.wording.days import day, greeting
 from zelfscan.wording.evidence import contacts_words
 from zelfscan.wording.sentences import paragraph, pieces, stressed
@@ -71,6 +71,7 @@ class StartDesk:
         self._clock = clock
         self.packs: Packs | None = None
         self.journal: Journal | None = None
+        self.notes: Callable[[], tuple[NoteView, ...]] = tuple
 
     def view(self) -> StartView:
         """Return the first page as it is now."""
@@ -85,6 +86,7 @@ class StartDesk:
             threat=self._threat(),
             foot=paragraph(say(_ADVICE), *self._numbers()),
             can_keep_dossiers=self.journal is None or self.journal.keeps,
+            notes=self.notes() if self.journal is not None else (),
         )
 
     def open(self, pack_id: str, route_id: str, journal: Journal) -> OpenScan:

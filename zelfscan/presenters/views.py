@@ -53,6 +53,17 @@ class PlaceView:
 
 
 @dataclass(frozen=True)
+class NoteView:
+    """Something to know on the first page; ``action`` is the verb of what can be done about it."""
+
+    id: str
+    kind: str
+    title: str
+    text: str
+    action: str = ""
+
+
+@dataclass(frozen=True)
 class StartView:
     """The first page."""
 
@@ -66,6 +77,7 @@ class StartView:
     foot: str
     can_keep_dossiers: bool = False
     """Whether an adviser can begin here: not while answers stand in memory only."""
+    notes: tuple[NoteView, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -78,11 +90,25 @@ class StrengthView:
 
 
 @dataclass(frozen=True)
+class VaultChoiceView:
+    """A vault of one of several people, as it can be seen without opening it."""
+
+    id: str
+    words: str
+
+
+@dataclass(frozen=True)
 class UnlockView:
     """Why the scan is locked, and what to do without the passphrase."""
 
     reason: str
     lost: str
+    """What is left where there is no recovery sheet either."""
+    has_sheet: bool = False
+    help: str = ""
+    choices: tuple[VaultChoiceView, ...] = ()
+    """Whose vault it can be; none where there is only one."""
+    chosen: str = ""
 
 
 @dataclass(frozen=True)

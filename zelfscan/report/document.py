@@ -284,6 +284,22 @@ class FindingCard:
 
 
 @dataclass(frozen=True)
+class WordRows:
+    """Numbered rows of words in large letters, each in a box; a box without a word is there to write in."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class WritingLine:
+    """A line to write on, with what it is for; or with the words that stand on it already."""
+
+    label: str
+    words: str = ""
+
+
+@dataclass(frozen=True)
 class PageBreak:
     """What follows starts on a new page."""
 
@@ -321,6 +337,8 @@ Block = (
     | Image
     | ImageRows
     | FindingCard
+    | WordRows
+    | WritingLine
     | PageBreak
     | KeepTogether
     | Columns

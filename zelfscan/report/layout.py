@@ -26,12 +26,15 @@ from zelfscan.report.document import (
     RiskRows,
     ScoreRows,
     TableBlock,
+    WordRows,
+    WritingLine,
 )
 from zelfscan.report.finding_card import finding_card
 from zelfscan.report.measure_card import measure_card
 from zelfscan.report.setting import Setting
 from zelfscan.report.stacks import Side, Stack, Together
 from zelfscan.report.structure import Element
+from zelfscan.report.word_rows import word_rows, writing_line
 
 ProseBlock = Heading | Paragraph | Bullets | Numbered | Link | Notice | Figure
 RowsBlock = KeyValues | TableBlock | RiskRows | ScoreRows | Answers | PhoneList
@@ -61,8 +64,19 @@ def _box(block: Block, setting: Setting, parent: Element) -> Box:
             return image_boxes.image(block, setting, parent)
         case ImageRows():
             return image_boxes.image_rows(block, setting, parent)
+        case WordRows() | WritingLine():
+            return _written(block, setting, parent)
         case _:
             return _rows(block, setting, parent)
+
+
+def _written(block: WordRows | WritingLine, setting: Setting, parent: Element) -> Box:
+    """Lay out what is written by hand, or in large letters to be copied by hand."""
+    match block:
+        case WordRows():
+            return word_rows(block, setting, parent)
+        case WritingLine():
+            return writing_line(block, setting, parent)
 
 
 def _rows(block: RowsBlock, setting: Setting, parent: Element) -> Box:

@@ -13,6 +13,7 @@ from zelfscan.gui import ask
 from zelfscan.gui.pages.columns import Columns
 from zelfscan.gui.pages.dossier_form import DossierForm
 from zelfscan.gui.pages.dossier_table import DossierTable
+from zelfscan.gui.pages.note_list import NoteList
 from zelfscan.gui.pages.page import Page
 from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.button import Button, link_button, main_button, secondary_button
@@ -48,6 +49,8 @@ class DossiersPage(Page):
     """The vault is for one's own scan again."""
     code_asked = Signal(str)
     """A dossier is to get a code of its own, another one, or none any more."""
+    note_chosen = Signal(str)
+    """What one of the notes offers is to be done."""
 
     def __init__(self, desk: DossiersDesk, parent: QWidget | None = None) -> None:
         """Make an empty page; ``refresh`` fills it, and needs an open vault."""
@@ -117,6 +120,7 @@ class DossiersPage(Page):
         self.search.set_text("")
         self.search.edit.blockSignals(False)
         self.told.hide()
+        self.notes.draw(())
         self.table.draw((), "")
         self._show_side("")
 
@@ -130,6 +134,8 @@ class DossiersPage(Page):
         self.told = Message("good", "")
         self.told.action_chosen.connect(self._save_proof)
         self.told.hide()
+        self.notes = NoteList()
+        self.notes.chosen.connect(self.note_chosen)
         self.due = Message("warn", "")
         self.due.hide()
         self.search = TextField(say("Zoek een dossier"))
@@ -163,7 +169,7 @@ class DossiersPage(Page):
         self._form_room: FormRoom[DossierForm] = FormRoom()
         self._sheet.body.addLayout(head)
         self._sheet.body.addLayout(self._form_room)
-        for message in (self.told, self.due):
+        for message in (self.notes, self.told, self.due):
             self._sheet.body.addWidget(message)
         left = QWidget()
         column = QVBoxLayout(left)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zelfscan.gui.pages.columns import Columns
+from zelfscan.gui.pages.note_list import NoteList
 from zelfscan.gui.pages.page import Page
 from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.button import link_button, main_button, secondary_button
@@ -35,6 +36,8 @@ class StartPage(Page):
     """The dossiers of a security adviser."""
     handover_asked = Signal()
     """A file from an adviser is to be opened."""
+    note_chosen = Signal(str)
+    """What one of the notes offers is to be done."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty page; ``draw`` fills it."""
@@ -56,6 +59,10 @@ class StartPage(Page):
         body = QVBoxLayout(self._content)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(current_theme().pad(10))
+        if view.notes:
+            notes = NoteList(view.notes)
+            notes.chosen.connect(self.note_chosen)
+            body.addWidget(notes)
         body.addWidget(self._top(view))
         body.addWidget(self._middle(view))
         body.addWidget(self._bottom(view))

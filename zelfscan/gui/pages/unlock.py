@@ -1,11 +1,15 @@
 """The page that is shown while the scan is locked."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from zelfscan.gui.accessible import announce
 from zelfscan.gui.idle import REST_MS
 from zelfscan.gui.pages.columns import Columns
 from zelfscan.gui.pages.hide_steps import HideSteps
+from zelfscan.gui.pages.long_choice import long_choice
 from zelfscan.gui.pages.page import Page
 from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.button import link_button, main_button
@@ -16,8 +20,10 @@ from zelfscan.gui.widgets.message import Message
 from zelfscan.gui.widgets.scroll_page import ScrollPage
 from zelfscan.gui.widgets.text import Heading, Text
 from zelfscan.gui.widgets.text_field import PassphraseField
-from zelfscan.i18n import say
+from zelfscan.i18n import say, say_count
 from zelfscan.presenters.views import UnlockView
+
+_TICK_MS = 250
 
 
 class UnlockPage(Page):
@@ -25,10 +31,21 @@ class UnlockPage(Page):
 
     unlock_asked = Signal(str)
     """The passphrase that was typed."""
+    sheet_asked = Signal()
+    """Somebody lost the passphrase, and there is a recovery sheet."""
+    vault_chosen = Signal(str)
+    """The vault of somebody else is to be opened."""
+    restore_asked = Signal()
+    """A copy is to be put back, because what is there cannot be opened."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make the page."""
         super().__init__(parent)
+        self.seconds_to_wait: Callable[[], int] = lambda: 0
+        self._view = UnlockView("", "")
+        self._is_busy = self._is_waiting = False
+        self._tick = QTimer(self, interval=_TICK_MS)
+        self._tick.timeout.connect(self._follow_wait)
         # A passphrase with one wrong letter would wait here for whoever comes by.
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.forget)
@@ -36,22 +53,39 @@ class UnlockPage(Page):
 
     def speak(self) -> None:
         """Say everything anew; what was typed is dropped."""
-        is_busy = not self.button.isEnabled()
+        is_busy = self._is_busy
         self.forget()
         self.empty()
         self._make()
+        self.draw(self._view)
         self.show_busy(is_busy)
 
     def draw(self, view: UnlockView) -> None:
-        """Show why the scan is locked."""
+        """Show why the scan is locked, and whose vaults there are."""
+        if view.chosen != self._view.chosen:
+            self.field.set_error("")
+            self._trouble.hide()
+        self._view = view
         self._reason.setText(view.reason)
+        self._help.setText(view.help)
+        self._help.setVisible(bool(view.help))
         self._lost.setText(view.lost)
+        self._lost.hide()
+        self.whose.set_options([(each.id, each.words) for each in view.choices], view.chosen)
+        self._whose_box.setVisible(bool(view.choices))
+        self._follow_wait()
 
     def show_busy(self, is_busy: bool) -> None:
         """Show that the vault is being opened; that takes a second on purpose."""
+        self._is_busy = is_busy
         self.field.setEnabled(not is_busy)
-        self.button.setEnabled(not is_busy)
-        self.button.setText(say("Bezig met openen") if is_busy else say("Ontgrendel"))
+        self.whose.setEnabled(not is_busy)
+        self.lost_button.setEnabled(not is_busy)
+        self._follow_wait()
+
+    def is_waiting(self) -> bool:
+        """Tell whether it takes a while before the next attempt, because of those that failed."""
+        return self._is_waiting
 
     def show_error(self, message: str) -> None:
         """Show at the field what is wrong; the text that was typed stays."""
@@ -59,10 +93,11 @@ class UnlockPage(Page):
         self.field.set_error(message)
         self.field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_trouble(self, title: str, text: str) -> None:
-        """Show something that another passphrase cannot mend."""
+    def show_trouble(self, title: str, text: str, can_restore: bool = False) -> None:
+        """Show something that another passphrase cannot mend, and offer a copy where that helps."""
         self.show_busy(False)
-        self._trouble.show_message("error", title, text)
+        action = say("Zet een reservekopie terug") if can_restore else ""
+        self._trouble.show_message("error", title, text, action)
         self._trouble.show()
         self._trouble.announce()
 
@@ -105,9 +140,11 @@ class UnlockPage(Page):
         self._reason = Text()
         card.body.addWidget(self._reason)
         self._trouble = Message("error", "")
+        self._trouble.action_chosen.connect(self.restore_asked)
         self._trouble.hide()
         card.body.addWidget(self._trouble)
         card.body.addSpacing(theme.pad(8))
+        card.body.addWidget(self._make_whose())
         self.field = PassphraseField(say("Uw wachtzin"), say("Hoofdletters en spaties tellen mee."))
         self.field.submitted.connect(self._submit)
         self.field.changed.connect(self._follow)
@@ -120,12 +157,33 @@ class UnlockPage(Page):
         row.addWidget(self.button)
         row.addWidget(self.lost_button)
         card.body.addLayout(row)
+        self._why_waiting = Text(
+            say("Het wachten houdt iemand tegen die veel wachtzinnen probeert."), 15, "muted"
+        )
+        self._why_waiting.hide()
+        card.body.addWidget(self._why_waiting)
         card.body.addWidget(Rule())
-        self._lost = Text("", 15, "muted")
-        self._lost.hide()
-        card.body.addWidget(Text(say("Niemand kan uw wachtzin voor u opzoeken."), 15, "muted"))
-        card.body.addWidget(self._lost)
+        self._help, self._lost = Text("", 15, "muted"), Text("", 15, "muted")
+        for words in (self._help, self._lost):
+            words.hide()
+            card.body.addWidget(words)
         return card
+
+    def _make_whose(self) -> QWidget:
+        """Make the choice of a vault, for a computer that several people use."""
+        self._whose_box = QWidget()
+        column = QVBoxLayout(self._whose_box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current_theme().pad(8))
+        name = say("Welke kluis is van u?")
+        label = Text(name, is_strong=True)
+        self.whose = long_choice(name)
+        self.whose.picked.connect(self.vault_chosen)
+        label.setBuddy(self.whose)
+        column.addWidget(label)
+        column.addWidget(self.whose)
+        self._whose_box.hide()
+        return self._whose_box
 
     def _explanation(self) -> QWidget:
         theme = current_theme()
@@ -142,13 +200,17 @@ class UnlockPage(Page):
         row.addWidget(Text(say("De noodkaart werkt ook als uw scan op slot is.")), 1)
         card.body.addLayout(row)
         column.addWidget(card)
-        column.addWidget(Text(say("Na 5 minuten rust gaat het programma vanzelf op slot."), 15, "muted"))
+        column.addWidget(Text(say("Na een tijd rust gaat het programma vanzelf op slot."), 15, "muted"))
         column.addStretch(1)
         return box
 
     def _submit(self) -> None:
+        if self._is_busy:
+            return
         self._trouble.hide()
-        if self.field.text():
+        if self._is_waiting:
+            announce(self.button, self.button.text())
+        elif self.field.text():
             self.unlock_asked.emit(self.field.text())
         else:
             self.field.set_error(say("Typ eerst uw wachtzin."))
@@ -159,4 +221,29 @@ class UnlockPage(Page):
             self._rest.start()
 
     def _show_lost(self) -> None:
-        self._lost.show()
+        if self._view.has_sheet:
+            self.sheet_asked.emit()
+        else:
+            self._lost.show()
+
+    def _follow_wait(self) -> None:
+        """Count down in words on the button; a screen reader hears of the beginning and of the end."""
+        seconds, was_waiting = self.seconds_to_wait(), self._is_waiting
+        self._is_waiting = seconds > 0
+        if self._is_busy:
+            words = say("Bezig met openen")
+        elif self._is_waiting:
+            words = say_count("Wacht nog {count} tel", "Wacht nog {count} tellen", seconds)
+        else:
+            words = say("Ontgrendel")
+        self.button.setText(words)
+        self.button.setEnabled(not self._is_busy and not self._is_waiting)
+        self.button.setAccessibleName(say("Ontgrendel") if self._is_waiting else "")
+        self._why_waiting.setVisible(self._is_waiting)
+        if self._is_waiting and not was_waiting:
+            self._tick.start()
+            announce(self.button, words)
+        elif was_waiting and not self._is_waiting:
+            self._tick.stop()
+            if self.isVisible():
+                announce(self.button, say("U kunt het weer proberen."))
