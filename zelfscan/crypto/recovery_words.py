@@ -78,8 +78,8 @@ def secret_of(sheet: Sheet) -> str:
 
 
 def is_word(word: str) -> bool:
-    """Tell whether a word, as ``typed_words`` gives it, can stand on a sheet."""
-    return word in _KNOWN
+    """Tell whether a word, as ``typed_words`` gives it, or its first four letters, can stand on a sheet."""
+    return _whole(word) in _KNOWN
 
 
 def completions(beginning: str) -> tuple[str, ...]:
