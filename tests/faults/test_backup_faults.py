@@ -25,7 +25,7 @@ from zelfscan.store.vault import Vault
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no signal 9 here")
 
 ROOT = Path(__file__).parents[2]
-KILLS = 16
+KILLS = 8
 SEED = 7
 
 HOOK = """

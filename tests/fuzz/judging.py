@@ -65,7 +65,7 @@ class Reader:
     refusals: tuple[type[Exception], ...] = (ZelfscanError,)
     memory_mb: int = 700
     may_write: bool = False
-    examples: int = 40
+    examples: int = 20
     """How many inputs each of the two strategies gives in the tests."""
 
 

@@ -340,7 +340,7 @@ FILE_READERS = (
         may_write=True,
         examples=15,
     ),
-    Reader("photo", _photo_samples, _read_photo, starts=_STARTS, memory_mb=1_500, examples=80),
+    Reader("photo", _photo_samples, _read_photo, starts=_STARTS, memory_mb=1_500, examples=40),
     Reader(
         "photo-kept",
         lambda: (a_photo().jpeg, _drawn("JPEG", progressive=True)),

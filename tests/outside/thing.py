@@ -57,7 +57,13 @@ def _walk(accessible: Accessible, parent: Thing | None) -> Iterator[Thing]:
 
 def _faults_of(thing: Thing) -> Iterator[str]:
     is_control = "focusable" in thing.states
-    if not thing.name and (is_control or thing.role in ("heading", "dialog", "frame", "alert message")):
+    # In a list of files Qt makes a cell of each column, and leaves empty what a folder does not have: its size.
+    is_cell = thing.role == "tree item" and thing.parent is not None and thing.parent.role == "tree"
+    if (
+        not thing.name
+        and not is_cell
+        and (is_control or thing.role in ("heading", "dialog", "frame", "alert message"))
+    ):
         yield "has no name"
     if is_control and thing.role in _NO_ROLES:
         yield "can have the focus, but its role says nothing"

@@ -23,8 +23,10 @@ from zelfscan.gui.widgets.message import Message
 from zelfscan.gui.widgets.numbered_steps import NumberedSteps
 from zelfscan.gui.widgets.progress_bar import ProgressBar
 from zelfscan.gui.widgets.question_picture import PictureColumn
+from zelfscan.gui.widgets.strength_meter import StrengthMeter
 from zelfscan.gui.widgets.text import Heading, Text
 from zelfscan.paths import questionnaires_folder, resources_folder
+from zelfscan.presenters.lock_desk import strength_of
 from zelfscan.presenters.views import PictureView
 
 _RISK_LEVELS = ("low", "medium", "high", "unknown")
@@ -81,6 +83,12 @@ def _bars() -> Iterator[Shelf]:
         progress.set_progress(done, 9)
         bars.append(Specimen("strip" if is_square else f"{done} of 9", progress))
     yield Shelf("Progress", bars, 240)
+    meters = []
+    for words in ("", "kort", "fiets en lamp", "fiets onder groene brug"):
+        meter = StrengthMeter()
+        meter.draw(strength_of(words))
+        meters.append(Specimen(words or "empty", meter))
+    yield Shelf("Strength", meters, 320)
 
 
 def _scores() -> Iterator[Specimen]:

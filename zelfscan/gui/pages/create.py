@@ -1,25 +1,21 @@
 """Choosing a passphrase, or keeping nothing for now."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from zelfscan.gui.accessible import announce
 from zelfscan.gui.pages.columns import Columns
 from zelfscan.gui.pages.page import Page
-from zelfscan.gui.painting import paint_box
 from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.button import main_button, quiet_button
 from zelfscan.gui.widgets.card import Card, Picture
 from zelfscan.gui.widgets.flow_layout import FlowLayout
 from zelfscan.gui.widgets.message import Message
 from zelfscan.gui.widgets.scroll_page import ScrollPage
+from zelfscan.gui.widgets.strength_meter import StrengthMeter
 from zelfscan.gui.widgets.text import Heading, Text
 from zelfscan.gui.widgets.text_field import PassphraseField
 from zelfscan.i18n import later, say
 from zelfscan.presenters.lock_desk import strength_of
-from zelfscan.presenters.views import StrengthView
-from zelfscan.wording.sentences import uncapitalised
 
 _TIPS = (
     later("Neem vier woorden die niets met elkaar te maken hebben."),
@@ -114,7 +110,7 @@ class CreatePage(Page):
         self.first.changed.connect(self._follow_first)
         self.first.submitted.connect(lambda: self.second.edit.setFocus(Qt.FocusReason.TabFocusReason))
         card.body.addWidget(self.first)
-        self._meter = _Meter()
+        self._meter = StrengthMeter()
         card.body.addWidget(self._meter)
         self.second.changed.connect(lambda _text: self.second.set_error(""))
         self.second.submitted.connect(self._submit)
@@ -170,55 +166,3 @@ class CreatePage(Page):
             self.second.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.create_asked.emit(self.first.text())
-
-
-class _Meter(QWidget):
-    """How strong the passphrase is, in three steps and in words."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(current_theme().pad(12))
-        self._steps = _Steps()
-        self._words = Text("", 15, "muted")
-        layout.addWidget(self._steps)
-        layout.addWidget(self._words, 1)
-        self.draw(None)
-
-    def draw(self, view: StrengthView | None) -> None:
-        """Show the strength, or that nothing was typed yet."""
-        words = say("Sterkte: nog niets getypt.")
-        if view is not None:
-            words = say("Sterkte: {strength}", strength=uncapitalised(view.words))
-        if words != self._words.text():
-            self._words.setText(words)
-            if view is not None:
-                announce(self, words)
-        self._steps.count = view.steps if view else 0
-        self._steps.update()
-
-
-class _Steps(QWidget):
-    """Three small bars, as many of them filled as there are steps."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.count = 0
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """Return the size for the present text scale."""
-        return QSize(current_theme().px(120), current_theme().px(12))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the bars."""
-        theme = current_theme()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = self.width() / 3
-        for step in range(3):
-            area = QRectF(step * width, 0, width - theme.pad(6), self.height())
-            is_on = step < self.count
-            fill, edge = ("petrol", "petrol") if is_on else ("sand", "line")
-            paint_box(painter, area, theme.colour(fill), theme.colour(edge), 1, 4)
