@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zelfscan.errors.base import ZelfscanError
 from zelfscan.errors.vault import PassphraseTooShort, WrongPassphrase, WrongRecovery
+from zelfscan.gui.idle import REST_MS
 from zelfscan.gui.pages.page import Page
 from zelfscan.gui.widgets.button import link_button, main_button
 from zelfscan.gui.widgets.card import Card
@@ -30,6 +31,9 @@ class RecoverPage(Page):
         """Make the page with empty fields."""
         super().__init__(parent)
         self._is_busy = False
+        # A row of the sheet would wait here for whoever comes by, as a passphrase at the lock would.
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self.forget)
         self._make()
 
     def speak(self) -> None:
@@ -45,9 +49,10 @@ class RecoverPage(Page):
         return True
 
     def forget(self) -> None:
-        """Empty every field."""
+        """Empty every field, and take away what was said of them: it can hold a word."""
         for row in self.rows:
             row.set_text("")
+            row.set_error("")
         self.first.clear()
         self.second.clear()
 
@@ -90,14 +95,14 @@ class RecoverPage(Page):
         card = Card("edged", padding=24, spacing=12)
         self.rows = [TextField(say("Regel {number}", number=number)) for number in range(1, ROWS + 1)]
         for row in self.rows:
-            row.changed.connect(lambda _text, row=row: row.set_error(""))
+            row.changed.connect(lambda text, row=row: self._follow(row, text))
             row.submitted.connect(self._submit_soon)
             card.body.addWidget(row)
         again = say("Dan weten we dat er geen typefout in zit.")
         self.first = PassphraseField(say("Nieuwe wachtzin"), say("Minstens 8 tekens. Spaties mogen."))
         self.second = PassphraseField(say("Nog een keer"), again)
         for field in (self.first, self.second):
-            field.changed.connect(lambda _text, field=field: field.set_error(""))
+            field.changed.connect(lambda text, field=field: self._follow(field, text))
             field.submitted.connect(self._submit_soon)
             card.body.addWidget(field)
         self.button = main_button(say("Open met het herstelblad"), key="Enter")
@@ -113,6 +118,11 @@ class RecoverPage(Page):
         )
         body.addWidget(card)
         body.addStretch(1)
+
+    def _follow(self, field: TextField, text: str) -> None:
+        field.set_error("")
+        if text:
+            self._rest.start()
 
     def _submit_soon(self) -> None:
         """Begin once Enter is done with: else it would press whatever gets the focus next."""

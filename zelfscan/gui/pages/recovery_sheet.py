@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from zelfscan.errors.base import ZelfscanError
@@ -51,10 +52,23 @@ class RecoverySheetPage(Page):
         self.forget_typed()
         return True
 
+    def forget(self) -> None:
+        """Empty every field, and take the words off the page."""
+        self.forget_typed()
+        self._clear_words()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let the words go once another page is shown; behind it they would wait for whoever comes by."""
+        super().hideEvent(event)
+        if not event.spontaneous():  # the window itself is put away, and comes back
+            self.forget()
+            self._desk.forget()
+
     def forget_typed(self) -> None:
         """Empty every field."""
         for row in self.rows:
             row.set_text("")
+            row.set_error("")
         self.passphrase.clear()
 
     def start_focus(self) -> QWidget | None:
@@ -99,17 +113,12 @@ class RecoverySheetPage(Page):
         card = Card("edged", padding=24, spacing=12)
         for words in view.why:
             card.body.addWidget(Text(words))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.pad(24))
-        grid.setVerticalSpacing(theme.pad(12))
-        self._grid = grid
-        for number, row in enumerate(view.rows, start=1):
-            line = Text(" ".join(row), 26, is_strong=True)
-            line.setAccessibleName(say("Regel {number}: {words}", number=number, words=", ".join(row)))
-            grid.addWidget(short_text(str(number), 26, "muted"), number, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(line, number, 1)
-        grid.setColumnStretch(1, 1)
-        card.body.addLayout(grid)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(theme.pad(24))
+        self._grid.setVerticalSpacing(theme.pad(12))
+        self._grid.setColumnStretch(1, 1)
+        self._lines: list[Text] = []
+        card.body.addLayout(self._grid)
         self.written_button = main_button(say("Ik heb ze opgeschreven"))
         self.written_button.clicked.connect(self.try_words)
         self.form_button = quiet_button(say("Leeg formulier (pdf)"))
@@ -121,6 +130,26 @@ class RecoverySheetPage(Page):
             line_of_buttons.addWidget(button)
         card.body.addLayout(line_of_buttons)
         return card
+
+    def _fill_words(self) -> None:
+        """Put the words on the page, large."""
+        self._clear_words()
+        view = self._desk.view()
+        for number, row in enumerate(view.rows if view is not None else (), start=1):
+            line = Text(" ".join(row), 26, is_strong=True)
+            line.setAccessibleName(say("Regel {number}: {words}", number=number, words=", ".join(row)))
+            self._lines.append(line)
+            figure = short_text(str(number), 26, "muted")
+            self._grid.addWidget(figure, number, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(line, number, 1)
+
+    def _clear_words(self) -> None:
+        """Take the words off the page: out of sight a widget would still hold them."""
+        for line in self._lines:
+            line.setText("")
+            line.setAccessibleName("")
+        self._lines = []
+        emptied(self._grid)
 
     def _make_try(self) -> Card:
         card = Card("edged", padding=24, spacing=12)
@@ -149,6 +178,7 @@ class RecoverySheetPage(Page):
 
     def _show_step(self) -> None:
         self.told.hide()
+        (self._clear_words if self._is_trying else self._fill_words)()
         self._words_card.setVisible(not self._is_trying)
         self._try_card.setVisible(self._is_trying)
         self.focus_start()
@@ -179,9 +209,8 @@ class RecoverySheetPage(Page):
 
     def _take(self, _done: None) -> None:
         self._show_busy(False)
-        self.forget_typed()
+        self.forget()
         self._desk.forget()
-        emptied(self._grid)
         self.kept.emit()
 
     def _refuse(self, error: ZelfscanError) -> None:
