@@ -57,13 +57,10 @@ def _walk(accessible: Accessible, parent: Thing | None) -> Iterator[Thing]:
 
 def _faults_of(thing: Thing) -> Iterator[str]:
     is_control = "focusable" in thing.states
-    # In a list of files Qt makes a cell of each column, and leaves empty what a folder does not have: its size.
+    # In a list of files Qt makes a cell of each column; what a folder does not have, its size, is empty.
     is_cell = thing.role == "tree item" and thing.parent is not None and thing.parent.role == "tree"
-    if (
-        not thing.name
-        and not is_cell
-        and (is_control or thing.role in ("heading", "dialog", "frame", "alert message"))
-    ):
+    needs_name = is_control or thing.role in ("heading", "dialog", "frame", "alert message")
+    if not thing.name and needs_name and not is_cell:
         yield "has no name"
     if is_control and thing.role in _NO_ROLES:
         yield "can have the focus, but its role says nothing"

@@ -95,8 +95,8 @@ def changed_in(log: Path) -> list[str]:
         line for line in log.read_text().splitlines() if " = -1 " not in line and "<unfinished" not in line
     ]
     opened = re.compile(r"open(at)?\(.*(O_WRONLY|O_RDWR|O_CREAT|O_TMPFILE)|creat\(")
-    others = re.compile(r"\b(?!open|creat)\w+\(")
-    changing = [line for line in calls if opened.search(line) or ("open" not in line and others.search(line))]
+    other = re.compile(r"^\d+ +(?!open|creat)\w+\(")
+    changing = [line for line in calls if opened.search(line) or other.search(line)]
     return [line for line in changing if not KEEPS_NOTHING.search(line)]
 
 
