@@ -37,7 +37,7 @@ _WORDS = (
     later("Wist u later een dossier, dan staat het nog wel in deze reservekopie."),
 )
 _COPIES_WORDS = later(
-    "Het programma bewaart zelf de laatste drie kopieën, in de map van uw kluis. Ze helpen als een bestand "
+    "Hier ziet u de kopieën die in de map van uw kluis staan, als die er zijn. Ze helpen als een bestand "
     "beschadigd raakt, of als u zich vergist. Is de computer weg, dan zijn ook deze kopieën weg."
 )
 

@@ -112,25 +112,6 @@ class UnlockView:
 
 
 @dataclass(frozen=True)
-class FileView:
-    """One file or folder of the program on this computer."""
-
-    path: str
-    holds: str
-    state: str
-
-
-@dataclass(frozen=True)
-class ProofView:
-    """What stands where, and how to check that nothing else does."""
-
-    files: tuple[FileView, ...]
-    keeping: str
-    checks: tuple[str, ...]
-    limit: str
-
-
-@dataclass(frozen=True)
 class SectionView:
     """A section in the rail; its state is done, current or open."""
 
