@@ -29,7 +29,7 @@ from zelfscan.core.risk import Adversary, Effect
 from zelfscan.core.tracing import trace
 from zelfscan.packs.loader import load
 from zelfscan.packs.reader import read
-from zelfscan.report.content import private_report
+from zelfscan.report.content.private import private_report
 
 WINDOWS, DOORS, INDOOR, OUTDOOR = "window-locks", "door-locks", "indoor-light", "outdoor-light"
 LOCKS = (WINDOWS, DOORS)

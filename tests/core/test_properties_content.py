@@ -31,7 +31,7 @@ from zelfscan.core.risk import Adversary
 from zelfscan.core.scoring import Score
 from zelfscan.core.sums import weighed
 from zelfscan.presenters.figures import score_view
-from zelfscan.report.content_figures import score_figures
+from zelfscan.report.content.figures import score_figures
 from zelfscan.wording.levels import band_words, whole
 
 
@@ -103,7 +103,7 @@ from pathlib import Path
 from zelfscan.core.assessment import assess
 from zelfscan.packs.library import open_pack
 from zelfscan.packs.responses_file import read_answers
-from zelfscan.report.content import private_report
+from zelfscan.report.content.private import private_report
 
 shelf = Path("questionnaires")
 loaded = open_pack("woningscan", shelf)

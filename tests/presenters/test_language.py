@@ -26,7 +26,7 @@ from zelfscan.presenters.results_desk import ResultsDesk
 from zelfscan.presenters.scan_desk import ScanDesk
 from zelfscan.presenters.start_desk import Packs, StartDesk
 from zelfscan.presenters.why_desk import WhyDesk
-from zelfscan.report.content import private_report
+from zelfscan.report.content.private import private_report
 from zelfscan.wording import days, numbers
 
 #: Fields that name something for the program, and fields with a path on this computer.

@@ -13,7 +13,7 @@ from tests.report.content_lines import anchors_of, said, spans_of, text_of
 from zelfscan.core.assessment import Assessment, assess
 from zelfscan.core.planning import Choice
 from zelfscan.core.response import Responses
-from zelfscan.report.content import private_report
+from zelfscan.report.content.private import private_report
 from zelfscan.report.document import (
     AnswerRow,
     Answers,

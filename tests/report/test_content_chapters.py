@@ -25,7 +25,7 @@ from zelfscan.core.measure import Funding
 from zelfscan.core.pack import EmergencyCard, Pack, Source
 from zelfscan.core.questionnaire import Item
 from zelfscan.core.response import Responses
-from zelfscan.report.content import private_report
+from zelfscan.report.content.private import private_report
 
 
 def report(assessment: Assessment) -> str:

@@ -10,7 +10,7 @@ from tests.report.content_lines import text_of
 from zelfscan.core.assessment import assess
 from zelfscan.packs.library import open_pack
 from zelfscan.packs.responses_file import read_answers
-from zelfscan.report.content import private_report
+from zelfscan.report.content.private import private_report
 
 DATA = Path(__file__).parents[1] / "data"
 GOLDEN = DATA / "golden" / "worked-example.txt"

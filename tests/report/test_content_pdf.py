@@ -12,7 +12,7 @@ from tests.report.reading import faults, words_of
 from zelfscan.core.assessment import Assessment, assess
 from zelfscan.core.response import Responses
 from zelfscan.paths import resources_folder
-from zelfscan.report.content import private_report
+from zelfscan.report.content.private import private_report
 from zelfscan.report.pdf import render
 
 FONTS = resources_folder() / "fonts"

@@ -25,9 +25,9 @@ from zelfscan.core.element import Element, ElementKind
 from zelfscan.core.pack import Pack, Source
 from zelfscan.core.response import Responses
 from zelfscan.core.risk import Effect, Factor, Minutes
-from zelfscan.report.content import private_report
-from zelfscan.report.content_findings import Findings
-from zelfscan.report.content_workings import workings_row
+from zelfscan.report.content.findings import Findings
+from zelfscan.report.content.private import private_report
+from zelfscan.report.content.workings import workings_row
 
 LOCK = Effect(
     item="lock",

@@ -25,8 +25,8 @@ from tests.report.visit_sample import (
     windows,
     written,
 )
-from zelfscan.report.content import private_report
-from zelfscan.report.content_visit import visit_chapter
+from zelfscan.report.content.private import private_report
+from zelfscan.report.content.visit import visit_chapter
 from zelfscan.report.images import MAX_PIXELS
 from zelfscan.report.pdf import render
 from zelfscan.report.styles import MARGIN, PAGE_WIDTH

@@ -28,7 +28,7 @@ def report(chosen: argparse.Namespace) -> Outcome:
     """Write a report; nothing is printed."""
     # The PDF library takes longer to import than judging the answers.
     from zelfscan.exchange.writing import write_file
-    from zelfscan.report.content import private_report
+    from zelfscan.report.content.private import private_report
     from zelfscan.report.pdf import render
 
     password = _password(chosen.password_file) if chosen.password_file else None

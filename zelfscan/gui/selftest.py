@@ -24,7 +24,7 @@ from zelfscan.packs.responses_file import read_answers
 from zelfscan.paths import questionnaires_folder, resources_folder
 from zelfscan.presenters.card_desk import CardDesk
 from zelfscan.presenters.lock_desk import create_vault, open_vault
-from zelfscan.report.content import private_report
+from zelfscan.report.content.private import private_report
 from zelfscan.report.pdf import render
 
 Check = tuple[str, Callable[[], str]]

@@ -12,9 +12,9 @@ from zelfscan.presenters.open_scan import OpenScan
 from zelfscan.presenters.plan_views import ReportView
 from zelfscan.presenters.visit_book import VisitBook
 from zelfscan.presenters.visit_report import DrawSheet, gathering, has_visit, held
-from zelfscan.report.content import private_report
-from zelfscan.report.content_findings import Findings
-from zelfscan.report.content_front import privacy_words
+from zelfscan.report.content.findings import Findings
+from zelfscan.report.content.front import privacy_words
+from zelfscan.report.content.private import private_report
 from zelfscan.report.pdf import render
 from zelfscan.report.visit import VisitChapter
 from zelfscan.wording.privacy import VisitHeld

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from zelfscan.core.condition import UNKNOWN
 from zelfscan.core.questionnaire import Item
 from zelfscan.core.scoring import Score, good_points
-from zelfscan.report.content_figures import reference_kind, risk_row, score_row
-from zelfscan.report.content_findings import Findings, nl
-from zelfscan.report.content_house import house, risk_markers
+from zelfscan.report.content.figures import reference_kind, risk_row, score_row
+from zelfscan.report.content.findings import Findings, nl
+from zelfscan.report.content.house import house, risk_markers
 from zelfscan.report.document import (
     Block,
     Bullets,

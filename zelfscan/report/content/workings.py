@@ -2,7 +2,7 @@
 
 from zelfscan.core.risk import Adversary, Rated
 from zelfscan.core.why import Why
-from zelfscan.report.content_findings import Findings, nl
+from zelfscan.report.content.findings import Findings, nl
 from zelfscan.report.document import KeyValue
 from zelfscan.wording.effects import effects_of, ground_words
 from zelfscan.wording.evidence import ASSUMPTION

@@ -10,7 +10,7 @@ from zelfscan.charts.picture import Picture, read_picture
 from zelfscan.charts.shapes import Chart
 from zelfscan.core.scoring import zone_scores
 from zelfscan.paths import resources_folder
-from zelfscan.report.content_findings import Findings
+from zelfscan.report.content.findings import Findings
 from zelfscan.wording.places import drawn_levels, drawn_place
 
 MARKER_SIZE = 28

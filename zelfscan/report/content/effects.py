@@ -8,8 +8,8 @@ from zelfscan.core.assessment import what_if
 from zelfscan.core.planning import Step, raised_by
 from zelfscan.core.risk import grades_of
 from zelfscan.core.risks import Risk
-from zelfscan.report.content_figures import HUNDRED, reference_kind, risk_band, wide_score_bar
-from zelfscan.report.content_findings import Findings
+from zelfscan.report.content.figures import HUNDRED, reference_kind, risk_band, wide_score_bar
+from zelfscan.report.content.findings import Findings
 from zelfscan.report.document import Effect
 from zelfscan.wording.changes import change_words
 from zelfscan.wording.evidence import effect_words

@@ -1,7 +1,7 @@
 """What holds for this person under the regulation of the day: no right, only what the rules say."""
 
 from zelfscan.core.regulation import Claim
-from zelfscan.report.content_findings import Findings, nl
+from zelfscan.report.content.findings import Findings, nl
 from zelfscan.report.document import Block, Cell, Heading, Notice, Paragraph, TableBlock
 from zelfscan.wording.days import day
 from zelfscan.wording.regulations import claims_by_role, reading_words, regulation_words

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from zelfscan.core.why import Reason, Why
-from zelfscan.report.content_findings import Findings
+from zelfscan.report.content.findings import Findings
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,9 @@
 """One step of the plan: on a page of its own, or short."""
 
 from zelfscan.core.planning import Step, waits_for
-from zelfscan.report.content_effects import Change, also, changes, effect, effect_sentence
-from zelfscan.report.content_findings import LANGUAGE, Findings, nl
-from zelfscan.report.content_house import place_chart, zone_levels
+from zelfscan.report.content.effects import Change, also, changes, effect, effect_sentence
+from zelfscan.report.content.findings import LANGUAGE, Findings, nl
+from zelfscan.report.content.house import place_chart, zone_levels
 from zelfscan.report.document import (
     Block,
     Columns,

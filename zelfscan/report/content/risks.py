@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from zelfscan.core.risk import Rated
 from zelfscan.core.risks import Risk
 from zelfscan.core.why import Why
-from zelfscan.report.content_drivers import Drivers, drivers
-from zelfscan.report.content_figures import (
+from zelfscan.report.content.drivers import Drivers, drivers
+from zelfscan.report.content.figures import (
     reference_kind,
     risk_figures,
     risk_row,
     score_row,
     wide_risk_bar,
 )
-from zelfscan.report.content_findings import Findings, nl
-from zelfscan.report.content_front import RISKS
-from zelfscan.report.content_workings import workings_row
+from zelfscan.report.content.findings import Findings, nl
+from zelfscan.report.content.front import RISKS
+from zelfscan.report.content.workings import workings_row
 from zelfscan.report.document import (
     Block,
     Bullets,

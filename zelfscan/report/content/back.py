@@ -2,7 +2,7 @@
 
 from zelfscan.core.pack import Source
 from zelfscan.core.questionnaire import Item
-from zelfscan.report.content_findings import ANSWERS, SOURCES, Findings, nl
+from zelfscan.report.content.findings import ANSWERS, SOURCES, Findings, nl
 from zelfscan.report.document import (
     AnswerRow,
     Answers,

@@ -1,13 +1,13 @@
 """What the private report says, from first page to last; pure data, without fonts or pages.
 
-The chapters stand in the files ``content_*.py``; ``pdf`` draws what comes out.
+The chapters stand in the other files of this room; ``report.pdf`` draws what comes out.
 """
 
 from collections.abc import Sequence
 
 from zelfscan.core.assessment import Assessment
 from zelfscan.i18n import speaking
-from zelfscan.report.content_back import (
+from zelfscan.report.content.back import (
     CARD,
     METHOD,
     answers_chapter,
@@ -16,8 +16,8 @@ from zelfscan.report.content_back import (
     method_chapter,
     sources_chapter,
 )
-from zelfscan.report.content_findings import ANSWERS, LANGUAGE, SOURCES, Findings
-from zelfscan.report.content_front import (
+from zelfscan.report.content.findings import ANSWERS, LANGUAGE, SOURCES, Findings
+from zelfscan.report.content.front import (
     GOOD,
     MEASURES,
     RISKS,
@@ -27,12 +27,12 @@ from zelfscan.report.content_front import (
     privacy_words,
     title,
 )
-from zelfscan.report.content_house import zone_levels
-from zelfscan.report.content_measures import measure_chapter
-from zelfscan.report.content_risks import readiness_chapter, risk_chapter
-from zelfscan.report.content_rules import RULES, rules_chapter
-from zelfscan.report.content_standing import finding_out_chapter, good_chapter, score_chapter
-from zelfscan.report.content_visit import VISIT, visit_chapter
+from zelfscan.report.content.house import zone_levels
+from zelfscan.report.content.measures import measure_chapter
+from zelfscan.report.content.risks import readiness_chapter, risk_chapter
+from zelfscan.report.content.rules import RULES, rules_chapter
+from zelfscan.report.content.standing import finding_out_chapter, good_chapter, score_chapter
+from zelfscan.report.content.visit import VISIT, visit_chapter
 from zelfscan.report.document import (
     Block,
     Cell,

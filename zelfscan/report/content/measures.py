@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from zelfscan.core.planning import Step
-from zelfscan.report.content_findings import Findings, nl
-from zelfscan.report.content_front import MEASURES, TO_FIND_OUT
-from zelfscan.report.content_step import full_step, short_step
+from zelfscan.report.content.findings import Findings, nl
+from zelfscan.report.content.front import MEASURES, TO_FIND_OUT
+from zelfscan.report.content.step import full_step, short_step
 from zelfscan.report.document import (
     Block,
     Cell,

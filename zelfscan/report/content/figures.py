@@ -7,7 +7,7 @@ from zelfscan.core.pack import Cutoffs
 from zelfscan.core.risk import Readiness, Scenario
 from zelfscan.core.risks import Risk
 from zelfscan.core.scoring import Score
-from zelfscan.report.content_findings import Findings
+from zelfscan.report.content.findings import Findings
 from zelfscan.report.document import RiskRow, ScoreRow
 from zelfscan.wording.levels import level_word, reference_name
 

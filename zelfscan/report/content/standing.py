@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from zelfscan.core.finding_out import OpenQuestion
 from zelfscan.core.scoring import Score, good_points
 from zelfscan.core.why import Reason
-from zelfscan.report.content_drivers import drivers
-from zelfscan.report.content_figures import HUNDRED, score_row
-from zelfscan.report.content_findings import ANSWERS, Findings, nl
-from zelfscan.report.content_front import GOOD, SCORES, TO_FIND_OUT, scored_sections
+from zelfscan.report.content.drivers import drivers
+from zelfscan.report.content.figures import HUNDRED, score_row
+from zelfscan.report.content.findings import ANSWERS, Findings, nl
+from zelfscan.report.content.front import GOOD, SCORES, TO_FIND_OUT, scored_sections
 from zelfscan.report.document import (
     Block,
     Bullets,

@@ -1,8 +1,8 @@
 """The chapter of an adviser's visit: what was found, what to do within which term, and who signed."""
 
 from zelfscan.i18n import later, say, say_count
-from zelfscan.report.content_visit_elements import SIGNS, elements_part
-from zelfscan.report.content_visit_pictures import photo, photos_part, sheets_part, signatures_part
+from zelfscan.report.content.visit_elements import SIGNS, elements_part
+from zelfscan.report.content.visit_pictures import photo, photos_part, sheets_part, signatures_part
 from zelfscan.report.document import Block, FindingCard, Heading, KeyValue, KeyValues, Notice, Paragraph, Span
 from zelfscan.report.visit import FindingEntry, Term, VisitChapter
 
