@@ -1,8 +1,9 @@
 """Words for which personal details a report holds."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from zelfscan.i18n import say, say_count
+from zelfscan.i18n import later, say, say_count
 from zelfscan.wording.sentences import joined, paragraph
 
 
@@ -39,3 +40,40 @@ def held_words(answers: int, notes: int, *, is_sensitive: bool, visit: VisitHeld
     has_pictures = visit.photos or visit.plans
     seen = say("Kijk of op een foto of plattegrond te zien is waar u woont.") if has_pictures else ""
     return paragraph(words, names, seen)
+
+
+#: Kinds of personal detail of which there is one, or none.
+_ONE_OF = {
+    "threat": later("Dat er nu een dreiging is"),
+    "adviser": later("De naam van de adviseur"),
+    "conclusion": later("De conclusie van de adviseur"),
+    "pseudonym": later("De naam of code van het dossier"),
+    "role": later("Uw functie"),
+}
+_COUNTED: dict[str, Callable[[int], str]] = {
+    "answers": lambda count: say_count("{count} antwoord", "{count} antwoorden", count),
+    "notes": lambda count: say_count("{count} opmerking", "{count} opmerkingen", count),
+    "weak-spots": lambda count: say_count("{count} risico met cijfer", "{count} risico’s met cijfers", count),
+    "measures": lambda count: say_count("{count} maatregel", "{count} maatregelen", count),
+    "choices": lambda count: say_count(
+        "{count} keuze bij een maatregel", "{count} keuzes bij maatregelen", count
+    ),
+    "reasons": lambda count: say_count("{count} tekst bij een keuze", "{count} teksten bij keuzes", count),
+    "prices": lambda count: say_count("{count} eigen prijs", "{count} eigen prijzen", count),
+    "flags": lambda count: say_count(
+        "{count} vraag om later te bekijken", "{count} vragen om later te bekijken", count
+    ),
+    "elements": lambda count: say_count("{count} deur of raam", "{count} deuren en ramen", count),
+    "remarks": lambda count: say_count(
+        "{count} opmerking bij een deur of raam", "{count} opmerkingen bij deuren en ramen", count
+    ),
+    "findings": lambda count: say_count("{count} bevinding", "{count} bevindingen", count),
+    "photos": lambda count: say_count("{count} foto", "{count} foto’s", count),
+    "plans": lambda count: say_count("{count} plattegrond", "{count} plattegronden", count),
+    "signatures": lambda count: say_count("{count} handtekening", "{count} handtekeningen", count),
+}
+
+
+def detail_words(detail: str, count: int) -> str:
+    """Name a kind of personal detail, with how many there are of it where that can be more than one."""
+    return say(_ONE_OF[detail]) if detail in _ONE_OF else _COUNTED[detail](count)
