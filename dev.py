@@ -291,14 +291,16 @@ def lock(arguments: list[str]) -> int:
     if uv is None:
         DEV.prepare()
         uv = str(DEV.scripts / "uv")
-    compile_it = [uv, "pip", "compile", "pyproject.toml", "--quiet"]
+    compile_it = [uv, "pip", "compile", "--quiet"]
     compile_it += ["--universal", "--python-version", "3.11", "--generate-hashes", "--only-binary", ":all:"]
     compile_it += ["--no-emit-index-url", "--no-annotate"]
     compile_it += ["--custom-compile-command", "python3 dev.py lock"]
     run_file, dev_file = "requirements/run.txt", "requirements/dev.txt"
-    everything = [*compile_it, "--group", "dev"]
-    _call([*compile_it, "--output-file", run_file, *arguments])
+    peers_file = "requirements/peers.txt"
+    everything = [*compile_it, "pyproject.toml", "--group", "dev"]
+    _call([*compile_it, "pyproject.toml", "--output-file", run_file, *arguments])
     _call([*everything, "--constraints", run_file, "--output-file", dev_file, *arguments])
+    _call([*compile_it, "--group", "peers", "--output-file", peers_file, *arguments])
     with tempfile.TemporaryDirectory() as folder:
         listing = Path(folder) / "pylock.toml"
         _call([*everything, "--constraints", dev_file, "--output-file", str(listing)])
