@@ -39,6 +39,10 @@ class ElementBook:
         """Return the answers of one door or window by item."""
         return self._values.get(element_id, {})
 
+    def notes(self) -> dict[tuple[str, str], str]:
+        """Read the notes at questions of one door or window, by the item and the id of it."""
+        return {key: text for key, text in self._dossier.notes().items() if key[1]}
+
     def is_counted(self, element: StoredElement) -> bool:
         """Tell whether a burglar gets to it, as far as anybody knows."""
         kind = self._kinds.get(element.kind)

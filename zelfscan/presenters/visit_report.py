@@ -4,13 +4,14 @@ The words are put together at once, and every picture is read later, by the work
 two hundred photographs that takes a while.
 """
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from zelfscan.core.sheet import Sheet, sheet_from
-from zelfscan.i18n import BASE, said, say, speaking
-from zelfscan.photos.marks import drawn, marks_from
+from zelfscan.i18n import BASE, said, say, say_count, speaking
+from zelfscan.photos.marks import Arrow, Circle, Mark, Number, Words, drawn, marks_from
 from zelfscan.presenters.elements_desk import ElementsDesk
 from zelfscan.presenters.findings_desk import SEVERITIES
 from zelfscan.presenters.open_scan import OpenScan
@@ -32,7 +33,7 @@ from zelfscan.store.photographs import StoredPhoto
 from zelfscan.store.visit import Signer
 from zelfscan.wording.days import day_in_words
 from zelfscan.wording.privacy import VisitHeld
-from zelfscan.wording.sentences import capitalised
+from zelfscan.wording.sentences import capitalised, joined
 
 DrawSheet = Callable[[Sheet, bytes | None], tuple[bytes, int, int]]
 """Draws a plan over its picture, a JPEG, and gives a PNG with its width and height in pixels."""
@@ -61,7 +62,9 @@ def has_visit(book: VisitBook, scan: OpenScan) -> bool:
 def held(scan: OpenScan, book: VisitBook) -> VisitHeld:
     """Return what the visit adds to a report, without reading a picture."""
     visit, findings = book.visit(), [each for each in book.findings() if not each.is_dropped]
-    typed = [visit.adviser, visit.conclusion, visit.summary, *(photo.caption for photo in book.photos())]
+    typed = [visit.adviser, visit.place, visit.conclusion, visit.summary]
+    typed += [photo.caption for photo in book.photos()]
+    typed += scan.book.notes().values() if scan.book is not None else ()
     typed += [words for each in findings for words in (each.title, each.own_text, each.who)]
     typed += [element.remark for element in (scan.book.all() if scan.book is not None else ())]
     signers: tuple[Signer, ...] = ("resident", "adviser")
@@ -131,6 +134,8 @@ def _gathering(scan: OpenScan, book: VisitBook, draw_sheet: DrawSheet) -> Callab
                 for who, words, name in signers
                 if (png := book.signature(who)) is not None
             ),
+            place=visit.place,
+            is_read_out=visit.is_read_out,
         )
 
     return gather
@@ -152,16 +157,31 @@ def _photos(book: VisitBook, photos: list[_PhotoWords], subject: str) -> tuple[P
 
 def _photo(book: VisitBook, words: _PhotoWords) -> PhotoEntry:
     """Read one photograph, with what is drawn on it drawn in."""
-    jpeg, marks = book.picture(words.stored.id), words.stored.marks
+    jpeg, marks = book.picture(words.stored.id), marks_from(words.stored.marks)
     return PhotoEntry(
         number=words.number,
-        jpeg=drawn(jpeg, marks_from(marks)) if marks else jpeg,
+        jpeg=drawn(jpeg, marks) if marks else jpeg,
         width=words.stored.width,
         height=words.stored.height,
         caption=words.stored.caption,
         about=words.about,
         alternative=words.alternative,
+        marks=_marks_words(marks),
     )
+
+
+def _marks_words(marks: Sequence[Mark]) -> str:
+    """Say what is drawn on a photograph; whoever does not see it reads every word that is written on it."""
+    count = Counter(type(mark) for mark in marks)
+    arrows, circles = count[Arrow], count[Circle]
+    found = [say_count("{count} pijl", "{count} pijlen", arrows)] if arrows else []
+    found += [say_count("{count} cirkel", "{count} cirkels", circles)] if circles else []
+    numbers = sorted(mark.number for mark in marks if isinstance(mark, Number))
+    if numbers:
+        named = joined(map(str, numbers))
+        found.append(say_count("nummer {numbers}", "nummers {numbers}", len(numbers), numbers=named))
+    found += [say("‘{words}’", words=mark.text) for mark in marks if isinstance(mark, Words)]
+    return say("Op de foto: {marks}.", marks=joined(found)) if found else ""
 
 
 def _finding_words(scan: OpenScan, finding: StoredFinding) -> tuple[str, str, str, str]:
@@ -176,7 +196,7 @@ def _finding_words(scan: OpenScan, finding: StoredFinding) -> tuple[str, str, st
 def _tables(scan: OpenScan) -> tuple[ElementTable, ...]:
     if scan.book is None:
         return ()
-    desk = ElementsDesk(scan, scan.book)
+    desk, notes = ElementsDesk(scan, scan.book), _notes(scan)
     found = []
     for kind in desk.kinds():
         view = desk.show(kind.id)
@@ -192,12 +212,22 @@ def _tables(scan: OpenScan) -> tuple[ElementTable, ...]:
                 level=row.standing.tone,
                 is_weakest=row.is_weakest,
                 remark=row.remark,
+                notes=tuple(notes.get(row.id, ())),
             )
             for row in view.rows
         )
         heads = tuple(column.label for column in view.columns)
         found.append(ElementTable(capitalised(said(kind.plural)), heads, rows))
     return tuple(found)
+
+
+def _notes(scan: OpenScan) -> dict[str, list[tuple[str, str]]]:
+    """Return the notes at the questions of each door or window, by its id."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for (item, element), text in scan.book.notes().items() if scan.book is not None else ():
+        asked = scan.pack.item_by_id.get(item)
+        found.setdefault(element, []).append((said(asked.question) if asked is not None else "", text))
+    return found
 
 
 def _legend(scan: OpenScan, text: str) -> tuple[Sheet, tuple[tuple[str, str], ...]]:
@@ -226,4 +256,5 @@ def _sheet(
         height=height,
         alternative=say("Plattegrond: {name}", name=name),
         legend=legend,
+        rooms=tuple(room.name for room in drawing.rooms if room.name),
     )

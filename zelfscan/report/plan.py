@@ -19,6 +19,8 @@ Kept = Literal[
     "other-choices",
     "other-prices",
     "other-elements",
+    "element-answers",
+    "visit",
 ]
 """What a dossier can hold that the report does not repeat."""
 

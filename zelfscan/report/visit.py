@@ -15,7 +15,10 @@ Term = Literal["direct", "three-months", "later", ""]
 
 @dataclass(frozen=True)
 class ElementLine:
-    """One door or window: its number such as ``D1``, what was found in each column, and how it stands."""
+    """One door or window: its number such as ``D1``, what was found in each column, and how it stands.
+
+    ``notes`` are those at its questions: what was asked, and what was typed.
+    """
 
     number: str
     name: str
@@ -25,6 +28,7 @@ class ElementLine:
     level: Level
     is_weakest: bool
     remark: str
+    notes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,10 @@ class ElementTable:
 
 @dataclass(frozen=True)
 class PhotoEntry:
-    """A photograph: a JPEG with its width and height in pixels, and what can be seen on it."""
+    """A photograph: a JPEG with its width and height in pixels, and what can be seen on it.
+
+    ``marks`` says in words what was drawn on it, with every word that was written on it.
+    """
 
     number: int
     jpeg: bytes = field(repr=False)
@@ -47,6 +54,7 @@ class PhotoEntry:
     caption: str
     about: str
     alternative: str
+    marks: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,7 +78,7 @@ class FindingEntry:
 
 @dataclass(frozen=True)
 class SheetEntry:
-    """The plan of a floor: a PNG with its size in pixels, and what each number on it is."""
+    """The plan of a floor: a PNG with its size in pixels, what each number on it is, and its named rooms."""
 
     name: str
     png: bytes = field(repr=False)
@@ -78,6 +86,7 @@ class SheetEntry:
     height: int
     alternative: str
     legend: tuple[tuple[str, str], ...]
+    rooms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -92,7 +101,10 @@ class Signature:
 
 @dataclass(frozen=True)
 class VisitChapter:
-    """A visit: when and by whom, what was found, and what was agreed."""
+    """A visit: when, where and by whom, what was found, and what was agreed.
+
+    ``is_read_out`` tells whether the summary was read to the resident.
+    """
 
     day: str
     adviser: str
@@ -103,13 +115,16 @@ class VisitChapter:
     photos: tuple[PhotoEntry, ...]
     sheets: tuple[SheetEntry, ...]
     signatures: tuple[Signature, ...]
+    place: str = ""
+    is_read_out: bool = False
 
     def held(self) -> VisitHeld:
         """Return what the chapter adds to the file."""
         own = [each.own or each.who for each in self.findings]
         remarks = [row.remark for table in self.elements for row in table.rows]
         captions = [photo.caption for photo in self.all_photos()]
-        words = (self.adviser, self.conclusion, self.summary, *own, *remarks, *captions)
+        notes = [text for table in self.elements for row in table.rows for _, text in row.notes]
+        words = (self.adviser, self.place, self.conclusion, self.summary, *own, *remarks, *notes, *captions)
         return VisitHeld(
             photos=len(self.all_photos()),
             plans=len(self.sheets),

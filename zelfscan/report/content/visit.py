@@ -28,15 +28,15 @@ def visit_chapter(visit: VisitChapter | None) -> tuple[Block, ...]:
         *elements_part(visit.elements),
         *sheets_part(visit.sheets),
         *photos_part(others),
-        *_summary(visit.summary),
+        *_summary(visit),
         *signatures_part(visit.signatures),
     )
     return (Heading(1, say("Bezoek van de adviseur"), anchor=VISIT), *parts) if parts else ()
 
 
 def _when(visit: VisitChapter) -> tuple[Block, ...]:
-    """Say when the visit was, and who came."""
-    said = ((say("Datum"), visit.day), (say("Adviseur"), visit.adviser))
+    """Say when and where the visit was, and who came."""
+    said = ((say("Datum"), visit.day), (say("Plaats"), visit.place), (say("Adviseur"), visit.adviser))
     rows = tuple(KeyValue(label, (words,)) for label, words in said if words.strip())
     return (KeyValues(rows),) if rows else ()
 
@@ -45,11 +45,13 @@ def _part(title: str, words: str) -> tuple[Block, ...]:
     return (Heading(2, title), Paragraph(words)) if words.strip() else ()
 
 
-def _summary(words: str) -> tuple[Block, ...]:
+def _summary(visit: VisitChapter) -> tuple[Block, ...]:
     """Put what the adviser told the resident in a box."""
-    return (
-        (Heading(2, say("Samenvatting voor de bewoner")), Notice("info", "", words)) if words.strip() else ()
-    )
+    if not visit.summary.strip():
+        return ()
+    read_out = say("voorgelezen aan de bewoner") if visit.is_read_out else ""
+    heading = Heading(2, say("Samenvatting voor de bewoner"), aside=read_out)
+    return (heading, Notice("info", "", visit.summary))
 
 
 def _findings(visit: VisitChapter) -> tuple[Block, ...]:

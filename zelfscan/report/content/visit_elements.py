@@ -38,11 +38,16 @@ def _table(table: ElementTable) -> tuple[Block, ...]:
 def _remarks(lines: Sequence[ElementLine]) -> tuple[Block, ...]:
     """Return what was remarked, below the table, where there is room for whole sentences."""
     said = [
-        KeyValue(f"{line.number} {line.name}".strip(), (line.remark,))
-        for line in lines
-        if line.remark.strip()
+        KeyValue(f"{line.number} {line.name}".strip(), words) for line in lines if (words := _typed(line))
     ]
     return (Heading(3, say("Opmerkingen")), KeyValues(tuple(said))) if said else ()
+
+
+def _typed(line: ElementLine) -> tuple[Words, ...]:
+    """Return what was remarked at a door or window, and the notes at its questions, each as it was typed."""
+    remark: tuple[Words, ...] = (line.remark,) if line.remark.strip() else ()
+    notes = ((f"{question} {text}".strip()) for question, text in line.notes if text.strip())
+    return (*remark, *notes)
 
 
 def _row(line: ElementLine, count: int) -> tuple[Cell, ...]:

@@ -17,6 +17,7 @@ from zelfscan.report.document import (
     Words,
 )
 from zelfscan.report.visit import PhotoEntry, SheetEntry, Signature
+from zelfscan.wording.sentences import joined
 
 #: The most that pictures take on the page, in pixels.
 PHOTO_HEIGHT, SMALL_HEIGHT, PLAN_HEIGHT = 300, 200, 520
@@ -37,7 +38,7 @@ def photo(entry: PhotoEntry, tallest: int = SMALL_HEIGHT, *, has_subject: bool =
         entry.width,
         entry.height,
         _caption(number, entry.caption),
-        entry.about if has_subject else "",
+        "\n".join(filter(None, (entry.about if has_subject else "", entry.marks))),
         tallest=tallest,
     )
 
@@ -79,14 +80,19 @@ def _sheet(sheet: SheetEntry) -> tuple[Block, ...]:
     alternative = sheet.alternative or say("Plattegrond: {name}", name=sheet.name)
     plan = Image(sheet.png, alternative, sheet.width, sheet.height, tallest=PLAN_HEIGHT)
     named: tuple[Block, ...] = (Heading(3, sheet.name), plan) if sheet.name else (plan,)
-    whole = KeepTogether(named)
-    if not sheet.legend:
-        return (whole,)
+    if sheet.rooms:
+        rooms = joined(dict.fromkeys(sheet.rooms))
+        named = (*named, Paragraph(say("Ruimten op de plattegrond: {rooms}.", rooms=rooms), "small"))
+    return (KeepTogether(named), *_numbers(sheet))
+
+
+def _numbers(sheet: SheetEntry) -> tuple[Block, ...]:
+    """Say what each number on a plan is."""
     if len(sheet.legend) <= LONG_LEGEND:
-        return (whole, _legend(sheet.legend, LINE))
+        return (_legend(sheet.legend, LINE),) if sheet.legend else ()
     half = (len(sheet.legend) + 1) // 2
     halves = (sheet.legend[:half], sheet.legend[half:])
-    return (whole, Columns(tuple((_legend(rows, LINE // 2),) for rows in halves), (1, 1)))
+    return (Columns(tuple((_legend(rows, LINE // 2),) for rows in halves), (1, 1)),)
 
 
 def _legend(rows: Sequence[tuple[str, str]], width: int) -> TableBlock:
