@@ -27,6 +27,7 @@ from zelfscan.packs.responses_file import read_answers
 from zelfscan.paths import questionnaires_folder
 from zelfscan.photos.marks import Arrow, Circle, Number, Words, marks_from, marks_to
 from zelfscan.presenters.calibration_desk import CalibrationDesk
+from zelfscan.presenters.typed_rows import laid_out
 from zelfscan.report.pdf import render
 from zelfscan.settings.file import read_settings
 
@@ -294,12 +295,13 @@ def _row_samples() -> tuple[bytes, ...]:
 
 
 def _read_rows(data: bytes, _folder: Path) -> Reading:
-    """Read a row as the first one, and look for what the beginning could become, as the window does."""
+    """Read a row as the first one, and look what its words could become, as the window does."""
     text = _text(data)
 
     def read() -> None:
         completions(text)
         meant(text)
+        laid_out((text, "", "", ""), 1, "")
         read_row(1, text)
 
     return read

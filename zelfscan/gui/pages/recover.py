@@ -12,10 +12,11 @@ from zelfscan.gui.widgets.card import Card
 from zelfscan.gui.widgets.flow_layout import FlowLayout
 from zelfscan.gui.widgets.message import Message
 from zelfscan.gui.widgets.scroll_page import ScrollPage
+from zelfscan.gui.widgets.sheet_rows import SheetRows
 from zelfscan.gui.widgets.text import Heading, Text
 from zelfscan.gui.widgets.text_field import PassphraseField, TextField
 from zelfscan.i18n import say
-from zelfscan.presenters.recovery_desk import ROWS, rows_fault, typed_secret
+from zelfscan.presenters.recovery_desk import rows_fault, typed_secret
 
 _WIDTH = 760
 
@@ -50,9 +51,7 @@ class RecoverPage(Page):
 
     def forget(self) -> None:
         """Empty every field, and take away what was said of them: it can hold a word."""
-        for row in self.rows:
-            row.set_text("")
-            row.set_error("")
+        self.sheet.clear()
         self.first.clear()
         self.second.clear()
 
@@ -93,11 +92,11 @@ class RecoverPage(Page):
         self.trouble.hide()
         body.addWidget(self.trouble)
         card = Card("edged", padding=24, spacing=12)
-        self.rows = [TextField(say("Regel {number}", number=number)) for number in range(1, ROWS + 1)]
-        for row in self.rows:
-            row.changed.connect(lambda text, row=row: self._follow(row, text))
-            row.submitted.connect(self._submit_soon)
-            card.body.addWidget(row)
+        self.sheet = SheetRows()
+        self.sheet.changed.connect(self._follow)
+        self.sheet.submitted.connect(self._submit_soon)
+        self.rows = self.sheet.fields
+        card.body.addWidget(self.sheet)
         again = say("Dan weten we dat er geen typefout in zit.")
         self.first = PassphraseField(say("Nieuwe wachtzin"), say("Minstens 8 tekens. Spaties mogen."))
         self.second = PassphraseField(say("Nog een keer"), again)
@@ -132,7 +131,7 @@ class RecoverPage(Page):
         if self._is_busy:
             return
         self.trouble.hide()
-        typed = [row.text() for row in self.rows]
+        typed = self.sheet.texts()
         number, fault = rows_fault(typed)
         if fault:
             self._show_wrong(self.rows[number - 1], fault)
