@@ -12,6 +12,8 @@ from zelfscan.errors.base import UsageError, ZelfscanError
 from zelfscan.errors.content import PackError
 
 MAX_ERROR = 600
+MAX_WORDS = 1_000
+"""What argparse needs for an order grows with the square of its options: seconds for ten thousand of them."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -21,6 +23,10 @@ def main(arguments: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", newline="\n")
     try:
+        if len(arguments) > MAX_WORDS:
+            raise UsageError(
+                f"Deze opdracht heeft meer dan {MAX_WORDS} woorden. Verdeel het werk over meer opdrachten."
+            )
         chosen = _parser().parse_args(arguments)
         text, code = chosen.run(chosen)
         _write(text)

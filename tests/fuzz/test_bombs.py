@@ -20,6 +20,7 @@ from tests.fuzz.readers import READERS
 from tests.fuzz.readers_of_files import _photo_samples
 from tests.fuzz.readers_of_text import _pack_files, as_bundle
 from tests.fuzz.running import run
+from zelfscan import cli
 from zelfscan.crypto.parcel import MAGIC
 from zelfscan.photos.reading import MAX_PIXELS
 
@@ -243,6 +244,8 @@ def _orders() -> Bombs:
         "very many": b"check\n" + b"front-desk\n" * 3,
         "odd": "items\n--pack\n\u202e\x1b[2J\ud800".encode("utf-8", "surrogatepass"),
         "unknown": many,
+        "options without end": b"show" + b"\n--pack\nfront-desk" * 60_000,
+        "unknown options without end": b"show" + b"\n--lancoverage" * 120_000,
         "a folder as answers": b"score\n--pack\nfront-desk\n--responses\nfront-desk",
         "a number": b"plan\n--pack\nfront-desk\n--responses\nanswers.yaml\n--budget\n" + b"9" * 100_000,
         "an exponent": b"plan\n--pack\nfront-desk\n--responses\nanswers.yaml\n--budget\n1e999999999",
@@ -269,6 +272,15 @@ BOMBS: dict[str, Callable[[], Bombs]] = {
     "database": _database,
     "command-line": _orders,
 }
+
+
+def test_an_order_of_too_many_words_is_refused_before_it_is_looked_into(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert cli.main(["show", *["--pack", "front-desk"] * 60_000]) == 2
+    assert capsys.readouterr().err == (
+        "Deze opdracht heeft meer dan 1000 woorden. Verdeel het werk over meer opdrachten.\n"
+    )
 
 
 @pytest.fixture
