@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zelfscan.errors.base import ZelfscanError
@@ -105,6 +106,12 @@ class DossiersPage(Page):
         if self.form is not None:
             return self.form.name.edit
         return self.table if self._view is not None and self._view.rows else self.new_button
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin where the notes are, if there are new ones; else the list stays where it was."""
+        super().showEvent(event)
+        if self.notes.has_news():
+            self.notes.keep_in_sight(self._sheet, self.start_focus())
 
     def choose(self, dossier_id: str) -> None:
         """Put the focus on a dossier in the list."""

@@ -1,6 +1,7 @@
 """The first page: what the program promises, what can be begun, and where somebody was."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zelfscan.gui.pages.columns import Columns
@@ -47,7 +48,10 @@ class StartPage(Page):
         self._scroll = ScrollPage(_WIDTH, _EDGE)
         layout.addWidget(self._scroll)
         self._first: QWidget | None = None
+        self.notes = NoteList()
+        self.notes.chosen.connect(self.note_chosen)
         self._content = QWidget()
+        self._scroll.body.addWidget(self.notes)
         self._scroll.body.addWidget(self._content)
         self._scroll.body.addStretch(1)
 
@@ -59,10 +63,6 @@ class StartPage(Page):
         body = QVBoxLayout(self._content)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(current_theme().pad(10))
-        if view.notes:
-            notes = NoteList(view.notes)
-            notes.chosen.connect(self.note_chosen)
-            body.addWidget(notes)
         body.addWidget(self._top(view))
         body.addWidget(self._middle(view))
         body.addWidget(self._bottom(view))
@@ -83,6 +83,14 @@ class StartPage(Page):
         old.setParent(None)  # only now: while it has the focus, Qt would announce some other button
         old.hide()  # what was to be shown yet would else come as a window of its own
         old.deleteLater()
+        self.notes.draw(view.notes)
+        if had_focus and self.isVisible():
+            self.notes.keep_in_sight(self._scroll, self._first)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin where the notes are, if there are any."""
+        super().showEvent(event)
+        self.notes.keep_in_sight(self._scroll, self._first)
 
     def show_trouble(self, text: str) -> None:
         """Say above everything why no scan can be begun."""

@@ -9,12 +9,15 @@ from zelfscan.gui.touch import scroll_by_finger
 
 PAGE_EDGE, NARROW_PAGE_EDGE, NARROW = 32, 20, 900
 _RING_ROOM = 24
-#: Milliseconds in which what has just been drawn has got its height.
-_SETTLED = 30
+#: What has to be in sight of a part that is higher than the window, such as a list.
+_FIRST_ROWS = 120
 
 
 class ScrollPage(QScrollArea):
     """A column of at most so many pixels wide; what gets the focus is scrolled into sight."""
+
+    SETTLED = 30
+    """Milliseconds in which what has just been drawn has got its height."""
 
     def __init__(self, max_width: int = 1216, edge: int = PAGE_EDGE, parent: QWidget | None = None) -> None:
         """Make an empty page; put things in ``body``."""
@@ -77,7 +80,13 @@ class ScrollPage(QScrollArea):
 
     def reveal(self, part: QWidget) -> None:
         """Scroll a part into sight as soon as a page that has just been drawn has got its height."""
-        QTimer.singleShot(_SETTLED, part, lambda: self.ensureWidgetVisible(part, _RING_ROOM, _RING_ROOM))
+        QTimer.singleShot(self.SETTLED, part, lambda: self.ensureWidgetVisible(part, _RING_ROOM, _RING_ROOM))
+
+    def is_in_first_sight(self, part: QWidget) -> bool:
+        """Tell whether a part, or the beginning of a high one, is in sight while the page is at its start."""
+        top = part.mapTo(self._column, QPoint(0, 0)).y() + self._column.pos().y()
+        height = min(part.height(), current_theme().px(_FIRST_ROWS))
+        return top + height + _RING_ROOM <= self.viewport().height()
 
     def reveal_area(self, part: QWidget, area: QRect) -> None:
         """Scroll an area of a part into sight, such as one row of a list that is higher than the window."""
