@@ -1,21 +1,83 @@
 import os
 import sys
+import threading
+import time
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.store.backups import MARKER, a_full_vault, all_of, tree
 from tests.store.vaults import NOW, PASSPHRASE, a_vault, all_files
+from zelfscan.crypto.derive import LIGHTEST
+from zelfscan.errors.backup import BackupDisturbed
 from zelfscan.errors.files import CannotWrite
 from zelfscan.store import copies as copies_module
 from zelfscan.store.backup_reading import read_backup_head
 from zelfscan.store.copies import Copy, changed_since, copies, forget, keep_copy
+from zelfscan.store.held_files import PIECE, glanced_at, held_files
 from zelfscan.store.restoring import restore_backup
+from zelfscan.store.sittings import begin_sitting, end_sitting
 from zelfscan.store.vault import Vault
 from zelfscan.store.wiping import wipe
 
 DAY = timedelta(days=1)
+AT_ONCE = 1.0
+"""So many seconds is no waiting: what goes wrong here waits for ever, or for the test to end it."""
+
+
+class Halfway:
+    """A copy that is being made on another thread, and stands still at a step until it is told to go on."""
+
+    def __init__(self, vault: Vault, at: datetime, step: int = 1) -> None:
+        self.is_there, self._may_go_on = threading.Event(), threading.Event()
+        self._left, self.made, self.error = step, None, None
+        self._thread = threading.Thread(target=self._run, args=(vault, at))
+        self._thread.start()
+        assert self.is_there.wait(20)
+
+    made: Copy | None
+    error: BaseException | None
+
+    def finish(self) -> Copy | None:
+        self._may_go_on.set()
+        self._thread.join(20)
+        assert not self._thread.is_alive()
+        assert self.error is None
+        return self.made
+
+    def _run(self, vault: Vault, at: datetime) -> None:
+        try:
+            self.made = keep_copy(vault, vault.folder, at, on_step=self._on_step)
+        except BaseException as error:
+            self.error = error
+
+    def _on_step(self, _done: int, _total: int) -> None:
+        self._left -= 1
+        if self._left == 0:
+            self.is_there.set()
+            assert self._may_go_on.wait(20)
+
+
+@pytest.fixture
+def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(copies_module, "_PAUSES", (0.0, 0.0, 0.0))
+
+
+def steps_of(vault: Vault, at: datetime) -> int:
+    """Give in how many steps a copy is made, and forget it."""
+    steps: list[int] = []
+    assert keep_copy(vault, vault.folder, at, on_step=lambda done, _total: steps.append(done)) is not None
+    forget(vault.folder)
+    return len(steps)
+
+
+def takes(do: Callable[[], object]) -> float:
+    begun = time.monotonic()
+    do()
+    return time.monotonic() - begun
 
 
 def change(vault: Vault, at: datetime) -> None:
@@ -199,4 +261,146 @@ def test_a_copy_holds_nothing_in_the_open(tmp_path: Path) -> None:
 def test_an_empty_vault_can_be_copied_too(tmp_path: Path) -> None:
     vault = a_vault(tmp_path / "vault")
     assert kept(vault, NOW).number == 1
+    vault.close()
+
+
+def test_a_visit_in_which_nothing_is_written_asks_for_no_copy(tmp_path: Path) -> None:
+    vault = a_full_vault(tmp_path / "vault")
+    kept(vault, NOW)
+    begin_sitting(vault, vault.dossiers()[0].id, NOW + DAY)
+    end_sitting(vault)
+    assert keep_copy(vault, vault.folder, NOW + DAY) is None
+    vault.close()
+
+
+@pytest.mark.usefixtures("no_pauses")
+@pytest.mark.parametrize("step", [1, 2, 3, 5])
+def test_nobody_waits_for_a_copy_and_what_is_answered_meanwhile_is_in_it(tmp_path: Path, step: int) -> None:
+    vault = a_full_vault(tmp_path / "vault")
+    dossier = vault.open_dossier(vault.dossiers()[1].id)
+    halfway = Halfway(vault, NOW, step)
+    assert takes(lambda: dossier.note("alarm.kind", "Tijdens het kopiëren", NOW + DAY)) < AT_ONCE
+    assert takes(lambda: vault.create_dossier("Nieuw", NOW)) < AT_ONCE
+    copy = halfway.finish()
+    assert copy is not None
+    expected = all_of(vault)
+    vault.close()
+    restore_backup(copy.path, tmp_path / "new", PASSPHRASE)
+    again = Vault.open(tmp_path / "new", PASSPHRASE)
+    assert {id: expected[id] for id in all_of(again)} == all_of(again)
+    again.close()
+
+
+@pytest.mark.usefixtures("no_pauses")
+def test_closing_the_vault_never_waits_for_a_copy_and_leaves_no_half_file(tmp_path: Path) -> None:
+    vault = a_full_vault(tmp_path / "vault")
+    steps = steps_of(vault, NOW)
+    for step in range(1, steps + 1):
+        halfway = Halfway(vault, NOW, step)
+        assert takes(vault.close) < AT_ONCE
+        assert halfway.finish() is None
+        assert copies(tmp_path / "vault") == ()
+        assert not (tmp_path / "vault" / "copies").exists()
+        vault = Vault.open(tmp_path / "vault", PASSPHRASE)
+    vault.close()
+
+
+@pytest.mark.usefixtures("no_pauses")
+def test_a_dossier_that_is_deleted_while_a_copy_is_made_is_in_no_copy(tmp_path: Path) -> None:
+    vault = a_full_vault(tmp_path / "vault")
+    steps = steps_of(vault, NOW)
+    for step in (1, 2, steps - 1, steps):
+        gone = vault.create_dossier("Weg", NOW)
+        gone.note("alarm.kind", MARKER, NOW)
+        halfway = Halfway(vault, NOW, step)
+        assert takes(partial(vault.delete_dossier, gone.id, NOW)) < AT_ONCE
+        copy = halfway.finish()
+        assert copy is not None and copies(vault.folder) == (copy,)
+        restore_backup(copy.path, tmp_path / f"new-{step}", PASSPHRASE)
+        again = Vault.open(tmp_path / f"new-{step}", PASSPHRASE)
+        assert [each.id for each in again.dossiers()] == [each.id for each in vault.dossiers()]
+        again.close()
+        forget(vault.folder)
+    vault.close()
+
+
+@pytest.mark.usefixtures("no_pauses")
+def test_no_copy_with_the_keys_of_before_is_finished_after_new_keys(tmp_path: Path) -> None:
+    vault = a_full_vault(tmp_path / "vault")
+    halfway = Halfway(vault, NOW, steps_of(vault, NOW))
+    vault.rekey(PASSPHRASE, parameters=LIGHTEST)
+    copy = halfway.finish()
+    key = vault.key()
+    assert copy is not None and copies(vault.folder) == (copy,)
+    expected = all_of(vault)
+    vault.close()
+    restore_backup(copy.path, tmp_path / "new", PASSPHRASE)
+    again = Vault.open(tmp_path / "new", PASSPHRASE)
+    assert (again.key(), all_of(again)) == (key, expected)
+    again.close()
+
+
+@pytest.mark.usefixtures("no_pauses")
+def test_a_copy_gives_up_where_somebody_keeps_coming_in_between(tmp_path: Path) -> None:
+    vault = a_full_vault(tmp_path / "vault")
+    dossier = vault.open_dossier(vault.dossiers()[1].id)
+
+    def comes_in(_done: int, _total: int) -> None:
+        dossier.note("alarm.kind", f"{time.monotonic_ns()}", NOW)
+
+    assert keep_copy(vault, vault.folder, NOW, on_step=comes_in) is None
+    assert copies(vault.folder) == ()
+    vault.close()
+
+
+def test_stopping_takes_no_longer_than_a_look(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(copies_module, "_PAUSES", (60.0,))
+    vault = a_full_vault(tmp_path / "vault")
+    dossier = vault.open_dossier(vault.dossiers()[1].id)
+    is_wanted = threading.Event()
+
+    def comes_in(_done: int, _total: int) -> None:
+        dossier.note("alarm.kind", f"{time.monotonic_ns()}", NOW)
+        is_wanted.set()
+
+    made: list[Copy | None] = []
+    work = threading.Thread(
+        target=lambda: made.append(
+            keep_copy(vault, vault.folder, NOW, 3, comes_in, lambda: not is_going_on.is_set())
+        )
+    )
+    is_going_on = threading.Event()
+    is_going_on.set()
+    work.start()
+    assert is_wanted.wait(20)
+    is_going_on.clear()
+    assert takes(lambda: work.join(20)) < AT_ONCE
+    assert made == [None]
+    vault.close()
+
+
+def test_a_file_in_which_somebody_wrote_while_it_was_read_is_not_taken(tmp_path: Path) -> None:
+    vault = a_full_vault(tmp_path / "vault")
+    dossier = vault.open_dossier(vault.dossiers()[1].id)
+    held = next(each for each in held_files(vault) if each.dossier_id == dossier.id)
+    with glanced_at(vault, held) as (file, size):
+        assert len(file.read(size + 1)) == size
+    with pytest.raises(BackupDisturbed), glanced_at(vault, held) as (file, size):
+        file.read(PIECE)
+        dossier.note("alarm.kind", "Ertussendoor", NOW)
+        while file.read(PIECE):
+            pass
+    vault.close()
+
+
+def test_a_file_in_which_a_change_is_under_way_is_not_taken(tmp_path: Path) -> None:
+    vault = a_full_vault(tmp_path / "vault")
+    dossier = vault.open_dossier(vault.dossiers()[1].id)
+    held = next(each for each in held_files(vault) if each.dossier_id == dossier.id)
+    opened = vault.open_file_of(dossier.id)
+    assert opened is not None
+    with opened.transaction():
+        dossier.note("alarm.kind", "Nog niet klaar", NOW)
+        with pytest.raises(BackupDisturbed), glanced_at(vault, held):
+            raise AssertionError("it was taken")
     vault.close()

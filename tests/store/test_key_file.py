@@ -215,7 +215,14 @@ def test_a_disk_that_refuses_to_mend_does_not_close_the_vault(
     assert str(tmp_path) not in caplog.text
 
 
-def test_a_copy_that_cannot_be_read_is_not_called_damaged(tmp_path: Path) -> None:
-    (tmp_path / COPIES[0]).mkdir()
+def test_a_copy_that_cannot_be_read_is_not_called_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / COPIES[0]).write_bytes(b"x")
+
+    def fails(path: Path) -> None:
+        raise PermissionError(13, "no access", str(path))
+
+    monkeypatch.setattr(key_file_module, "open_plain", fails)
     with pytest.raises(CannotRead):
         read_key_file(tmp_path)

@@ -16,6 +16,7 @@ from pathlib import Path
 from zelfscan.errors.files import CannotWrite
 from zelfscan.store.durable import write_through
 from zelfscan.store.faults import writing
+from zelfscan.store.plain_file import open_plain
 
 ATTEMPTS_FILE = "attempts.json"
 MAX_COUNT = 1_000_000
@@ -41,7 +42,7 @@ def delay(count: int) -> int:
 def attempts(folder: Path) -> Attempts:
     """Read the number; a file that is not there, or not as it was written, counts as none."""
     try:
-        with (folder / ATTEMPTS_FILE).open("rb") as file:
+        with open_plain(folder / ATTEMPTS_FILE) as file:
             plain = json.loads(file.read(MAX_BYTES))
         count, last = plain["count"], date.fromisoformat(plain["last"])
     except (OSError, ValueError, TypeError, KeyError, RecursionError):

@@ -8,8 +8,8 @@ import errno
 import hashlib
 import os
 import threading
-from collections.abc import Generator
-from contextlib import closing, suppress
+from collections.abc import Callable, Generator, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -52,7 +52,7 @@ from zelfscan.store.backup_reading import (
 from zelfscan.store.database import remove_file
 from zelfscan.store.durable import make_private_folder, settle_names
 from zelfscan.store.faults import reading, writing
-from zelfscan.store.held_files import PIECE, HeldFile, held_files, standing_still
+from zelfscan.store.held_files import PIECE, HeldFile, Readable, held_files, standing_still
 from zelfscan.store.kept_copies import remove_leftovers
 from zelfscan.store.key_file import COPIES, is_settled, mend_key_file, read_key_file
 from zelfscan.store.safe import Safe
@@ -63,6 +63,14 @@ _CHECKED: Final = f"checked{PART}"
 _WRONG = (BackupDamaged, BackupForeign, BackupRefused, BackupTooNew, CannotRead, DatabaseDamaged)
 # One at a time: two of them would need the same place to look through what they wrote.
 _turn = threading.Lock()
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How the files of a vault are read, and how what was written and proved takes its place."""
+
+    reading: Callable[[Safe, HeldFile], AbstractContextManager[tuple[Readable, int]]] = standing_still
+    take_place: Callable[[Path, Path], object] = Path.replace
 
 
 @dataclass(frozen=True)
@@ -106,16 +114,27 @@ def write_proved(
     at: datetime,
     on_step: OnStep | None = None,
     is_stopped: IsStopped | None = None,
+    manner: Manner = Manner(),
 ) -> BackupReport:
     """Write a back-up as `write_backup` does, also inside the folder of the vault."""
     draft = target.with_name(f"{target.name}{PART}")
     with _turn:
         try:
-            return _written(vault, target, draft, at.date(), on_step, is_stopped)
+            return _written(vault, target, draft, at.date(), on_step, is_stopped, manner)
         finally:
             with suppress(OSError):
                 draft.unlink(missing_ok=True)
             remove_leftovers(vault.folder)
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Wait until no back-up is being written, and let none begin until this is over.
+
+    One of a vault that is locked meanwhile ends by itself, and takes away what it began.
+    """
+    with _turn:
+        yield
 
 
 def _written(
@@ -125,6 +144,7 @@ def _written(
     day: date,
     on_step: OnStep | None,
     is_stopped: IsStopped | None,
+    manner: Manner,
 ) -> BackupReport:
     key = vault.key()
     if not key:
@@ -137,10 +157,10 @@ def _written(
     steps = Steps(2 * sum(_size_of(each.path) for each in files), on_step, is_stopped)
     head = new_head(_key_file_text(vault.folder), day, new_backup_salt(), new_prefix())
     entries: list[Entry] = []
-    size = _write(draft, target, head, key, _body(vault, files, entries, steps))
+    size = _write(draft, target, head, key, _body(vault, files, entries, steps, manner))
     _prove(vault.folder, draft, target, head, key, entries, steps)
     try:
-        draft.replace(target)
+        manner.take_place(draft, target)
     except OSError as error:
         raise cannot_write(target, error) from error
     settle_names(target.parent)
@@ -162,10 +182,12 @@ def _write(draft: Path, target: Path, head: Head, key: bytes, body: Generator[by
         raise cannot_write(target, error) from error
 
 
-def _body(vault: Safe, files: tuple[HeldFile, ...], entries: list[Entry], steps: Steps) -> Generator[bytes]:
+def _body(
+    vault: Safe, files: tuple[HeldFile, ...], entries: list[Entry], steps: Steps, manner: Manner
+) -> Generator[bytes]:
     for held in files:
         digest = hashlib.sha256()
-        with standing_still(vault, held) as (file, size):
+        with manner.reading(vault, held) as (file, size):
             yield file_start(held.name, size)
             left = size
             while left > 0:

@@ -56,11 +56,15 @@ class Steps:
 
     def go_on(self, count: int) -> None:
         """Count so many bytes more. Raises ``BackupStopped``."""
-        if self._is_stopped is not None and self._is_stopped():
+        if self.is_stopped():
             raise BackupStopped
         self._done = min(self._done + count, self._total)
         if self._on_step is not None:
             self._on_step(self._done, self._total)
+
+    def is_stopped(self) -> bool:
+        """Tell whether somebody asked to stop."""
+        return self._is_stopped is not None and self._is_stopped()
 
     def end(self) -> None:
         """Tell that everything was dealt with."""
@@ -145,7 +149,7 @@ class _Unpacking:
         else:
             key = self._expected.pop(name)
             if key is not None:
-                open_file(path, key).close()
+                open_file(path, key, self._steps.is_stopped).close()
         if not self._keeps:
             remove_file(path)
 
@@ -155,7 +159,7 @@ class _Unpacking:
             raise BackupRefused
 
     def _look_through_index(self, path: Path) -> None:
-        index = open_file(path, self._vault_key)
+        index = open_file(path, self._vault_key, self._steps.is_stopped)
         try:
             self._expected = {name: key for name, (_, key) in dossier_keys(index).items()}
         finally:

@@ -6,7 +6,7 @@ this module as one of our own errors, unless it can only be a bug.
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
@@ -15,9 +15,11 @@ from typing import Any
 import sqlcipher3
 import sqlcipher3.dbapi2
 
+from zelfscan.errors.backup import BackupStopped
 from zelfscan.errors.vault import DatabaseDamaged, DatabaseMissing
 from zelfscan.store.durable import settle_names
 from zelfscan.store.faults import database_fault, reading, writing
+from zelfscan.store.plain_file import is_strange
 
 # sqlite-utils looks for pysqlite3 before it takes Python's own sqlite3, and catches that module's
 # exceptions. SQLCipher's are of another family, so without these two lines it would not see them.
@@ -32,6 +34,7 @@ Migrations = sqlite_utils.Migrations
 # How long to wait for another program that holds the file, in seconds: the window stands still meanwhile.
 BUSY_SECONDS = 2.0
 PAGE_BYTES = 4096
+_PAGES_AT_A_TIME = 64
 
 _SETTINGS = (
     "cipher_compatibility = 4",  # the file format, whatever a later SQLCipher would choose
@@ -153,17 +156,23 @@ def new_file(path: Path, key: bytes) -> Iterator[EncryptedFile]:
         raise
 
 
-def open_file(path: Path, key: bytes) -> EncryptedFile:
-    """Open an existing file and read it through once, so that damage shows now and not halfway a scan."""
+def open_file(path: Path, key: bytes, is_stopped: Callable[[], bool] | None = None) -> EncryptedFile:
+    """Open an existing file and read it through once, so that damage shows now and not halfway a scan.
+
+    Raises ``BackupStopped`` as soon as ``is_stopped`` says so: reading through a large file takes a while.
+    """
     with reading(path):
         if not path.exists():
             raise DatabaseMissing(path)
+        # SQLite would wait for somebody to write in a pipe, and its journal stands under a name of its own.
+        if is_strange(path) or is_strange(journal_of(path)):
+            raise DatabaseDamaged(path)
         # SQLite takes a file of hardly any bytes for a new database: one cut off would pass as empty.
         if path.stat().st_size < PAGE_BYTES:
             raise DatabaseDamaged(path)
     file = _connect(path, key)
     try:
-        _require_intact(file)
+        _require_intact(file, is_stopped)
     except BaseException:
         file.close()
         raise
@@ -174,7 +183,12 @@ def remove_file(path: Path) -> None:
     """Remove a database file with its rollback journal, if they are there."""
     with writing(path):
         path.unlink(missing_ok=True)
-        path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
+        journal_of(path).unlink(missing_ok=True)
+
+
+def journal_of(path: Path) -> Path:
+    """Return where SQLite keeps what it needs to undo a change while that is under way."""
+    return path.with_name(f"{path.name}-journal")
 
 
 def _connect(path: Path, key: bytes) -> EncryptedFile:
@@ -196,10 +210,22 @@ def _connect(path: Path, key: bytes) -> EncryptedFile:
             raise
 
 
-def _require_intact(file: EncryptedFile) -> None:
+def _require_intact(file: EncryptedFile, is_stopped: Callable[[], bool] | None) -> None:
     """Read every page that is in use, which checks its seal, and see whether the pages make one whole."""
-    if file.rows("PRAGMA quick_check") != [("ok",)]:
-        raise DatabaseDamaged(file.path)
+    if is_stopped is not None:
+        file.tables.conn.set_progress_handler(is_stopped, _PAGES_AT_A_TIME)
+    try:
+        found = file.rows("PRAGMA quick_check")
+    except sqlcipher3.OperationalError:
+        if is_stopped is not None and is_stopped():
+            raise BackupStopped from None
+        raise
+    finally:
+        if is_stopped is not None:
+            file.tables.conn.set_progress_handler(None, 0)
+    if found != [("ok",)]:
+        # Stopped, it may have gathered what it did not get to as faults.
+        raise BackupStopped if is_stopped is not None and is_stopped() else DatabaseDamaged(file.path)
 
 
 @contextmanager

@@ -1,23 +1,34 @@
 """The encrypted files of an open vault, each read as it stands on the disk while nobody writes in it."""
 
+import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, Protocol
 
 from zelfscan.errors.backup import BackupBusy, BackupDisturbed, BackupRefused
+from zelfscan.errors.base import ZelfscanError
+from zelfscan.errors.files import cannot_read
 from zelfscan.errors.vault import DatabaseBusy, DatabaseMissing
 from zelfscan.store.backup_format import is_dossier_name
-from zelfscan.store.database import EncryptedFile, open_file
+from zelfscan.store.database import EncryptedFile, journal_of, open_file
 from zelfscan.store.faults import reading
+from zelfscan.store.plain_file import open_plain
 from zelfscan.store.safe import Safe
 from zelfscan.store.vault_files import DOSSIER_FOLDER, DOSSIER_SUFFIX
 
 PIECE: Final = 64 * 1024
 
 _COLUMNS: Final = {"id", "key", "file", "sealed"}
+
+
+class Readable(Protocol):
+    """What can be read piece by piece."""
+
+    def read(self, count: int, /) -> bytes:
+        """Return so many bytes at most; none at the end."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +117,87 @@ def standing_still(safe: Safe, held: HeldFile) -> Iterator[tuple[BinaryIO, int]]
             ours.close()
 
 
+@contextmanager
+def glanced_at(safe: Safe, held: HeldFile) -> Iterator[tuple[Readable, int]]:
+    """Open a file of a vault for reading, with its size, and let everybody go on with it meanwhile.
+
+    No lock is taken, so nobody ever waits for this. In return it is read twice: both times have to be the
+    same, and no change may be under way before, between or after. Then no change came halfway the first time.
+
+    Raises ``BackupDisturbed`` where somebody wrote in it or it went away, ``BackupBusy`` where another
+    program is writing in it, and what ``open_file`` raises where it is damaged.
+    """
+    _settle(safe, held)
+    try:
+        file = open_plain(held.path)
+    except FileNotFoundError:
+        raise _gone(safe, held) from None
+    except OSError as error:
+        raise cannot_read(held.path, error) from error
+    with file:
+        seen = _Glance(safe, file)
+        yield seen, os.fstat(file.fileno()).st_size
+        _require_no_change(held)
+        file.seek(0)
+        again = _Glance(safe, file)
+        with reading(held.path):
+            while again.read(PIECE):
+                pass
+        _require_no_change(held)
+        if again.digest() != seen.digest():
+            raise BackupDisturbed
+
+
+class _Glance:
+    """Reads a file, and adds up what was read; ends where the vault is closed."""
+
+    def __init__(self, safe: Safe, file: BinaryIO) -> None:
+        self._safe, self._file, self._sum = safe, file, hashlib.sha256()
+
+    def read(self, count: int, /) -> bytes:
+        index_of(self._safe)
+        piece = self._file.read(count)
+        self._sum.update(piece)
+        return piece
+
+    def digest(self) -> bytes:
+        """Return what tells whether it was the same."""
+        return self._sum.digest()
+
+
+def _settle(safe: Safe, held: HeldFile) -> None:
+    """See that no change is under way; one that was broken off by a crash is undone first."""
+    if not _is_changing(held):
+        return
+    is_open = not held.dossier_id or _open_file(safe, held.dossier_id) is not None
+    if is_open or held.key is None:
+        raise BackupDisturbed if is_open else BackupBusy(held.path)
+    _opened(safe, held, held.key).close()
+    _require_no_change(held)
+
+
+def _require_no_change(held: HeldFile) -> None:
+    if _is_changing(held):
+        raise BackupDisturbed
+
+
+def _is_changing(held: HeldFile) -> bool:
+    journal = journal_of(held.path)
+    try:
+        return journal.stat().st_size > 0
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise cannot_read(journal, error) from error
+
+
+def _gone(safe: Safe, held: HeldFile) -> ZelfscanError:
+    """Tell a file that was taken away with its dossier, or by other keys, from one that is lost."""
+    index = index_of(safe)
+    is_known = held.path == index.path if not held.dossier_id else held.name in dossier_keys(index)
+    return DatabaseMissing(held.path) if is_known else BackupDisturbed()
+
+
 def _opened(safe: Safe, held: HeldFile, key: bytes) -> EncryptedFile:
     """Open a dossier that nobody had open, which also undoes a change that was broken off by a crash."""
     try:
@@ -145,10 +237,10 @@ def _raw(held: HeldFile) -> Iterator[tuple[BinaryIO, int]]:
     after that the transaction has nothing left to do.
     """
     with reading(held.path):
-        journal = held.path.with_name(f"{held.path.name}-journal")
+        journal = journal_of(held.path)
         if journal.exists() and journal.stat().st_size > 0:
             raise BackupBusy(held.path)
-        file = held.path.open("rb")
+        file = open_plain(held.path)
     try:
         yield file, os.fstat(file.fileno()).st_size
     finally:

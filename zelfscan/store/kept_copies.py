@@ -6,22 +6,30 @@ holds the keys of its day: when a dossier is deleted or the vault re-keyed, all 
 
 import hashlib
 import re
+import threading
+from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from zelfscan.errors.backup import BackupDisturbed
 from zelfscan.errors.files import CannotWrite
 from zelfscan.store.backup_format import PART, SUFFIX
 from zelfscan.store.durable import settle_names
 from zelfscan.store.faults import reading, writing
 from zelfscan.store.key_file import COPIES
-from zelfscan.store.vault_files import DOSSIER_FOLDER, DOSSIER_SUFFIX, INDEX_PATTERN
+from zelfscan.store.vault_files import DOSSIER_FOLDER, DOSSIER_SUFFIX
 from zelfscan.store.wiping import COPIES_FOLDER
 
 # The number puts them in order, whatever the clock says; the last part tells what state they are of.
 _NAME = re.compile(rf"copy-(\d{{6}})-(\d{{4}}-\d{{2}}-\d{{2}})-([0-9a-f]{{16}}){re.escape(SUFFIX)}")
+
+
+_settling = threading.Lock()
+_forgotten: Counter[Path] = Counter()
+"""How often the copies in a folder were forgotten: one that was begun before may not take its place after."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +42,7 @@ class Copy:
     number: int
     """The higher, the later."""
     state: str
-    """What the files of the vault were like, to tell whether anything changed since."""
+    """What the dossiers were like, to tell whether anything changed since."""
 
 
 def copies(folder: Path) -> tuple[Copy, ...]:
@@ -48,12 +56,37 @@ def copies(folder: Path) -> tuple[Copy, ...]:
 def forget(folder: Path) -> None:
     """Remove every automatic copy of the vault in a folder: they hold keys that have to be gone.
 
-    Raises ``CannotWrite`` for the first one that stays; the others are gone all the same.
+    One that is being made beside this never takes its place. Raises ``CannotWrite`` for the first one that
+    stays; the others are gone all the same.
     """
     place = folder / COPIES_FOLDER
-    with reading(place):
-        found = list(place.iterdir()) if place.is_dir() and not place.is_symlink() else []
-    remove_copies(path for path in found if _NAME.fullmatch(path.name.removesuffix(PART)))
+    with _settling:
+        _forgotten[folder.absolute()] += 1
+        with reading(place):
+            found = list(place.iterdir()) if place.is_dir() and not place.is_symlink() else []
+    remove_copies(path for path in found if _NAME.fullmatch(path.name))
+    for path in found:
+        # What is being made is held on Windows; whoever makes it takes it away itself.
+        if _NAME.fullmatch(path.name.removesuffix(PART)) and path.name.endswith(PART):
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+
+
+def times_forgotten(folder: Path) -> int:
+    """Return how often the copies in a folder were forgotten since the program was started."""
+    with _settling:
+        return _forgotten[folder.absolute()]
+
+
+def take_place(folder: Path, times: int, draft: Path, target: Path) -> None:
+    """Let a copy that is ready take its place, unless the copies were forgotten after it was begun.
+
+    ``times`` is what ``times_forgotten`` said then. Raises ``BackupDisturbed``, and ``OSError``.
+    """
+    with _settling:
+        if _forgotten[folder.absolute()] != times:
+            raise BackupDisturbed
+        draft.replace(target)
 
 
 def remove_leftovers(folder: Path) -> None:
@@ -70,14 +103,16 @@ def copy_path(folder: Path, number: int, made: date, state: str) -> Path:
 
 
 def changed_since(folder: Path, copy: Copy) -> bool:
-    """Tell whether anything in a vault changed after a copy of it was made."""
+    """Tell whether anything in the dossiers of a vault changed after a copy of it was made."""
     return state_of(folder) != copy.state
 
 
 def state_of(folder: Path) -> str:
-    """Return what the files of a vault are like: another text as soon as one of them was written."""
-    dossiers = (folder / DOSSIER_FOLDER).glob(f"*{DOSSIER_SUFFIX}")
-    files = [*folder.glob(INDEX_PATTERN), *dossiers, folder / COPIES[0]]
+    """Return what the dossiers and the key file are like: another text as soon as one of them was written.
+
+    The index is left out: each visit leaves a mark in it, and copies of nothing new push older ones out.
+    """
+    files = [*(folder / DOSSIER_FOLDER).glob(f"*{DOSSIER_SUFFIX}"), folder / COPIES[0]]
     digest = hashlib.sha256()
     with reading(folder):
         for path in sorted(files):

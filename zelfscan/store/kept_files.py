@@ -24,6 +24,7 @@ from zelfscan.store.in_use import WINDOWS_FILE
 from zelfscan.store.key_file import COPIES
 from zelfscan.store.migrations import BACKUP_MARK
 from zelfscan.store.people import places
+from zelfscan.store.plain_file import open_plain
 from zelfscan.store.vault_files import DOSSIER_FOLDER, DOSSIER_SUFFIX, DRAFT_SUFFIX, READY_SUFFIX
 from zelfscan.store.wiping import COPIES_FOLDER
 
@@ -105,7 +106,7 @@ def remove_kept(root: Path, path: Path) -> None:
 def sight_of(path: Path, kind: Kind = "other") -> Sight:
     """Look at the bytes of a file, and say whether somebody could read them."""
     try:
-        with path.open("rb") as file:
+        with open_plain(path) as file:
             return _sight(file, kind)
     except OSError:
         return "unread"

@@ -20,6 +20,7 @@ from zelfscan.errors.files import CannotWrite
 from zelfscan.errors.vault import DatabaseTooNew, KeyFileDamaged, KeyFileMissing
 from zelfscan.store.durable import settle_names, write_through
 from zelfscan.store.faults import reading, writing
+from zelfscan.store.plain_file import is_strange, open_plain
 
 COPIES = ("key-1.json", "key-2.json")
 FORMAT = "zelfscan-key"
@@ -117,8 +118,12 @@ def _read_copies(folder: Path) -> list[_Copy]:
 
 
 def _read(path: Path) -> bytes:
-    with reading(path), path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
+    """Read what stands there; of what is no ordinary file nothing, which then counts as damaged."""
+    with reading(path):
+        if is_strange(path):
+            return b""
+        with open_plain(path) as file:
+            return file.read(MAX_BYTES + 1)
 
 
 def _parse(copy: _Copy) -> KeyFile:

@@ -155,6 +155,11 @@ class Safe:
         """Finish what was broken off, as far as that goes, when the vault is opened."""
         rekeying.finish(self.folder, self._index)
 
+    @property
+    def is_closed(self) -> bool:
+        """Tell whether the vault was closed."""
+        return self._is_closed
+
     def key(self) -> bytes:
         """Return the key of the index, with which a back-up is sealed; empty once the vault is closed."""
         return bytes(self._index_key)

@@ -3,6 +3,7 @@
 import logging
 import os
 import secrets
+import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -92,8 +93,9 @@ def _inside(folder: Path) -> Iterator[Path]:
 def _removed(path: Path, folder: Path, gone: list[tuple[str, int]], *, overwrite: bool = False) -> bool:
     try:
         with writing(path):
-            size = path.lstat().st_size
-            if overwrite and not path.is_symlink():
+            about = path.lstat()
+            size = about.st_size
+            if overwrite and stat.S_ISREG(about.st_mode):
                 _overwrite(path, size)
             path.unlink()
     except CannotWrite:
