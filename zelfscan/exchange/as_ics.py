@@ -1,0 +1,52 @@
+"""The days of the plan for a calendar (RFC 5545): whole days, without an alarm, the same bytes each time."""
+
+import hashlib
+import hmac
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from icalendar import Calendar, Event
+
+from zelfscan.exchange.cell_text import cleaned
+
+_MAKER = "-//zelfscan//zelfscan//NL"
+_ID_LETTERS = 32
+
+
+@dataclass(frozen=True)
+class PlannedDay:
+    """One entry: the day, what it says, and a name that is the same each time the file is made."""
+
+    uid: str
+    day: date
+    summary: str
+
+
+def uid_of(secret: str, measure: str) -> str:
+    """Return the name of the entry of a measure: always the same, and telling nothing about the measure.
+
+    Without the secret of the dossier anybody could try the few measures that there are.
+    """
+    digest = hmac.new(secret.encode("utf-8", "replace"), measure.encode("utf-8", "replace"), hashlib.sha256)
+    return f"{digest.hexdigest()[:_ID_LETTERS]}@zelfscan"
+
+
+def to_ics(days: tuple[PlannedDay, ...], made_on: date) -> bytes:
+    """Return the days as a file. An entry says that it was written on the day of the plan, not now."""
+    calendar = Calendar()
+    calendar.add("prodid", _MAKER)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    written = datetime(made_on.year, made_on.month, made_on.day, tzinfo=UTC)
+    for each in sorted(days, key=lambda found: (found.day, found.uid)):
+        event = Event()
+        event.add("uid", each.uid)
+        event.add("dtstamp", written)
+        event.add("dtstart", each.day)
+        if each.day < date.max:
+            event.add("dtend", each.day + timedelta(days=1))
+        event.add("summary", cleaned(each.summary))
+        event.add("class", "PRIVATE")
+        event.add("transp", "TRANSPARENT")
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())
