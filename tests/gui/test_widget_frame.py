@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from zelfscan.gui.theme import LIGHT_THEME, apply_theme
@@ -12,7 +12,7 @@ from zelfscan.gui.widgets.card import Card, CardButton, ChoiceCard
 from zelfscan.gui.widgets.expander_row import ExpanderRow
 from zelfscan.gui.widgets.flow_layout import FlowLayout
 from zelfscan.gui.widgets.footer import Footer
-from zelfscan.gui.widgets.header import Header
+from zelfscan.gui.widgets.header import Header, HeaderTab, Mark
 from zelfscan.gui.widgets.scroll_page import ScrollPage
 from zelfscan.gui.widgets.text import Text
 
@@ -395,3 +395,43 @@ def test_one_row_of_something_high_can_be_brought_into_sight(qtbot: QtBot) -> No
         page.reveal_area(high, QRect(0, top, 100, 200))
         seen = high.mapTo(window, QPoint(0, top)).y()
         assert seen >= 40 and seen + 200 <= 640
+
+
+@pytest.mark.parametrize("width", [1280, 1024, 900, 640])
+def test_nothing_in_the_header_lies_over_something_else_when_tabs_come_and_go(
+    qtbot: QtBot, width: int
+) -> None:
+    header = _header(qtbot, width)
+    assert _overlaps(header) == []
+    for tabs in ((), TABS, (), TABS[:2], TABS):
+        # At once: a page that is shown meanwhile would be painted with the header as it is now.
+        header.set_tabs(tabs)
+        assert _overlaps(header) == []
+        assert len(header.findChildren(HeaderTab)) >= len(tabs)
+        assert sum(tab.isVisible() for tab in header.findChildren(HeaderTab)) == (
+            0 if header.has_tabs_in_menu() else len(tabs)
+        )
+
+
+@pytest.mark.parametrize("width", [1280, 1024])
+def test_nothing_in_the_header_lies_over_something_else_after_unlocking(qtbot: QtBot, width: int) -> None:
+    header = _header(qtbot, width)
+    header.set_locked(True)
+    assert _overlaps(header) == []
+    header.set_locked(False)
+    assert _overlaps(header) == []
+
+
+def _overlaps(header: Header) -> list[str]:
+    """Return the things in the header that lie over each other or out of it, as they would be painted now."""
+    kinds = (QAbstractButton, Mark)
+    shown = [part for part in header.findChildren(QWidget) if isinstance(part, kinds) and part.isVisible()]
+    assert len(shown) > 2
+    found = [str(part) for part in shown if not header.rect().contains(part.geometry())]
+    found += [
+        f"{one.accessibleName()} and {other.accessibleName()}"
+        for at, one in enumerate(shown)
+        for other in shown[at + 1 :]
+        if one.geometry().intersects(other.geometry())
+    ]
+    return found

@@ -60,8 +60,7 @@ class NoteList(QWidget):
 
     def has_focus(self) -> bool:
         """Tell whether the focus of the window is on one of the notes."""
-        focused = self.window().focusWidget()
-        return focused is not None and self.isAncestorOf(focused)
+        return self.window().focusWidget() in self.findChildren(QWidget)
 
     def take_focus(self) -> bool:
         """Put the focus on the first note with a verb; tell whether there is one."""

@@ -83,6 +83,9 @@ class Header(QFrame):
             return
         for tab in self._tabs.values():
             self._tab_row.removeWidget(tab)
+            # Deleted it is only when the event loop gets there: until then it would lie over mark and word.
+            tab.clearFocus()  # or Qt would give the focus to some other button, and announce that
+            tab.hide()
             tab.deleteLater()
         self._tabs = {}
         for tab_id, words in tabs:
@@ -148,6 +151,7 @@ class Header(QFrame):
                 break
         self._fill_menu()
         self.updateGeometry()
+        self._layout.activate()  # a tab that is new lies in the corner until then, over the mark
 
     def _show_step(self, step: int) -> None:
         self._step = step
