@@ -1,11 +1,13 @@
 """Fields have their label above, say what is wrong in words, and hide a passphrase until asked."""
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from zelfscan.gui.theme import LIGHT_THEME, apply_theme
+from zelfscan.gui.widgets.scroll_page import ScrollPage
 from zelfscan.gui.widgets.text_field import NoteField, PassphraseField, TextField
 
 WRONG = "Deze wachtzin klopt niet. Kijk of Caps Lock aanstaat."
@@ -123,3 +125,29 @@ def test_tab_leaves_a_note(qtbot: QtBot) -> None:
 
     assert after.edit.hasFocus()
     assert note.toPlainText() == ""
+
+
+@pytest.mark.parametrize("kind", [TextField, PassphraseField])
+def test_label_and_error_of_the_field_with_the_focus_come_into_sight_with_it(
+    qtbot: QtBot, kind: type[TextField]
+) -> None:
+    page = ScrollPage()
+    qtbot.addWidget(page)
+    page.resize(500, 300)
+    fields = [kind(f"Regel {number}") for number in range(1, 9)]
+    for field in fields:
+        page.body.addWidget(field)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    for field in (fields[3], fields[7], fields[1]):
+        field.set_error("Dit is een lange zin over wat er niet klopt, en over wat u eraan kunt doen. " * 2)
+        field.edit.setFocus()
+        qtbot.wait(page.SETTLED * 3)
+        area = QRect(field.mapTo(page.viewport(), QPoint(0, 0)), field.size())
+        assert page.viewport().rect().contains(area), (area, page.viewport().rect())
+    assert (
+        not page.viewport()
+        .rect()
+        .intersects(QRect(fields[7].mapTo(page.viewport(), QPoint(0, 0)), fields[7].size()))
+    )

@@ -1,6 +1,6 @@
 """The page under the header: it scrolls up and down, never sideways, and lines do not get too long."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -88,6 +88,16 @@ class ScrollPage(QScrollArea):
         height = min(part.height(), current_theme().px(_FIRST_ROWS))
         return top + height + _RING_ROOM <= self.viewport().height()
 
+    def reveal_focus(self, part: QWidget) -> None:
+        """Scroll the focus into sight again if it is in a part that is drawn anew."""
+
+        def follow() -> None:
+            focused = QApplication.focusWidget()
+            if focused is not None and part.isAncestorOf(focused):
+                self._follow_focus(None, focused)
+
+        QTimer.singleShot(self.SETTLED, part, follow)
+
     def reveal_area(self, part: QWidget, area: QRect) -> None:
         """Scroll an area of a part into sight, such as one row of a list that is higher than the window."""
         middle = part.mapTo(self._column, area.center()) + self._column.pos()
@@ -125,7 +135,17 @@ class ScrollPage(QScrollArea):
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is None or not self._column.isAncestorOf(new):
             return
+        new = self._with_label(new)
         if new.height() + 2 * _RING_ROOM <= self.viewport().height():
             self.reveal_area(new, new.rect())
         else:  # then of a field at least the line in which somebody types
             self.ensureWidgetVisible(new, _RING_ROOM, _RING_ROOM)
+
+    def _with_label(self, part: QWidget) -> QWidget:
+        """Return the field that a line belongs to, with label and error, where the window has room for it."""
+        field: QObject | None = part
+        while field is not None and field is not self._column:
+            if isinstance(field, QWidget) and getattr(field, "is_seen_whole", False):
+                return field if field.height() + 2 * _RING_ROOM <= self.viewport().height() else part
+            field = field.parent()
+        return part

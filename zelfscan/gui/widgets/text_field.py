@@ -9,6 +9,7 @@ from zelfscan.gui.painting import paint_box
 from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.button import Button, quiet_button
 from zelfscan.gui.widgets.level_shapes import level_sign
+from zelfscan.gui.widgets.scroll_page import ScrollPage
 from zelfscan.gui.widgets.text import Text
 from zelfscan.i18n import say
 
@@ -24,6 +25,8 @@ class TextField(QWidget):
 
     changed = Signal(str)
     submitted = Signal()
+    is_seen_whole = True
+    """Whoever scrolls the line into sight brings label and error along."""
 
     def __init__(self, label: str, hint: str = "", text: str = "", parent: QWidget | None = None) -> None:
         """Make a field with a label, and a hint that stays visible while typing."""
@@ -82,12 +85,21 @@ class TextField(QWidget):
         self.edit.setAccessibleDescription(message or self._hint_text)
         if message:
             announce(self.edit, message)
+            self._come_in_sight()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_sign"):
             self._draw_sign()
+
+    def _come_in_sight(self) -> None:
+        """Let the page show the error as well, if this is where somebody is."""
+        page = self.parentWidget()
+        while page is not None and not isinstance(page, ScrollPage):
+            page = page.parentWidget()
+        if page is not None:
+            page.reveal_focus(self)
 
     def _draw_sign(self) -> None:
         self._sign.setPixmap(level_sign("high", current_theme().px(20), self.devicePixelRatioF()))
