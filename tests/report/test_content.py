@@ -149,10 +149,10 @@ def test_the_order_of_the_answers_changes_nothing(pack: str) -> None:
     assert private_report(again) == private_report(one)
 
 
-def test_answers_that_are_not_asked_are_counted_but_not_printed() -> None:
+def test_an_answer_that_is_not_asked_now_stands_apart() -> None:
     text = text_of(private_report(judged("woningscan", "worst", home__shed="none", outside__shed_lock="no")))
-    assert "Zit er een goed slot op de buitendeur van de schuur?" not in text
-    assert "horen niet bij deze vragen" in text
+    assert "Zit er een goed slot op de buitendeur van de schuur?" not in text.partition("Telt nu niet mee")[0]
+    assert "Zit er een goed slot op de buitendeur van de schuur? | Nee" in text
 
 
 def test_a_note_at_a_question_that_is_not_asked_is_not_lost() -> None:
@@ -160,14 +160,16 @@ def test_a_note_at_a_question_that_is_not_asked_is_not_lost() -> None:
     notes = {"outside.shed-lock": NOTE}
     responses = replace(answered.situation.responses, notes=notes)
     text = text_of(private_report(assess(answered.pack, answered.route, responses, answered.day)))
-    assert "Opmerkingen bij vragen die nu niet gelden" in text
+    assert "Telt nu niet mee" in text
     assert NOTE in text
 
 
 def test_an_answer_of_another_questionnaire_does_no_harm() -> None:
     answered = judged("woningscan", "example")
     assert any(item not in answered.pack.item_by_id for item in answered.ignored)
-    assert "horen niet bij deze vragen" in text_of(private_report(answered))
+    others = sum(item not in answered.pack.item_by_id for item in answered.ignored)
+    missing = text_of(private_report(answered)).partition("Niet in dit rapport")[2]
+    assert f"{others} antwoorden op andere vragen |" in missing
 
 
 @pytest.mark.parametrize("pack", PACKS)

@@ -44,12 +44,9 @@ def _day(kept: str) -> date | None:
 def _left_out(scan: OpenScan) -> Iterator[tuple[Kept, int]]:
     """Name what is kept and not repeated in the report; what there is none of is left out here too."""
     pack, journal = scan.pack, scan.journal
-    responses = journal.responses()
     items, measures = pack.item_by_id, pack.measure_by_id
     found: dict[Kept, int] = {
         "incidents": len(journal.incidents()),
-        "other-answers": sum(item not in items for item in responses.values),
-        "other-notes": sum(item not in items for item in responses.notes),
         "other-flags": sum(item not in items for item in journal.flags()),
         "other-choices": sum(measure not in measures for measure in journal.choices()),
         "other-prices": sum(measure not in measures for measure in journal.prices()),

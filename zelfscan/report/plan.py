@@ -13,8 +13,6 @@ Kept = Literal[
     "incidents",
     "earlier",
     "dropped-findings",
-    "other-answers",
-    "other-notes",
     "other-flags",
     "other-choices",
     "other-prices",

@@ -1,15 +1,21 @@
 """The back of the report: all answers, the emergency card, the sources, and how the figures are made."""
 
+from collections.abc import Iterable
+
+from zelfscan.core.freshness import is_stale
 from zelfscan.core.pack import Source
 from zelfscan.core.questionnaire import Item
-from zelfscan.report.content.findings import ANSWERS, SOURCES, Findings, nl
+from zelfscan.report.content.figures import risk_grid_chart, web_chart
+from zelfscan.report.content.findings import ANSWERS, LANGUAGE, SOURCES, Findings, nl
 from zelfscan.report.document import (
     AnswerRow,
     Answers,
     Block,
     Bullets,
     Cell,
+    Figure,
     Heading,
+    KeepTogether,
     Notice,
     Numbered,
     Paragraph,
@@ -17,14 +23,20 @@ from zelfscan.report.document import (
     PhoneList,
     Span,
     TableBlock,
+    Words,
 )
+from zelfscan.wording.answers import answer_words
 from zelfscan.wording.days import day
 from zelfscan.wording.evidence import contact_words, source_words
 from zelfscan.wording.levels import whole
 from zelfscan.wording.numbers import counted, percent
+from zelfscan.wording.regulations import reading_words
+from zelfscan.wording.sentences import joined
 
 CARD = "noodkaart"
 METHOD = "cijfers"
+SHORT_LIST = 12
+OLD = "Langer dan een jaar geleden gelezen. Kijk na of dit nog klopt."
 
 
 def answers_chapter(findings: Findings) -> tuple[Block, ...]:
@@ -39,9 +51,10 @@ def answers_chapter(findings: Findings) -> tuple[Block, ...]:
             "De nummers komen terug in dit rapport."
         ),
     ]
+    blocks += _flagged(findings)
     for title, items in findings.questions:
         blocks.append(Answers(title, tuple(_answer(findings, item) for item in items), level=2))
-    return (*blocks, *_loose_notes(findings), *_ignored(findings))
+    return (*blocks, *_ignored(findings))
 
 
 def _answer(findings: Findings, item: Item) -> AnswerRow:
@@ -55,23 +68,45 @@ def _answer(findings: Findings, item: Item) -> AnswerRow:
     )
 
 
-def _loose_notes(findings: Findings) -> tuple[Block, ...]:
-    """Return the notes at questions of this questionnaire that are not asked: what was typed is not lost."""
-    notes = findings.judged.situation.responses.notes
-    rows = tuple(
-        AnswerRow(nl(item.question), "Telt nu niet mee", notes[item.id])
-        for item in findings.judged.pack.items
-        if item.id not in findings.number_of and notes.get(item.id, "").strip()
-    )
-    return (Answers("Opmerkingen bij vragen die nu niet gelden", rows, level=2),) if rows else ()
+def _flagged(findings: Findings) -> tuple[Block, ...]:
+    """Return the questions that somebody marked to come back to."""
+    flagged = findings.plan.flagged if findings.plan is not None else ()
+    known = [item for item in flagged if item in findings.judged.pack.item_by_id]
+    order = findings.number_of
+    items = [findings.item(item) for item in sorted(known, key=lambda item: order.get(item, len(order) + 1))]
+    if not items:
+        return ()
+    named = tuple(_with_number(findings, item) for item in items)
+    heading, words = Heading(2, "Later bekijken"), Paragraph("Bij deze vragen zette u een vlag.")
+    if len(named) > SHORT_LIST:
+        return (KeepTogether((heading, words)), Bullets(named))
+    return (KeepTogether((heading, words, Bullets(named))),)
+
+
+def _with_number(findings: Findings, item: Item) -> str:
+    number = findings.number_of.get(item.id)
+    return f"{number}. {nl(item.question)}" if number else f"{nl(item.question)} (telt nu niet mee)"
 
 
 def _ignored(findings: Findings) -> tuple[Block, ...]:
-    count = len(findings.judged.ignored)
-    if not count:
-        return ()
-    what = counted(count, "ander antwoord hoort", "andere antwoorden horen")
-    return (Paragraph(f"{what} niet bij deze vragen. U vindt die niet in dit rapport.", "muted"),)
+    """Return the answers and notes at questions that are not asked now: what was filled in is not lost."""
+    responses, judged = findings.judged.situation.responses, findings.judged
+    rows = tuple(
+        AnswerRow(
+            nl(item.question),
+            _unasked(item, responses.values.get(item.id)),
+            responses.notes.get(item.id, ""),
+            day(responses.answered[item.id]) if item.id in responses.answered else "",
+        )
+        for item in judged.pack.items
+        if item.id not in findings.number_of
+        and (item.id in responses.values or responses.notes.get(item.id, "").strip())
+    )
+    return (Answers("Telt nu niet mee", rows, level=2),) if rows else ()
+
+
+def _unasked(item: Item, value: str | None) -> str:
+    return answer_words(item, value, LANGUAGE) if value is not None else ""
 
 
 def emergency_card(findings: Findings) -> tuple[Block, ...]:
@@ -131,7 +166,34 @@ def method_chapter(findings: Findings) -> tuple[Block, ...]:
                 "Een vergelijking met een huis zonder sloten maken we niet.",
             )
         ),
+        Heading(2, "Hoe sterk een bron is"),
+        Bullets(
+            (
+                "Graad A: de oorspronkelijke tekst is gelezen.",
+                "Graad B: een betrouwbare tweede bron haalt het aan.",
+                "Graad C: het komt uit de branche, of bronnen spreken elkaar tegen.",
+                "Graad D: berekend uit andere bronnen.",
+                "Aanname: het eigen oordeel van de makers, zonder bron.",
+            )
+        ),
+        *_pictures(findings),
     )
+
+
+def _pictures(findings: Findings) -> Iterable[Block]:
+    """Return the scores as a web and the risks in a grid, where there is enough to draw."""
+    web, grid = web_chart(findings), risk_grid_chart(findings)
+    if web is not None:
+        title = Heading(2, "Uw bescherming in één beeld")
+        words = "Hoe verder naar buiten, hoe beter. Gearceerd is wat het nog kan worden."
+        yield KeepTogether((title, Paragraph(words), Figure(web)))
+    if grid is not None:
+        words = (
+            "Hoe verder naar rechts, hoe vaker. Hoe verder naar boven, hoe erger. "
+            "Op een streeplijn is kans keer gevolg gelijk. "
+            "Het niveau komt uit het cijfer, niet uit deze tekening."
+        )
+        yield KeepTogether((Heading(2, "Kans en gevolg"), Paragraph(words), Figure(grid)))
 
 
 def sources_chapter(findings: Findings) -> tuple[Block, ...]:
@@ -139,18 +201,46 @@ def sources_chapter(findings: Findings) -> tuple[Block, ...]:
     if not findings.sources:
         return ()
     rows = tuple(
-        (Cell((str(number),), kind="small"), Cell((_source(source),), kind="small"))
+        (Cell((str(number),), kind="small"), Cell(_source(findings, source), kind="small"))
         for number, source in findings.sources.values()
     )
     return (
         Heading(1, "Bronnen", anchor=SOURCES),
         Paragraph("Alleen wat in dit rapport is gebruikt. Een bron kan daarna zijn veranderd."),
+        *_to_check(findings),
         TableBlock(("Nr.", "Bron"), rows, (34, 632)),
     )
 
 
-def _source(source: Source) -> tuple[Span, ...]:
-    return (
+def _source(findings: Findings, source: Source) -> tuple[Words, ...]:
+    said: Words = (
         Span(f"{source.title}. ", bold=True),
         Span(f"{source_words(source)} {source.url or 'Het webadres is niet bewaard.'}"),
+    )
+    return (said, (Span(OLD, bold=True),)) if _is_old(findings, source) else (said,)
+
+
+def _is_old(findings: Findings, source: Source) -> bool:
+    return is_stale(source.read_on, None, findings.judged.day)
+
+
+def _to_check(findings: Findings) -> tuple[Block, ...]:
+    """Name what was read long ago, and the telephone numbers that nobody has called since."""
+    judged = findings.judged
+    old = [number for number, source in findings.sources.values() if _is_old(findings, source)]
+    lines = [f"Bron {joined(map(str, old))}: langer dan een jaar geleden gelezen."] if old else []
+    regulation = judged.regulation
+    if regulation is not None and is_stale(regulation.read_on, regulation.checked_on, judged.day):
+        lines.append(f"{nl(regulation.title)}: {reading_words(regulation, judged.day)}")
+    lines += [
+        f"{nl(contact.title)}, {contact.number}: {contact_words(contact, judged.day)}."
+        for contact in judged.pack.card.contacts
+        if not contact.checked_on or is_stale(contact.read_on, contact.checked_on, judged.day)
+    ]
+    if not lines:
+        return ()
+    words = Paragraph("Dit kan zijn veranderd. Kijk het na voordat u erop vertrouwt.")
+    return (
+        KeepTogether((Heading(2, "Nog na te kijken"), words, Bullets(tuple(lines)))),
+        Heading(2, "De lijst"),
     )

@@ -2,18 +2,22 @@
 
 from zelfscan.charts.bars import risk_bar, score_bar
 from zelfscan.charts.levels import Band, number_text
+from zelfscan.charts.radar import RadarPart, radar
+from zelfscan.charts.risk_grid import GridRisk, risk_grid
 from zelfscan.charts.shapes import Chart
 from zelfscan.core.pack import Cutoffs
 from zelfscan.core.risk import Readiness, Scenario
 from zelfscan.core.risks import Risk
 from zelfscan.core.scoring import Score
-from zelfscan.report.content.findings import Findings
+from zelfscan.report.content.findings import Findings, nl
 from zelfscan.report.document import RiskRow, ScoreRow
 from zelfscan.wording.levels import level_word, reference_name
 
 RISK_BAR = 120
 SCORE_BAR = 170
 HUNDRED = 100
+#: So wide that the web and the grid of risks share a page.
+WEB_WIDTH = 560
 
 
 def reference_kind(scenario: Scenario) -> str:
@@ -76,3 +80,30 @@ def score_row(name: str, score: Score | Risk, cutoffs: Cutoffs) -> ScoreRow:
 def wide_score_bar(name: str, score: Score | Risk, cutoffs: Cutoffs, width: float) -> Chart:
     """Draw the bar of a score."""
     return score_bar(name, score_band(score), width, limits=(int(cutoffs.fair), int(cutoffs.good)))
+
+
+def web_chart(findings: Findings) -> Chart | None:
+    """Draw the scores of the sections as a web; none where bars say it better."""
+    judged = findings.judged
+    parts = [
+        RadarPart(nl(section.title), score_band(score))
+        for section, score in zip(judged.pack.sections, judged.sections, strict=True)
+        if score.low is not None
+    ]
+    limits = (int(judged.pack.cutoffs.fair), int(judged.pack.cutoffs.good))
+    return _drawn(radar(parts, WEB_WIDTH, limits))
+
+
+def risk_grid_chart(findings: Findings) -> Chart | None:
+    """Draw each risk by how often and how bad, on continuous scales; none where there is no risk."""
+    risks = []
+    for number, risk in enumerate((*findings.risks, *findings.open_risks), start=1):
+        impact = findings.rated[risk.id].impact
+        if risk.low is not None and risk.high is not None:
+            ends = risk.low / impact, risk.high / impact
+            risks.append(GridRisk(number, findings.title(risk.id), risk.level, *ends, impact))
+    return _drawn(risk_grid(risks)) if risks else None
+
+
+def _drawn(chart: Chart) -> Chart | None:
+    return chart if chart.height else None

@@ -19,6 +19,7 @@ from zelfscan.core.risks import Risk
 from zelfscan.core.text import LocalizedText
 from zelfscan.core.why import Why
 from zelfscan.report.document import Span
+from zelfscan.report.plan import PlanChapter
 from zelfscan.wording.answers import answer_words
 from zelfscan.wording.days import day
 from zelfscan.wording.privacy import VisitHeld
@@ -40,6 +41,7 @@ class Findings:
 
     judged: Assessment
     visit: VisitHeld = VisitHeld()
+    plan: PlanChapter | None = None
 
     @cached_property
     def questions(self) -> tuple[tuple[str, tuple[Item, ...]], ...]:

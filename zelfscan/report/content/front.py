@@ -56,9 +56,11 @@ def front_page(findings: Findings, *, is_example: bool) -> tuple[Block, ...]:
     judged = findings.judged
     what = f"{nl(judged.pack.title)}, route {nl(judged.route.title).lower()}, {day_in_words(judged.day)}."
     invented = " Verzonnen voorbeeld." if is_example else ""
+    whose = findings.plan.whose if findings.plan is not None else ""
+    named = (Span(f"{whose}. ", bold=True),) if whose else ()
     return (
         Heading(1, title(findings)),
-        Paragraph(f"{what}{invented}", "muted"),
+        Paragraph((*named, Span(f"{what}{invented}")) if named else f"{what}{invented}", "muted"),
         Notice(
             "info",
             "Dit is geen beveiligingsadvies.",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from zelfscan.core.planning import Step
+from zelfscan.report.content.choices import elsewhere_part, entry_of, price_words, settled_part, short_choice
 from zelfscan.report.content.findings import Findings, nl
 from zelfscan.report.content.front import MEASURES, TO_FIND_OUT
 from zelfscan.report.content.step import full_step, short_step
@@ -18,7 +19,7 @@ from zelfscan.report.document import (
     TableBlock,
     Words,
 )
-from zelfscan.wording.measures import PURSES, conditions_words, effort_words, purse_of, state_word
+from zelfscan.wording.measures import PURSES, conditions_words, effort_words, purse_of
 from zelfscan.wording.numbers import counted, in_words
 
 #: The first steps get a page of their own; a pile of such pages would hide what comes first.
@@ -37,7 +38,8 @@ def measure_chapter(findings: Findings) -> tuple[Block, ...]:
         *_first(findings),
         *_others(findings),
         *_possible(findings),
-        *_settled(findings),
+        *settled_part(findings),
+        *elsewhere_part(findings),
     )
 
 
@@ -64,7 +66,7 @@ def _table(findings: Findings, steps: Sequence[Step]) -> TableBlock:
     rows = tuple(
         (
             Cell((str(step.rank),)),
-            Cell((_named(step),)),
+            Cell((_named(findings, step),)),
             Cell((effort_words(step.measure.effort),)),
             Cell(((Span("", page_of=anchor(step)),),), align="end"),
         )
@@ -78,9 +80,10 @@ def anchor(step: Step) -> str:
     return f"maatregel-{step.measure.id}"
 
 
-def _named(step: Step) -> Words:
+def _named(findings: Findings, step: Step) -> Words:
     title = Span(nl(step.measure.title), bold=True)
-    return (title,) if step.choice == "open" else (title, Span(f" ({state_word(step.choice).lower()})"))
+    chosen = short_choice(entry_of(findings, step.measure.id))
+    return (title,) if step.choice == "open" else (title, Span(f" ({chosen})"))
 
 
 def _first(findings: Findings) -> tuple[Block, ...]:
@@ -115,7 +118,7 @@ def _possible(findings: Findings) -> tuple[Block, ...]:
     rows = tuple(
         (
             Cell((str(step.rank),)),
-            Cell((nl(step.measure.title),)),
+            Cell(_priced(findings, step)),
             Cell((_waits_for(findings, step),), kind="small"),
         )
         for step in steps
@@ -130,17 +133,13 @@ def _possible(findings: Findings) -> tuple[Block, ...]:
     return (PageBreak(), Heading(1, POSSIBLE), introduction, table)
 
 
+def _priced(findings: Findings, step: Step) -> tuple[str, ...]:
+    """Return the title of a measure, with the person's own price below it."""
+    price = price_words(entry_of(findings, step.measure.id))
+    return (nl(step.measure.title), *((f"Prijs: {price}",) if price else ()))
+
+
 def _waits_for(findings: Findings, step: Step) -> str:
     first = nl(findings.item(step.because[0]).question)
     rest = findings.refer(step.because[1:])
     return f"{first} En van {rest}." if rest else first
-
-
-def _settled(findings: Findings) -> tuple[Block, ...]:
-    steps = findings.settled_steps
-    if not steps:
-        return ()
-    rows = tuple((Cell((nl(step.measure.title),)), Cell((state_word(step.choice),))) for step in steps)
-    words = "Wat gedaan is, telt al mee in de cijfers. Wat u niet doet, staat hier om later terug te vinden."
-    table = TableBlock(("Maatregel", "Stand"), rows, (520, 146), row_heads=True)
-    return (KeepTogether((Heading(2, "Gedaan of niet gekozen"), Paragraph(words))), table)

@@ -3,10 +3,11 @@
 The chapters stand in the other files of this room; ``report.pdf`` draws what comes out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from zelfscan.core.assessment import Assessment
 from zelfscan.i18n import speaking
+from zelfscan.report.content.about import ABOUT, about_chapter
 from zelfscan.report.content.back import (
     CARD,
     METHOD,
@@ -24,7 +25,6 @@ from zelfscan.report.content.front import (
     SCORES,
     TO_FIND_OUT,
     front_page,
-    privacy_words,
     title,
 )
 from zelfscan.report.content.house import zone_levels
@@ -32,6 +32,7 @@ from zelfscan.report.content.measures import measure_chapter
 from zelfscan.report.content.risks import readiness_chapter, risk_chapter
 from zelfscan.report.content.rules import RULES, rules_chapter
 from zelfscan.report.content.standing import finding_out_chapter, good_chapter, score_chapter
+from zelfscan.report.content.tracks import TRACKS, tracks_chapter
 from zelfscan.report.content.visit import VISIT, visit_chapter
 from zelfscan.report.document import (
     Block,
@@ -45,6 +46,7 @@ from zelfscan.report.document import (
     Span,
     TableBlock,
 )
+from zelfscan.report.plan import PlanChapter
 from zelfscan.report.visit import VisitChapter
 from zelfscan.wording.days import day
 from zelfscan.wording.privacy import VisitHeld
@@ -66,19 +68,27 @@ _CONTENTS = (
     ("Noodkaart", CARD),
     ("Al uw antwoorden", ANSWERS),
     ("Hoe de cijfers tot stand komen", METHOD),
+    ("Het spoor van elk risico", TRACKS),
     ("Bronnen", SOURCES),
+    ("Over dit rapport", ABOUT),
 )
 
 
 @speaking(LANGUAGE)
 def private_report(
-    judged: Assessment, *, is_example: bool = False, visit: VisitChapter | None = None
+    judged: Assessment,
+    *,
+    is_example: bool = False,
+    visit: VisitChapter | None = None,
+    plan: PlanChapter | None = None,
+    left_out: Collection[str] = (),
 ) -> Document:
     """Return the whole report for the person who answered; in Dutch, whatever the window speaks.
 
-    With ``visit`` it has a chapter of the adviser's visit.
+    With ``visit`` it has a chapter of the adviser's visit, and with ``plan`` all that was chosen.
+    ``left_out`` names the kinds of detail that are not in the material any more, because somebody chose so.
     """
-    findings = Findings(judged, visit.held() if visit is not None else VisitHeld())
+    findings = Findings(judged, visit.held() if visit is not None else VisitHeld(), plan)
     invented = "Voorbeeld met verzonnen gegevens. " if is_example else ""
     return Document(
         title=title(findings),
@@ -86,11 +96,13 @@ def private_report(
         edition=EDITION,
         footer=f"{invented}Vragenlijst {judged.pack.version}, regels op {day(judged.day)}.",
         made_on=judged.day,
-        blocks=_blocks(findings, is_example, visit),
+        blocks=_blocks(findings, is_example, visit, left_out),
     )
 
 
-def _blocks(findings: Findings, is_example: bool, visit: VisitChapter | None) -> tuple[Block, ...]:
+def _blocks(
+    findings: Findings, is_example: bool, visit: VisitChapter | None, left_out: Collection[str]
+) -> tuple[Block, ...]:
     chapters = [
         good_chapter(findings),
         (*score_chapter(findings), *finding_out_chapter(findings)),
@@ -101,7 +113,9 @@ def _blocks(findings: Findings, is_example: bool, visit: VisitChapter | None) ->
         () if findings.judged.situation.is_urgent else card_chapter(findings),
         answers_chapter(findings),
         method_chapter(findings),
+        tracks_chapter(findings),
         sources_chapter(findings),
+        about_chapter(findings, left_out),
     ]
     front = front_page(findings, is_example=is_example)
     if findings.judged.situation.is_urgent:
@@ -134,16 +148,16 @@ def _contents(body: Sequence[Block]) -> tuple[Block, ...]:
 def _how_to_read(findings: Findings) -> tuple[Block, ...]:
     """Explain the signs, the bars and the numbers, as far as they occur."""
     rows = [
-        ("Volgorde", "Eerst wat goed is, dan wat u niet weet, dan de risico’s en de maatregelen."),
-        ("Balk", "Vol is wat zeker is. Gearceerd is wat het nog kan worden."),
-        ("Niet bekend", "Wat u niet weet, rekenen wij als het slechtste antwoord."),
-        ("Vraag 12", "Zo’n nummer hoort bij een vraag. Achterin staat wat u antwoordde."),
+        (
+            "Balk",
+            "Vol is wat zeker is. Gearceerd is wat het nog kan worden. "
+            "Wat u niet weet, rekenen wij als het slechtste antwoord.",
+        ),
+        ("Nummers", "‘Vraag 12’ en ‘bron 3’ vindt u achterin, met uw antwoord of de titel."),
     ]
-    if findings.sources:
-        rows.append(("Bron 3", "Zo’n nummer hoort bij een bron. De lijst staat achterin."))
     if zone_levels(findings):
         rows.append(("Tekening", "Het huis is een voorbeeld. De kleur is de bescherming van die plek."))
     rows.append(("Afkortingen", ABBREVIATIONS))
-    privacy = KeyValue("Privacy", (privacy_words(findings), KEEP))
-    values = (*(KeyValue(label, (words,)) for label, words in rows), privacy)
+    rows.append(("Bewaren", KEEP))
+    values = tuple(KeyValue(label, (words,)) for label, words in rows)
     return (Heading(2, "Zo leest u dit rapport"), KeyValues(values))

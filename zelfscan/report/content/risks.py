@@ -15,7 +15,7 @@ from zelfscan.report.content.figures import (
 )
 from zelfscan.report.content.findings import Findings, nl
 from zelfscan.report.content.front import RISKS
-from zelfscan.report.content.workings import workings_row
+from zelfscan.report.content.tracks import trace_anchor
 from zelfscan.report.document import (
     Block,
     Bullets,
@@ -35,7 +35,7 @@ from zelfscan.wording.evidence import certainty_words
 from zelfscan.wording.level_rules import level_rule_words
 from zelfscan.wording.levels import level_word, reference_words, standing_words, whole
 from zelfscan.wording.numbers import decimal, percent
-from zelfscan.wording.rules import assumed_words, grade_words
+from zelfscan.wording.rules import grade_words
 from zelfscan.wording.sentences import as_sentence, capitalised
 
 SHOWN_ANSWERS = 5
@@ -115,16 +115,13 @@ def _details(findings: Findings, risk: Risk, why: Why) -> tuple[KeyValue, ...]:
     rows += _answers(findings, found, risk.kind)
     if factors := _factors(findings, found, why):
         rows.append(KeyValue("Uw situatie", factors))
-    if found.quiet:
-        rows.append(KeyValue("Nu geen effect", (as_sentence(findings.refer(found.quiet)),)))
     if steps := _helping_steps(findings, risk):
         rows.append(KeyValue("Wat helpt", steps))
     if scenario.note:
         rows.append(KeyValue("Let op", (nl(scenario.note),)))
-    certainty = [certainty_words(why.grades), *assumed_words(why)]
-    certainty.append(as_sentence(findings.cite(why.sources)))
-    rows.append(KeyValue("Zekerheid", (" ".join(certainty).strip(),)))
-    return (*rows, *workings_row(findings, scenario, why))
+    sum_words = Span(" De hele rekening staat op bladzijde ", page_of=trace_anchor(risk.id))
+    rows.append(KeyValue("Zekerheid", ((Span(certainty_words(why.grades)), sum_words, Span(".")),)))
+    return tuple(rows)
 
 
 def _weakest(findings: Findings, why: Why) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """One step of the plan: on a page of its own, or short."""
 
 from zelfscan.core.planning import Step, waits_for
+from zelfscan.report.content.choices import choice_words, entry_of, price_words
 from zelfscan.report.content.effects import Change, also, changes, effect, effect_sentence
 from zelfscan.report.content.findings import LANGUAGE, Findings, nl
 from zelfscan.report.content.house import place_chart, zone_levels
@@ -24,7 +25,6 @@ from zelfscan.wording.measures import (
     pays_words,
     purse_of,
     requirements,
-    state_word,
     upkeep_words,
 )
 from zelfscan.wording.places import drawn_place, place_words
@@ -33,6 +33,8 @@ from zelfscan.wording.sentences import as_sentence
 PICTURE_WIDTH = 276
 BESIDE_PICTURE, WHOLE_LINE = 338, 666
 CHOICES = ("gekozen", "gepland: ______", "gedaan: ______", "niet, omdat: ________")
+#: What is left to tick where something was planned already.
+AFTER_PLANNED = CHOICES[2:]
 SHORT_CHOICES = "gepland ______  gedaan ______  niet ______"
 
 
@@ -42,8 +44,6 @@ def full_step(findings: Findings, step: Step, anchor: str) -> MeasureCard:
     picture = _picture(findings, step) if found else None
     width = BESIDE_PICTURE if picture else WHOLE_LINE
     place = f"Stap {step.rank}. {PURSES[purse_of(step)]}."
-    if step.choice != "open":
-        place += f" Stand: {state_word(step.choice).lower()}."
     return MeasureCard(
         place=place,
         title=nl(step.measure.title),
@@ -51,7 +51,7 @@ def full_step(findings: Findings, step: Step, anchor: str) -> MeasureCard:
         rows=tuple(KeyValue(label, words) for label, words in _facts(findings, step, found) if words),
         picture=picture,
         choices_label="Stand",
-        choices=CHOICES,
+        choices=AFTER_PLANNED if step.choice == "planned" else CHOICES,
         anchor=anchor,
     )
 
@@ -73,10 +73,18 @@ def short_step(findings: Findings, step: Step, anchor: str) -> Block:
         _labelled(("Norm", norm_words(measure.norm, LANGUAGE)), *upkeep),
         _labelled(("Effect", effect_sentence(findings, step, changes(findings, step)))),
         _labelled(("Zekerheid", sureness.strip())),
-        _labelled(("Stand", SHORT_CHOICES)),
+        _labelled(*_short_choice(findings, measure.id)),
     )
     heading = Heading(2, f"{step.rank}. {nl(measure.title)}", anchor=anchor)
     return KeepTogether((heading, Columns((left, right), (1, 1))))
+
+
+def _short_choice(findings: Findings, measure: str) -> list[tuple[str, Words]]:
+    """Say what was chosen and what it costs, or leave room to write that down."""
+    entry = entry_of(findings, measure)
+    chosen, price = choice_words(entry), price_words(entry)
+    parts: list[tuple[str, Words]] = [("Uw keuze", chosen)] if chosen else [("Stand", SHORT_CHOICES)]
+    return [*parts, ("Uw prijs", price)] if price else parts
 
 
 def _short_conditions(findings: Findings, step: Step) -> str:
@@ -94,12 +102,16 @@ def _facts(
     measure = step.measure
     upkeep = upkeep_words(measure, LANGUAGE)
     effects = (effect_sentence(findings, step, found),) if not found else _also(findings, found)
+    entry = entry_of(findings, measure.id)
+    chosen, price = choice_words(entry), price_words(entry)
     return (
+        ("Uw keuze", (chosen,) if chosen else ()),
         ("Waarom bij u", (nl(measure.why), *(findings.said(item) for item in step.because))),
         ("Hoe", tuple(map(nl, measure.how))),
         ("Norm", (norm_words(measure.norm, LANGUAGE),)),
         ("Wie betaalt", (pays_words(step),)),
         ("Voorwaarden", _conditions(findings, step)),
+        ("Uw prijs", (price,) if price else ()),
         ("Moeite", (effort_words(measure.effort),)),
         ("Klaar als", (nl(measure.done_when),)),
         ("Onderhoud", (upkeep,) if upkeep else ()),

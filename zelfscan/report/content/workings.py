@@ -3,28 +3,30 @@
 from zelfscan.core.risk import Adversary, Rated
 from zelfscan.core.why import Why
 from zelfscan.report.content.findings import Findings, nl
-from zelfscan.report.document import KeyValue
+from zelfscan.report.document import Cell, TableBlock
 from zelfscan.wording.effects import effects_of, ground_words
-from zelfscan.wording.evidence import ASSUMPTION
 from zelfscan.wording.sentences import capitalised
 
-LABEL = "Beste antwoord"
-#: The row above this one says whose assumptions they are.
-ASSUMED = "Aanname."
+HEAD = ("Vraag", "Wat het doet", "Waar het op rust")
+WIDTHS = (150, 306, 210)
 
 
-def workings_row(findings: Findings, scenario: Rated, why: Why) -> list[KeyValue]:
-    """Return a row in small with what the answers can do; questions that do the same share a line."""
+def workings_table(findings: Findings, scenario: Rated, why: Why) -> TableBlock | None:
+    """Return what the answers can do; questions that do the same share a row. None where they do nothing."""
     paths = scenario.paths if isinstance(scenario, Adversary) else ()
     places = {path.id: nl(path.title) for path in paths}
-    found: dict[tuple[str, str, str], list[str]] = {}
+    found: dict[tuple[str, str], list[str]] = {}
     for reason in why.reasons:
         for words, place, working in effects_of(reason.workings, places):
-            cited = findings.cite(working.sources)
-            ground = ASSUMED if working.grade == ASSUMPTION else ground_words(working.grade, cited)
-            found.setdefault((place, words, ground), []).append(reason.item)
-    lines = tuple(
-        f"{capitalised(findings.refer(items))}{f', {place.lower()}' if place else ''}: {words}. {ground}"
-        for (place, words, ground), items in found.items()
+            ground = ground_words(working.grade, findings.cite(working.sources))
+            where = f"{place}: {words}" if place else capitalised(words)
+            found.setdefault((where, ground), []).append(reason.item)
+    rows = tuple(
+        (
+            Cell((capitalised(findings.refer(items)),), kind="small"),
+            Cell((f"{words}.",), kind="small"),
+            Cell((ground,), kind="small"),
+        )
+        for (words, ground), items in found.items()
     )
-    return [KeyValue(LABEL, lines, kind="small")] if lines else []
+    return TableBlock(HEAD, rows, WIDTHS, row_heads=True) if rows else None
