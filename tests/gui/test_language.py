@@ -35,6 +35,7 @@ from zelfscan.gui import ask, background, speech
 from zelfscan.gui.journey import Journey
 from zelfscan.gui.main_window import MainWindow
 from zelfscan.gui.pages.closing import ClosingPage
+from zelfscan.gui.pages.create import CreatePage
 from zelfscan.gui.pages.elements import ElementsPage
 from zelfscan.gui.pages.findings import FindingsPage
 from zelfscan.gui.pages.incidents import IncidentsPage
@@ -43,6 +44,7 @@ from zelfscan.gui.pages.photos import PhotosPage
 from zelfscan.gui.pages.plan import PlanPage
 from zelfscan.gui.pages.progress import ProgressPage
 from zelfscan.gui.pages.question import QuestionPage
+from zelfscan.gui.pages.recovery_sheet import RecoverySheetPage
 from zelfscan.gui.pages.report import ReportPage
 from zelfscan.gui.pages.result import ResultPage
 from zelfscan.gui.pages.sheets import SheetsPage
@@ -178,6 +180,31 @@ def test_the_page_of_the_passphrase_with_all_that_can_be_wrong(english: Somebody
     english.read()
     english.journey.gate._not_made(ZelfscanError("«fout»"))
     english.read()
+    english.check_that_no_word_escaped()
+
+
+def test_a_vault_for_somebody_else_and_its_recovery_sheet(english: Somebody) -> None:
+    english.journey._choose("zelfscan", "")
+    english.journey.gate.make(PASSPHRASE)
+    english.wait()
+    sheet = english.page(RecoverySheetPage)
+    # The words of a sheet are Dutch in every language, as its paper is.
+    sheet._desk._sheet = (("«een»", "«twee»", "«drie»", "«vier»"),) * 4
+    sheet._show_step()
+    english.painted.clear()
+    english.read()
+    sheet.try_words()
+    sheet._keep()
+    english.read()
+    english.journey.lock()
+    english.read()
+    english.page(UnlockPage).another_button.click()
+    create = english.page(CreatePage)
+    english.read()
+    for word in ("x" * 31, "a\u200bb"):
+        create.name.set_text(word)
+        create._submit()
+        english.read()
     english.check_that_no_word_escaped()
 
 

@@ -76,9 +76,51 @@ def test_nothing_of_a_passphrase_stays(page: CreatePage) -> None:
 def test_keeping_nothing_is_left_out_where_it_makes_no_sense(page: CreatePage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.nothing_kept):
         page.nothing_button.click()
+    assert "Nu niets bewaren?" in _words(page)
     page.show_choice(can_keep_nothing=False)
     assert not page.nothing_button.isVisible()
+    assert "Nu niets bewaren?" not in _words(page)
 
 
 def test_the_honest_limit_stands_on_the_page(page: CreatePage) -> None:
     assert "technisch meekijken" in _words(page)
+
+
+def test_a_vault_beside_others_has_a_word_which_is_asked_first(page: CreatePage) -> None:
+    assert not page.name.isVisible()
+    assert page.start_focus() is page.first.edit
+    page.show_choice(can_keep_nothing=False, is_beside=True)
+    assert page.name.isVisible()
+    assert page.start_focus() is page.name.edit
+    page.name.set_text("  De   tuin ")
+    assert page.label() == "De tuin"
+
+
+@pytest.mark.parametrize("word", ["x" * 31, "a\u200bb"])
+def test_a_word_that_cannot_be_is_said_at_its_field_and_nothing_typed_is_lost(
+    page: CreatePage, qtbot: QtBot, word: str
+) -> None:
+    page.show_choice(can_keep_nothing=False, is_beside=True)
+    page.name.set_text(word)
+    page.first.set_text("fiets onder groene brug")
+    page.second.set_text("fiets onder groene brug")
+    with qtbot.assertNotEmitted(page.create_asked):
+        page.button.click()
+    assert page.name.error()
+    assert page.first.text() == "fiets onder groene brug"
+    page.name.set_text("x" * 30)
+    assert not page.name.error()
+    with qtbot.waitSignal(page.create_asked):
+        page.button.click()
+
+
+def test_in_another_language_a_word_is_still_asked_and_what_was_typed_can_be_forgotten(
+    page: CreatePage,
+) -> None:
+    page.show_choice(can_keep_nothing=False, is_beside=True)
+    page.speak()
+    assert not page.name.isHidden()
+    assert page.nothing_button.isHidden()
+    page.name.set_text("De tuin")
+    page.forget()
+    assert page.label() == ""

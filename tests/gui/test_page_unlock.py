@@ -69,3 +69,15 @@ def test_locking_empties_the_field(page: UnlockPage) -> None:
     page.field.set_text("fiets")
     page.forget()
     assert page.field.text() == ""
+
+
+def test_a_vault_for_somebody_else_is_offered_only_where_there_is_room(
+    page: UnlockPage, qtbot: QtBot
+) -> None:
+    assert not page.another_button.isVisible()
+    page.draw(UnlockView("", "", can_add=True))
+    assert page.another_button.isVisible()
+    with qtbot.waitSignal(page.another_asked):
+        page.another_button.click()
+    page.show_busy(True)
+    assert not page.another_button.isEnabled()

@@ -20,6 +20,7 @@ from zelfscan.gui import ask, background
 from zelfscan.gui.journey import Journey
 from zelfscan.gui.main_window import MainWindow
 from zelfscan.gui.pages.question import QuestionPage
+from zelfscan.gui.pages.recovery_sheet import RecoverySheetPage
 from zelfscan.gui.pages.report import ReportPage
 from zelfscan.gui.widgets.button import Button
 from zelfscan.gui.widgets.card import ChoiceCard
@@ -149,10 +150,28 @@ class Driver:
         """Choose a scan and a passphrase without touching the mouse."""
         self.tab_to(scan)
         self.press(Qt.Key.Key_Return)
-        for _ in range(2):
-            self.type(PASSPHRASE)
-            self.press(Qt.Key.Key_Return)
+        self.choose_passphrase_by_keyboard()
+        self.pass_by_the_sheet()
         self.wait_until(self.is_asking)
+
+    def choose_passphrase_by_keyboard(self, passphrase: str = PASSPHRASE) -> None:
+        """Type a new passphrase twice, where it is asked for."""
+        for _ in range(2):
+            self.type(passphrase)
+            self.press(Qt.Key.Key_Return)
+
+    def first_sheet(self) -> RecoverySheetPage:
+        """Wait for the recovery sheet of a new vault, and return its page."""
+        self.wait_until(lambda: isinstance(self.window.page(), RecoverySheetPage))
+        page = self.window.page()
+        assert isinstance(page, RecoverySheetPage)
+        return page
+
+    def pass_by_the_sheet(self) -> None:
+        """Wait for the recovery sheet of a new vault, and say with the keyboard that it comes later."""
+        self.first_sheet()
+        self.tab_to("Nu niet")
+        self.press(Qt.Key.Key_Return)
 
     def answer_all_by_keyboard(self, digit: Qt.Key = Qt.Key.Key_1) -> list[str]:
         """Answer every question with the same digit, and return which questions were asked."""

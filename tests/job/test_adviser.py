@@ -24,9 +24,8 @@ def begin(driver: Driver) -> None:
     """Make a vault for dossiers, by keyboard."""
     driver.tab_to("Voor adviseurs: dossiers")
     driver.press(Qt.Key.Key_Return)
-    for _ in range(2):
-        driver.type(PASSPHRASE)
-        driver.press(Qt.Key.Key_Return)
+    driver.choose_passphrase_by_keyboard()
+    driver.pass_by_the_sheet()
     driver.wait_until(lambda: isinstance(driver.window.page(), DossiersPage))
 
 

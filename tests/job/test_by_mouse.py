@@ -16,6 +16,8 @@ def _choose_passphrase(driver: Driver) -> None:
     driver.click_on(driver.journey.gate.create.second.edit)
     driver.type(PASSPHRASE)
     driver.click("Bewaar met deze wachtzin")
+    driver.first_sheet()
+    driver.click("Nu niet")
     driver.wait_until(driver.is_asking)
 
 

@@ -8,7 +8,8 @@ from tests.conftest import FixedClock
 from zelfscan.crypto.derive import LIGHTEST
 from zelfscan.errors.base import ZelfscanError
 from zelfscan.errors.vault import DatabaseMissing, PassphraseTooShort, WrongPassphrase
-from zelfscan.presenters.lock_desk import LockDesk, create_vault, open_vault, strength_of
+from zelfscan.presenters.lock_desk import LockDesk, create_vault, label_fault, open_vault, strength_of
+from zelfscan.store.people import places
 from zelfscan.store.vault import Vault
 
 PASSPHRASE = "fiets onder groene brug"
@@ -118,3 +119,28 @@ def test_the_strength_is_shown_in_steps(passphrase: str, steps: int) -> None:
 
 def test_an_empty_passphrase_has_no_strength() -> None:
     assert strength_of("") is None
+
+
+def test_somebody_else_can_have_a_vault_beside_this_one_where_vaults_stand_beside_each_other(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    assert LockDesk(tmp_path / "vault", clock).view().can_add
+    assert LockDesk(tmp_path / "vault-2", clock).view().can_add
+    assert not LockDesk(tmp_path / "mijn map", clock).view().can_add
+
+
+def test_without_room_nobody_is_offered_another_vault(tmp_path: Path, clock: FixedClock) -> None:
+    for folder in places(tmp_path):
+        folder.mkdir()
+        (folder / "iets").touch()
+    assert not LockDesk(tmp_path / "vault", clock).can_add()
+
+
+@pytest.mark.parametrize("word", ["", "De tuin", "x" * 30, "  een   twee "])
+def test_a_word_for_a_vault_may_be_short_or_left_out(word: str) -> None:
+    assert label_fault(word) == ""
+
+
+@pytest.mark.parametrize(("word", "told"), [("x" * 31, "30 tekens"), ("a\u200bb", "letters, cijfers")])
+def test_a_word_that_cannot_be_shown_says_what_to_do(word: str, told: str) -> None:
+    assert told in label_fault(word)

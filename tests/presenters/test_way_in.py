@@ -6,12 +6,15 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import FixedClock
-from zelfscan.crypto.derive import LIGHTEST
+from zelfscan.crypto.derive import LIGHTEST, STANDARD, KdfParameters
 from zelfscan.crypto.recovery_words import new_sheet, secret_of
 from zelfscan.errors.vault import PassphraseTooShort, WrongPassphrase, WrongRecovery
+from zelfscan.presenters import lock_desk
 from zelfscan.presenters.lock_desk import LockDesk, create_vault
+from zelfscan.presenters.recovery_desk import RecoveryDesk
 from zelfscan.presenters.way_in import WayIn
 from zelfscan.store.attempts import attempts
+from zelfscan.store.key_file import read_key_file
 
 PASSPHRASE, NEW = "fiets onder groene brug", "lamp naast rode deur"
 SECRET = secret_of(new_sheet())
@@ -30,6 +33,20 @@ def lock(tmp_path: Path, clock: FixedClock) -> Iterator[LockDesk]:
 @pytest.fixture
 def way(lock: LockDesk, clock: FixedClock) -> WayIn:
     return WayIn(lock, clock)
+
+
+@pytest.fixture
+def measured(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A fast computer, which notes each time that it is measured."""
+    done: list[str] = []
+
+    def seconds(_parameters: KdfParameters) -> float:
+        done.append("measured")
+        return 0.1
+
+    monkeypatch.setattr(lock_desk, "seconds_of", seconds)
+    monkeypatch.setattr(lock_desk, "memory_kib", lambda: 1024 * 1024)
+    return done
 
 
 def fail(way: WayIn, times: int) -> None:
@@ -100,3 +117,57 @@ def test_guessing_at_an_open_vault_counts_as_well(way: WayIn, lock: LockDesk) ->
     assert attempts(lock.folder).count == 1
     way.checking(PASSPHRASE)()
     assert attempts(lock.folder).count == 1
+
+
+# How dear a way in may be
+
+DEARER = KdfParameters(STANDARD.time_cost, 128 * 1024, STANDARD.lanes)
+
+
+def test_a_fast_computer_seals_dearer_and_is_measured_once_and_only_in_the_work(
+    tmp_path: Path, clock: FixedClock, measured: list[str]
+) -> None:
+    lock = LockDesk(tmp_path / "vault", clock)
+    way = WayIn(lock, clock)
+    work = way.making(PASSPHRASE, "private")
+    assert measured == []
+    lock.take(work())
+    assert measured == ["measured"]
+    desk = RecoveryDesk(lock, way, clock, tmp_path)
+    desk.begin()
+    desk.keeping(PASSPHRASE)()
+    assert measured == ["measured"]
+    lock.lock("locked")
+    found = read_key_file(lock.folder)
+    assert found.recovery is not None
+    assert found.passphrase.parameters == found.recovery.parameters == DEARER
+
+
+def test_a_new_passphrase_with_the_sheet_is_sealed_dearer_too(
+    lock: LockDesk, clock: FixedClock, measured: list[str]
+) -> None:
+    work = WayIn(LockDesk(lock.folder, clock), clock).opening_anew(SECRET, NEW)
+    assert measured == []
+    work().vault.close()
+    assert measured == ["measured"]
+    assert read_key_file(lock.folder).passphrase.parameters == DEARER
+
+
+def test_opening_never_makes_cheaper_what_a_fast_computer_sealed(
+    tmp_path: Path, clock: FixedClock, measured: list[str]
+) -> None:
+    lock = LockDesk(tmp_path / "vault", clock)
+    WayIn(lock, clock).making(PASSPHRASE, "private")().vault.close()
+    assert measured == ["measured"]
+    before = read_key_file(lock.folder)
+    WayIn(LockDesk(lock.folder, clock), clock).opening(PASSPHRASE)().vault.close()
+    assert read_key_file(lock.folder) == before
+    assert before.passphrase.parameters == DEARER
+
+
+def test_where_parameters_are_given_nothing_is_measured(
+    way: WayIn, lock: LockDesk, measured: list[str]
+) -> None:
+    way.opening_anew(SECRET, NEW)().vault.close()
+    assert measured == []
+    assert read_key_file(lock.folder).passphrase.parameters == LIGHTEST

@@ -32,6 +32,8 @@ class Gate(QObject):
     """Makes and opens the vault beside the window, and tells when it is open."""
 
     opened = Signal(Opened)
+    made = Signal(Opened)
+    """A new vault is open: its owner has no recovery sheet yet."""
     nothing_kept = Signal()
     back_asked = Signal()
     sheet_asked = Signal()
@@ -54,6 +56,7 @@ class Gate(QObject):
         self.unlock.vault_chosen.connect(self._choose)
         self.unlock.sheet_asked.connect(self.sheet_asked)
         self.unlock.restore_asked.connect(self.restore_asked)
+        self.unlock.another_asked.connect(self.ask_another)
         self.create = in_room(partial(CreatePage, LIMIT), window)
         self.create.create_asked.connect(self.make)
         self.create.nothing_kept.connect(self.nothing_kept)
@@ -65,10 +68,18 @@ class Gate(QObject):
         self.create.show_choice(can_keep_nothing)
         self._window.show_page(self.create)
 
+    def ask_another(self) -> None:
+        """Ask for a passphrase for a vault beside those that are there, for somebody else."""
+        self._use = "private"
+        self.unlock.forget()
+        self.create.show_choice(can_keep_nothing=False, is_beside=True)
+        self._window.show_page(self.create)
+
     def make(self, passphrase: str) -> None:
-        """Make a vault with a passphrase."""
+        """Make a vault with a passphrase, and with the word that tells it from the others."""
         self.create.show_busy(True)
-        self.job = background.run(self.way.making(passphrase, self._use), self._made, self._not_made)
+        work = self.way.making(passphrase, self._use, self.create.label())
+        self.job = background.run(work, self._made, self._not_made)
 
     def open(self, passphrase: str) -> None:
         """Open the vault that is there."""
@@ -88,7 +99,7 @@ class Gate(QObject):
     def _made(self, opened: Opened) -> None:
         self.create.show_busy(False)
         self.create.forget()
-        self.opened.emit(opened)
+        self.made.emit(opened)
 
     def _not_made(self, error: ZelfscanError) -> None:
         if isinstance(error, PassphraseTooShort):

@@ -23,6 +23,7 @@ from zelfscan.gui.scan_pages import LOG, QUESTIONS, RESULT, ScanPages
 from zelfscan.gui.side_pages import PROOF, SETTINGS, SidePages
 from zelfscan.gui.speaking import Lasting, Speaking
 from zelfscan.gui.touch import FingerWatch
+from zelfscan.gui.welcome import Onward, copying
 from zelfscan.i18n import later, say, spoken
 from zelfscan.presenters.help_texts import CARD, SAFE
 from zelfscan.presenters.journal import Journal
@@ -61,8 +62,10 @@ class Journey(QObject):
         self.start.proof_asked.connect(lambda: self.side.show(PROOF))
         self.start.dossiers_asked.connect(lambda: self._with_vault(self.dossiers.begin, "adviser"))
         self.start.handover_asked.connect(lambda: self._with_vault(self.dossiers.take_over, "private"))
+        self._onward = Onward(self._show_start, self._show_first_sheet)
         self.gate = Gate(window, parts.lock, parts.clock)
         self.gate.opened.connect(self._take_opened)
+        self.gate.made.connect(lambda opened: self._onward.with_sheet(lambda: self._take_opened(opened)))
         self.gate.nothing_kept.connect(lambda: self._take(MemoryJournal()))
         self.recovery = RecoveryPages(window, parts, self.gate, self.side, (self.start, self.dossiers.page))
         self.recovery.opened.connect(self._take_opened)
@@ -83,7 +86,6 @@ class Journey(QObject):
         self.guard.left.connect(self.gate.forget)
         self.guard.time_to_lock.connect(self.lock)
         self.side.settings.changed.connect(self.guard.follow)
-        self._then: Callable[[Journal], None] = lambda journal: self._show_start()
 
     def _connect_safe(self) -> None:
         safes = self.side.safes
@@ -136,14 +138,14 @@ class Journey(QObject):
     # Choosing and opening a scan
 
     def _show_start(self) -> None:
+        self._onward.forget()
         if self.dossiers.are_there():
             self._parts.start.journal = None
             self.guard.set_on(True, is_adviser=True)
             self.dossiers.show()
-            self._frame()
-            return
-        self.start.draw(self._parts.start.view())
-        self._window.show_page(self.start)
+        else:
+            self.start.draw(self._parts.start.view())
+            self._window.show_page(self.start)
         self._frame()
 
     def _choose(self, pack: str, route: str) -> None:
@@ -151,7 +153,7 @@ class Journey(QObject):
         if journal is not None:
             self._open(self._parts.start.open(pack, route, journal))
             return
-        self._then = lambda kept: self._open(self._parts.start.open(pack, route, kept))
+        self._onward.then(lambda kept: self._open(self._parts.start.open(pack, route, kept)))
         self._ask_passphrase(can_keep_nothing=True)
 
     def _go_on(self, pack: str, route: str) -> None:
@@ -196,7 +198,7 @@ class Journey(QObject):
         if self._parts.start.journal is not None:
             go_on()
             return
-        self._then = go_on
+        self._onward.then(go_on)
         self._ask_passphrase(can_keep_nothing=False, use=use)
 
     def _open_dossier(self, scan: OpenScan) -> None:
@@ -238,12 +240,8 @@ class Journey(QObject):
             return
         if not self._window.leave_page() or self.side.show(entry) or self.dossiers.choose(entry):
             return
-        if entry == _HOME:
-            self._leave_strip()
-        elif entry == _KEEP:
-            self._offer_to_keep()
-        else:
-            self._pages.show(entry)
+        ways = {_HOME: self._leave_strip, _KEEP: self._offer_to_keep}
+        ways.get(entry, lambda: self._pages.show(entry))()
 
     def _go_to(self, place: str) -> None:
         """Go to a place that the guide speaks of."""
@@ -263,21 +261,14 @@ class Journey(QObject):
 
     def _offer_to_keep(self) -> None:
         memory, scan = self._parts.start.journal, self._pages.scan
+        # Not the scan itself: on the page of the sheet it would still be in memory while the vault is locked.
+        place = None if scan is None or scan.is_example else (scan.pack.id, scan.route.id)
 
-        def keep(journal: Journal) -> None:
-            if isinstance(memory, MemoryJournal):
-                try:
-                    memory.copy_to(journal, self._parts.clock())
-                except ZelfscanError as error:
-                    self._stay_in_memory(memory, error)
-                    return
+        def go_on(journal: Journal) -> None:
             self._pages.close()
-            if scan is None or scan.is_example:
-                self._show_start()
-            else:
-                self._open(self._parts.start.open(scan.pack.id, scan.route.id, journal))
+            self._show_start() if place is None else self._open(self._parts.start.open(*place, journal))
 
-        self._then = keep
+        self._onward.then(go_on, copying(memory, self._parts.clock, self._stay_in_memory))
         self._ask_passphrase(can_keep_nothing=False)
 
     def _stay_in_memory(self, memory: MemoryJournal, error: ZelfscanError) -> None:
@@ -296,15 +287,20 @@ class Journey(QObject):
         if opened.own is not None:
             self._take(self._parts.lock.journal() if is_gone else opened.own)
         else:
-            self._then = lambda _journal: self._show_start()
-            self._show_start()
+            self.guard.set_on(True, is_adviser=True)
+            self._onward.go(self._parts.lock.folder, None)
         self.side.safes.tell_terms()
 
     def _take(self, journal: Journal) -> None:
         self._parts.start.journal = journal
         self.guard.set_on(journal.keeps)
-        then, self._then = self._then, lambda _journal: self._show_start()
-        then(journal)
+        self._onward.go(self._parts.lock.folder, journal)
+
+    def _show_first_sheet(self) -> None:
+        """Show the recovery sheet of a vault that was made just now; leaving it in any way goes on."""
+        self._pages.close()
+        self._frame()
+        self.recovery.make_sheet(is_first_run=True)
 
     # Locking and unlocking
 
@@ -386,6 +382,8 @@ class Journey(QObject):
         self.gate.forget()
         if self._is_locked:
             self._show_lock()
+        elif self._onward.is_halfway():
+            self._onward.go(self._parts.lock.folder, self._parts.start.journal)
         elif self._pages.scan is not None:
             self._pages.go_back()
         else:

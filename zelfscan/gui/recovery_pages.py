@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from zelfscan.gui import background
+from zelfscan.gui.accessible import announce
 from zelfscan.gui.gate import Gate
 from zelfscan.gui.journey_parts import Parts
 from zelfscan.gui.main_window import MainWindow, in_room
@@ -15,6 +16,7 @@ from zelfscan.gui.pages.recovery_sheet import RecoverySheetPage
 from zelfscan.gui.pages.start import StartPage
 from zelfscan.gui.safe_pages import PUT_BACK
 from zelfscan.gui.side_pages import SidePages
+from zelfscan.i18n import say
 from zelfscan.paths import resources_folder
 from zelfscan.presenters.lock_desk import Opened
 from zelfscan.presenters.recovery_desk import RecoveryDesk
@@ -39,7 +41,7 @@ class RecoveryPages(QObject):
         super().__init__(window)
         self._window, self._parts, self._gate, self._firsts = window, parts, gate, firsts
         self._desk = RecoveryDesk(parts.lock, gate.way, parts.clock, resources_folder() / "fonts")
-        side.safes.sheet_asked.connect(self.make_sheet)
+        side.safes.sheet_asked.connect(lambda: self.make_sheet())
         gate.sheet_asked.connect(self.ask_sheet)
         gate.restore_asked.connect(lambda: side.show(PUT_BACK))
         gate.forgotten.connect(self._let_go)
@@ -50,12 +52,13 @@ class RecoveryPages(QObject):
         self.recover: RecoverPage | None = None
         self.job: background.Job[Opened] | None = None
 
-    def make_sheet(self) -> None:
-        """Show the words of a new sheet for the vault that is open."""
+    def make_sheet(self, is_first_run: bool = False) -> None:
+        """Show the words of a new sheet for the vault that is open, which in a first run is a new one."""
         self.forget()
-        page = self.sheet = in_room(partial(RecoverySheetPage, self._desk), self._window)
+        make = partial(RecoverySheetPage, self._desk, is_first_run)
+        page = self.sheet = in_room(make, self._window)
         page.back_asked.connect(self._leave)
-        page.kept.connect(self._leave)
+        page.kept.connect(self._take_sheet)
         self._window.show_page(page)
 
     def ask_sheet(self) -> None:
@@ -100,6 +103,10 @@ class RecoveryPages(QObject):
     def _leave(self) -> None:
         self.back_asked.emit()
         self.forget()
+
+    def _take_sheet(self) -> None:
+        announce(self._window, say("Het klopt. Dit blad opent uw kluis vanaf nu."))
+        self._leave()
 
     def _open(self, secret: str, passphrase: str) -> None:
         page = self.recover

@@ -6,9 +6,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from zelfscan.crypto.derive import STANDARD, KdfParameters
+from zelfscan.crypto.derive import STANDARD, KdfParameters, seconds_of, suitable
+from zelfscan.crypto.memory_size import memory_kib
 from zelfscan.crypto.passphrase import strength
 from zelfscan.errors.base import ZelfscanError
+from zelfscan.errors.label import LabelRefused
+from zelfscan.errors.limits import TextTooLong
 from zelfscan.i18n import later, say
 from zelfscan.presenters.journal import Journal
 from zelfscan.presenters.journal_vault import VaultJournal
@@ -18,7 +21,8 @@ from zelfscan.presenters.welcome_back import BROKEN_OFF, Stopped, notes
 from zelfscan.store import people
 from zelfscan.store.attempts import Attempts
 from zelfscan.store.dossier_list import Use
-from zelfscan.store.key_file import read_key_file
+from zelfscan.store.key_file import MAX_LABEL as MAX_LABEL
+from zelfscan.store.key_file import is_label, read_key_file
 from zelfscan.store.people import VaultPlace
 from zelfscan.store.restoring import settle
 from zelfscan.store.sittings import begin_sitting, broken_off, end_sitting
@@ -141,13 +145,28 @@ def strength_of(passphrase: str) -> StrengthView | None:
     return StrengthView(level, _STRENGTHS[level][0], say(_STRENGTHS[level][1]))
 
 
+def tidy_label(typed: str) -> str:
+    """Return a word for a vault without spaces that nobody sees."""
+    return " ".join(typed.split())
+
+
+def label_fault(typed: str) -> str:
+    """Say why something cannot be the word for a vault; nothing where it can."""
+    label = tidy_label(typed)
+    if len(label) > MAX_LABEL:
+        return str(TextTooLong(MAX_LABEL))
+    return "" if is_label(label) else str(LabelRefused())
+
+
 class LockDesk:
     """Knows whether there is a vault, holds it while it is open, and closes it."""
 
-    def __init__(self, folder: Path, clock: Clock, parameters: KdfParameters = STANDARD) -> None:
-        """Begin locked; the parameters are for a new vault."""
+    def __init__(self, folder: Path, clock: Clock, parameters: KdfParameters | None = None) -> None:
+        """Begin locked; the parameters are for what is sealed from now on, measured where none are given."""
         self.folder = folder
-        self.parameters = parameters
+        self.parameters = parameters or STANDARD
+        """What sealing costs where it has to go quickly."""
+        self._dearest = parameters
         self._clock = clock
         self._vault: Vault | None = None
         self._reason: Reason = "start"
@@ -167,6 +186,24 @@ class LockDesk:
         """Take another vault to open; an unknown name changes nothing."""
         chosen = (each.folder for each in self._places() if each.folder.name == name)
         self.folder = next(chosen, self.folder)
+
+    def dearest(self) -> KdfParameters:
+        """Return how dear a new way into the vault may be on this computer.
+
+        The first time that is measured, which takes half a second: never on the thread of the window.
+        """
+        if self._dearest is None:
+            self._dearest = suitable(memory_kib(), seconds_of)
+        return self._dearest
+
+    def can_add(self) -> bool:
+        """Tell whether there is room for a vault of somebody else beside those that are there."""
+        if self.folder not in people.places(self.folder.parent):
+            return False
+        with suppress(ValueError):
+            people.new_place(self.folder.parent)
+            return True
+        return False
 
     def new_place(self) -> Path:
         """Return where a vault for one person more would stand: here, as long as there is none."""
@@ -251,6 +288,7 @@ class LockDesk:
             help=help_words,
             choices=choices if len(choices) > 1 else (),
             chosen=self.folder.name,
+            can_add=self.can_add(),
         )
 
     def _has_sheet(self) -> bool:

@@ -75,7 +75,7 @@ class RecoveryDesk:
 
         def keep() -> None:
             check()
-            vault.set_recovery(passphrase, secret, self._lock.parameters, today)
+            vault.set_recovery(passphrase, secret, self._lock.dearest(), today)
 
         return keep
 

@@ -98,17 +98,18 @@ class SafeDesk:
 
         It raises ``WrongPassphrase`` and ``PassphraseTooShort``.
         """
-        vault, parameters = self._lock.required(), self._lock.parameters
+        vault = self._lock.required()
         proved = self._proving(old)
 
         def change() -> DoneView:
             proved()
-            vault.change_passphrase(old, new, parameters)
-            return DoneView(
-                "good",
-                say("Uw wachtzin is veranderd."),
-                say("Een oude kopie van de kluis gaat nog open met de oude wachtzin."),
-            )
+            vault.change_passphrase(old, new, self._lock.dearest())
+            title = say("Uw wachtzin is veranderd.")
+            if self.has_copies():
+                text = say("De automatische kopieën gaan nog open met de oude wachtzin. U kunt ze nu wissen.")
+                return DoneView("good", title, text)
+            text = say("Een oude kopie van de kluis gaat nog open met de oude wachtzin.")
+            return DoneView("good", title, text)
 
         return change
 
@@ -118,14 +119,14 @@ class SafeDesk:
         It raises ``WrongPassphrase`` and the errors of the store; then, and where it was stopped, the vault
         is as it was.
         """
-        vault, parameters = self._lock.required(), self._lock.parameters
+        vault = self._lock.required()
         proved = self._proving(passphrase)
 
         def renew() -> DoneView:
             proved()
             told = Stoppable(on_progress)
             try:
-                kept = vault.rekey(passphrase, "", parameters, told.on_step, told.is_stopped)
+                kept = vault.rekey(passphrase, "", self._lock.dearest(), told.on_step, told.is_stopped)
             except RekeyStopped:
                 if told.is_stopped():
                     return DoneView("info", say("Gestopt. De kluis heeft zijn oude sleutels nog."))
@@ -146,6 +147,10 @@ class SafeDesk:
         if not word:
             return DoneView("good", say("Uw kluis heeft geen woord meer."))
         return DoneView("good", say("Uw kluis heet nu: {name}", name=word))
+
+    def has_copies(self) -> bool:
+        """Tell whether there are automatic copies."""
+        return bool(self._backup.copies())
 
     def forget_copies(self) -> DoneView:
         """Remove the automatic copies. Raises ``CannotWrite`` for one that stays."""

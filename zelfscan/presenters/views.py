@@ -109,6 +109,8 @@ class UnlockView:
     choices: tuple[VaultChoiceView, ...] = ()
     """Whose vault it can be; none where there is only one."""
     chosen: str = ""
+    can_add: bool = False
+    """Whether somebody else can have a vault of their own here."""
 
 
 @dataclass(frozen=True)

@@ -32,15 +32,14 @@ class WayIn:
 
     def opening_anew(self, secret: str, passphrase: str) -> Callable[[], Opened]:
         """Return the work of opening with the recovery sheet, with another passphrase from then on."""
-        lock = self._lock
-        work = partial(renew_passphrase, lock.folder, secret, passphrase, self._clock(), lock.parameters)
-        return self._counted(work)
+        lock, folder, now = self._lock, self._lock.folder, self._clock()
+        # How dear it may be is measured in the work itself: that takes a while.
+        return self._counted(lambda: renew_passphrase(folder, secret, passphrase, now, lock.dearest()))
 
     def making(self, passphrase: str, use: Use, label: str = "") -> Callable[[], Opened]:
         """Return the work of making a vault, beside those of others where there are any."""
-        lock = self._lock
-        folder = lock.new_place()
-        return partial(create_vault, folder, passphrase, self._clock(), lock.parameters, use, label)
+        lock, folder, now = self._lock, self._lock.new_place(), self._clock()
+        return lambda: create_vault(folder, passphrase, now, lock.dearest(), use, label)
 
     def checking(self, passphrase: str) -> Callable[[], None]:
         """Return the work of trying the passphrase of the open vault. It raises ``WrongPassphrase``."""

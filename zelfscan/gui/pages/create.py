@@ -13,9 +13,9 @@ from zelfscan.gui.widgets.message import Message
 from zelfscan.gui.widgets.scroll_page import ScrollPage
 from zelfscan.gui.widgets.strength_meter import StrengthMeter
 from zelfscan.gui.widgets.text import Heading, Text
-from zelfscan.gui.widgets.text_field import PassphraseField
+from zelfscan.gui.widgets.text_field import PassphraseField, TextField
 from zelfscan.i18n import later, say
-from zelfscan.presenters.lock_desk import strength_of
+from zelfscan.presenters.lock_desk import MAX_LABEL, label_fault, strength_of, tidy_label
 
 _TIPS = (
     later("Neem vier woorden die niets met elkaar te maken hebben."),
@@ -42,19 +42,32 @@ class CreatePage(Page):
     def speak(self) -> None:
         """Say everything anew; what was typed is dropped."""
         can_keep_nothing, is_busy = not self.nothing_button.isHidden(), not self.button.isEnabled()
+        is_beside = not self.name.isHidden()
         self.forget()
         self.empty()
         self._make()
-        self.show_choice(can_keep_nothing)
+        self.show_choice(can_keep_nothing, is_beside)
         self.show_busy(is_busy)
 
-    def show_choice(self, can_keep_nothing: bool) -> None:
-        """Show or leave out the way that keeps nothing."""
+    def show_choice(self, can_keep_nothing: bool, is_beside: bool = False) -> None:
+        """Show or leave out the way that keeps nothing, and the word for a vault beside other vaults."""
         self.nothing_button.setVisible(can_keep_nothing)
+        self._nothing_card.setVisible(can_keep_nothing)
+        self.name.setVisible(is_beside)
+        self._what.setText(
+            say("Zo krijgt ieder een eigen kluis. De andere kluizen op deze computer blijven zoals ze zijn.")
+            if is_beside
+            else say("Met deze wachtzin gaat uw scan op slot. Alleen u kent hem.")
+        )
+
+    def label(self) -> str:
+        """Return the word that was chosen for a vault beside others, tidied; empty for none."""
+        return tidy_label(self.name.text())
 
     def show_busy(self, is_busy: bool) -> None:
         """Show that the vault is being made; that takes a second on purpose."""
-        for part in (self.first, self.second, self.button, self.nothing_button, self.back_button):
+        fields = (self.name, self.first, self.second)
+        for part in (*fields, self.button, self.nothing_button, self.back_button):
             part.setEnabled(not is_busy)
         self.button.setText(say("Bezig met maken") if is_busy else say("Bewaar met deze wachtzin"))
 
@@ -72,13 +85,15 @@ class CreatePage(Page):
         self._trouble.announce()
 
     def forget(self) -> None:
-        """Empty both fields, so that nothing of them stays."""
+        """Empty every field, so that nothing of them stays."""
         self.first.clear()
         self.second.clear()
+        self.name.set_text("")
+        self.name.set_error("")
 
     def start_focus(self) -> QWidget | None:
         """Return the first field."""
-        return self.first.edit
+        return self.first.edit if self.name.isHidden() else self.name.edit
 
     def _make(self) -> None:
         layout = QVBoxLayout(self)
@@ -100,10 +115,12 @@ class CreatePage(Page):
         head.addWidget(Picture("sleutel", 40, "petrol"))
         head.addWidget(Heading(say("Kies een wachtzin"), 1), 1)
         card.body.addLayout(head)
-        card.body.addWidget(Text(say("Met deze wachtzin gaat uw scan op slot. Alleen u kent hem.")))
+        self._what = Text(say("Met deze wachtzin gaat uw scan op slot. Alleen u kent hem."))
+        card.body.addWidget(self._what)
         self._trouble = Message("error", "")
         self._trouble.hide()
         card.body.addWidget(self._trouble)
+        card.body.addWidget(self._make_name())
         self.first = PassphraseField(say("Nieuwe wachtzin"), say("Minstens 8 tekens. Spaties mogen."))
         again = say("Dan weten we dat er geen typefout in zit.")
         self.second = PassphraseField(say("Nog een keer"), again)
@@ -127,6 +144,19 @@ class CreatePage(Page):
         card.body.addLayout(row)
         return card
 
+    def _make_name(self) -> TextField:
+        """Make the field of the word by which people tell their vaults apart before one is open."""
+        hint = say(
+            "Iedereen op deze computer kan dit woord lezen, dus gebruik niet uw naam. "
+            "U mag het leeg laten. Hoogstens {count} tekens.",
+            count=MAX_LABEL,
+        )
+        self.name = TextField(say("Woord voor deze kluis"), hint)
+        self.name.changed.connect(lambda _text: self.name.set_error(""))
+        self.name.submitted.connect(lambda: self.first.edit.setFocus(Qt.FocusReason.TabFocusReason))
+        self.name.hide()
+        return self.name
+
     def _advice(self, limit: str) -> QWidget:
         theme = current_theme()
         box = QWidget()
@@ -140,15 +170,12 @@ class CreatePage(Page):
             row.addWidget(Picture("check", 22, "low"), 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(Text(say(tip)), 1)
             column.addLayout(row)
-        for title, text in (
-            (say("Wachtzin kwijt?"), say("Dan kan niemand uw scan nog openen, ook de makers niet.")),
-            (say("Nu niets bewaren?"), say("Dat mag. Uw antwoorden zijn weg als u het programma sluit.")),
-            (say("Van wie is deze computer?"), limit),
-        ):
-            card = Card("sand", padding=16, spacing=4)
-            card.body.addWidget(Heading(title, 4))
-            card.body.addWidget(Text(text))
-            column.addWidget(card)
+        lost = say("Dan helpt alleen uw herstelblad. Dat maakt u hierna. Ook wij kunnen uw scan niet openen.")
+        column.addWidget(_advice_card(say("Wachtzin kwijt?"), lost))
+        nothing = say("Dat mag. Uw antwoorden zijn weg als u het programma sluit.")
+        self._nothing_card = _advice_card(say("Nu niets bewaren?"), nothing)
+        column.addWidget(self._nothing_card)
+        column.addWidget(_advice_card(say("Van wie is deze computer?"), limit))
         column.addStretch(1)
         return box
 
@@ -159,10 +186,21 @@ class CreatePage(Page):
 
     def _submit(self) -> None:
         self._trouble.hide()
-        if not self.first.text():
+        name_fault = label_fault(self.name.text())
+        if name_fault:
+            self.name.set_error(name_fault)
+            self.name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self.first.text():
             self.show_error(say("Typ eerst een wachtzin."))
         elif self.first.text() != self.second.text():
             self.second.set_error(say("De twee wachtzinnen zijn niet gelijk. Typ hem nog een keer."))
             self.second.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.create_asked.emit(self.first.text())
+
+
+def _advice_card(title: str, text: str) -> Card:
+    card = Card("sand", padding=16, spacing=4)
+    card.body.addWidget(Heading(title, 4))
+    card.body.addWidget(Text(text))
+    return card

@@ -32,10 +32,10 @@ class RecoverySheetPage(Page):
     kept = Signal()
     """The sheet opens the vault from now on."""
 
-    def __init__(self, desk: RecoveryDesk, parent: QWidget | None = None) -> None:
-        """Make the page with new words."""
+    def __init__(self, desk: RecoveryDesk, is_first_run: bool = False, parent: QWidget | None = None) -> None:
+        """Make the page with new words; in a first run it says why this comes now, and that it can wait."""
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._is_first_run = desk, is_first_run
         self._is_trying = False
         self._job: background.Job[None] | None = None
         desk.begin()
@@ -105,13 +105,20 @@ class RecoverySheetPage(Page):
         line = FlowLayout(gap=12)
         line.addWidget(self.back_button)
         body.addLayout(line)
+        if self._is_first_run:
+            later = say("Ik doe dit later. Het staat in het Menu, bij Uw kluis.")
+            self.back_button.setAccessibleDescription(later)
+            body.addWidget(Text(later, 15, "muted"))
         body.addStretch(1)
         self._show_step()
 
     def _make_words(self, view: SheetWordsView) -> Card:
         theme = current_theme()
         card = Card("edged", padding=24, spacing=12)
-        for words in view.why:
+        why, *others = view.why
+        if self._is_first_run:
+            why = say("Vergeet u uw wachtzin, dan gaat uw kluis alleen nog open met deze zestien woorden.")
+        for words in (why, *others):
             card.body.addWidget(Text(words))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.pad(24))
@@ -119,6 +126,7 @@ class RecoverySheetPage(Page):
         self._grid.setColumnStretch(1, 1)
         self._lines: list[Text] = []
         card.body.addLayout(self._grid)
+        card.body.addSpacing(theme.pad(4))
         self.written_button = main_button(say("Ik heb ze opgeschreven"))
         self.written_button.clicked.connect(self.try_words)
         self.form_button = quiet_button(say("Leeg formulier (pdf)"))

@@ -35,6 +35,8 @@ class UnlockPage(Page):
     """Somebody lost the passphrase, and there is a recovery sheet."""
     vault_chosen = Signal(str)
     """The vault of somebody else is to be opened."""
+    another_asked = Signal()
+    """Somebody else is to have a vault of their own on this computer."""
     restore_asked = Signal()
     """A copy is to be put back, because what is there cannot be opened."""
 
@@ -73,6 +75,7 @@ class UnlockPage(Page):
         self._lost.hide()
         self.whose.set_options([(each.id, each.words) for each in view.choices], view.chosen)
         self._whose_box.setVisible(bool(view.choices))
+        self.another_button.setVisible(view.can_add)
         self._follow_wait()
 
     def show_busy(self, is_busy: bool) -> None:
@@ -81,6 +84,7 @@ class UnlockPage(Page):
         self.field.setEnabled(not is_busy)
         self.whose.setEnabled(not is_busy)
         self.lost_button.setEnabled(not is_busy)
+        self.another_button.setEnabled(not is_busy)
         self._follow_wait()
 
     def is_waiting(self) -> bool:
@@ -167,6 +171,12 @@ class UnlockPage(Page):
         for words in (self._help, self._lost):
             words.hide()
             card.body.addWidget(words)
+        self.another_button = link_button(say("Nieuwe kluis voor iemand anders"))
+        self.another_button.clicked.connect(self.another_asked)
+        self.another_button.hide()
+        line = FlowLayout(gap=24)
+        line.addWidget(self.another_button)
+        card.body.addLayout(line)
         return card
 
     def _make_whose(self) -> QWidget:
