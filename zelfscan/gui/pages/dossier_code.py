@@ -3,25 +3,25 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zelfscan.gui.accessible import announce
 from zelfscan.gui.idle import REST_MS
 from zelfscan.gui.pages.page import Page
-from zelfscan.gui.theme import current_theme
-from zelfscan.gui.widgets.button import Button, link_button, main_button, secondary_button
-from zelfscan.gui.widgets.card import Card, Picture
+from zelfscan.gui.widgets.button import link_button, secondary_button
+from zelfscan.gui.widgets.card import Card
+from zelfscan.gui.widgets.card_head import CardHead
 from zelfscan.gui.widgets.flow_layout import FlowLayout
 from zelfscan.gui.widgets.message import Message
 from zelfscan.gui.widgets.scroll_page import ScrollPage
 from zelfscan.gui.widgets.strength_meter import StrengthMeter
-from zelfscan.gui.widgets.text import Heading, Text
+from zelfscan.gui.widgets.text import Text
 from zelfscan.gui.widgets.text_field import PassphraseField
-from zelfscan.i18n import say, say_count
+from zelfscan.gui.widgets.waiting_button import WaitingButton
+from zelfscan.i18n import say
 from zelfscan.presenters.dossier_code_desk import CodeView
 from zelfscan.presenters.lock_desk import strength_of
 
-_WIDTH, _TICK_MS = 760, 250
+_WIDTH = 760
 
 
 class CodeField(PassphraseField):
@@ -51,9 +51,7 @@ class DossierCodePage(Page):
         """Make the page; the view is asked for anew in another language."""
         super().__init__(parent)
         self._read, self._seconds_to_wait = view, seconds_to_wait
-        self._is_busy = self._is_waiting = False
-        self._tick = QTimer(self, interval=_TICK_MS)
-        self._tick.timeout.connect(self._follow_wait)
+        self._is_busy = False
         # A code with one wrong letter would wait here for whoever comes by.
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.forget)
@@ -82,11 +80,12 @@ class DossierCodePage(Page):
         self._is_busy = is_busy
         for part in (*self._fields(), self.remove_button, self.back_button):
             part.setEnabled(not is_busy)
+        self.button.show_busy(is_busy)
         self._follow_wait()
 
     def is_waiting(self) -> bool:
         """Tell whether it takes a while before the next attempt, because of those that failed."""
-        return self._is_waiting
+        return self.button.is_waiting()
 
     def show_error(self, message: str, *, is_new: bool = False) -> None:
         """Show at the field what is wrong with the code; what was typed stays."""
@@ -105,7 +104,6 @@ class DossierCodePage(Page):
 
     def _make(self) -> None:
         view = self._view = self._read()
-        theme = current_theme()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         sheet = ScrollPage(_WIDTH)
@@ -114,11 +112,7 @@ class DossierCodePage(Page):
         self.back_button.clicked.connect(self.back_asked)
         sheet.body.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         card = Card("edged", padding=32, spacing=16)
-        head = QHBoxLayout()
-        head.setSpacing(theme.pad(16))
-        head.addWidget(Picture("vergrendel", 32, "petrol"), 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(Heading(view.title, 1), 1)
-        card.body.addLayout(head)
+        card.body.addLayout(CardHead("vergrendel", view.title))
         card.body.addWidget(Text(view.text))
         self._trouble = Message("error", "")
         self._trouble.hide()
@@ -127,7 +121,6 @@ class DossierCodePage(Page):
         self._make_buttons(card, view)
         sheet.body.addWidget(card)
         sheet.body.addStretch(1)
-        self._follow_wait()
 
     def _make_fields(self, card: Card, view: CodeView) -> None:
         self.old = CodeField(say("Code van dit dossier") if view.is_opening else say("De code van nu"))
@@ -151,10 +144,14 @@ class DossierCodePage(Page):
         copies.setVisible(bool(view.copies))
 
     def _make_buttons(self, card: Card, view: CodeView) -> None:
-        self.button: Button = main_button(self._button_words(), key="Enter")
+        busy = say("Bezig met openen") if view.is_opening else say("Bezig met bewaren")
+        wait = self._seconds_to_wait if view.has_code else lambda: 0
+        self.button = WaitingButton(self._button_words(), busy, wait)
         self.button.clicked.connect(self._submit)
         self.remove_button = secondary_button(say("Haal de code weg"))
         self.remove_button.clicked.connect(self._remove)
+        self.button.wait_changed.connect(self._follow_wait)
+        self._follow_wait()
         line = FlowLayout(gap=16)
         line.addWidget(self.button)
         line.addWidget(self.remove_button)
@@ -187,8 +184,8 @@ class DossierCodePage(Page):
         if self._is_busy:
             return False
         self._trouble.hide()
-        if self._is_waiting:
-            announce(self.button, self.button.text())
+        if self.is_waiting():
+            self.button.say_wait()
             return False
         if self._view.has_code and not self.old.text():
             _show_wrong(self.old, say("Typ eerst de code van dit dossier."))
@@ -202,27 +199,8 @@ class DossierCodePage(Page):
             self._rest.start()
 
     def _follow_wait(self) -> None:
-        """Count down in words on the button; a screen reader hears of the beginning and of the end."""
-        seconds = self._seconds_to_wait() if self._view.has_code else 0
-        was_waiting, self._is_waiting = self._is_waiting, seconds > 0
-        if self._is_busy:
-            words = say("Bezig met openen") if self._view.is_opening else say("Bezig met bewaren")
-        elif self._is_waiting:
-            words = say_count("Wacht nog {count} tel", "Wacht nog {count} tellen", seconds)
-        else:
-            words = self._button_words()
-        self.button.setText(words)
-        can_try = not self._is_busy and not self._is_waiting
-        self.button.setEnabled(can_try)
-        self.remove_button.setEnabled(can_try)
-        self.button.setAccessibleName(self._button_words() if self._is_waiting else "")
-        if self._is_waiting and not was_waiting:
-            self._tick.start()
-            announce(self.button, words)
-        elif was_waiting and not self._is_waiting:
-            self._tick.stop()
-            if self.isVisible():
-                announce(self.button, say("U kunt het weer proberen."))
+        """Let nothing be taken away either while the code of now cannot be tried."""
+        self.remove_button.setEnabled(not self._is_busy and not self.is_waiting())
 
 
 def _show_wrong(field: CodeField, words: str) -> None:
