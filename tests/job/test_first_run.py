@@ -76,8 +76,8 @@ def test_by_mouse_the_sheet_is_tried_before_the_first_question(driver: Driver) -
     page = driver.first_sheet()
     rows = written_down(page)
     driver.click("Ik heb ze opgeschreven")
-    for field, row in zip(page.rows, rows, strict=True):
-        driver.click_on(field.edit)
+    for line, row in zip(page.rows, rows, strict=True):
+        driver.click_on(line.edit)
         driver.type(row)
     driver.click_on(page.passphrase.edit)
     driver.type(PASSPHRASE)
