@@ -1,4 +1,4 @@
-"""Make docs/pictures/pages-*.png: every page of the window in each look; ``dev.py pictures --sheets``.
+"""Make docs/pictures/pages-*.png and vault-*.png: every page in each look; ``dev.py pictures --sheets``.
 
 Everything in them is made up. They are for looking: a page that is cut or unreadable shows at once.
 """
@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
+from importlib import import_module
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -47,19 +48,20 @@ _COLUMNS, _WIDTH, _GAP, _COLOURS = 3, 560, 12, 64
 def make_sheets(
     qt: QApplication, folder: Path, show_start: Callable[[MainWindow], Journey], settle: Callable[[int], None]
 ) -> None:
-    """Walk through the window in each look, and put all pages of a look on one sheet."""
+    """Walk through the window in each look; the pages about the vault have a sheet of their own."""
     for name, settings, size in LOOKS:
         looks.apply_settings(qt, settings)
-        window = program.make_window()
-        window.resize(*size)
-        window.show()
-        pages = []
-        for _page in _walk(window, show_start(window)):
-            settle(300)
-            pages.append(_small(window))
-        window.ask_before_closing(lambda: True)
-        window.close()
-        _sheet(pages).save(folder / f"pages-{name}.png", optimize=True)
+        for kind, walk in (("pages", _walk), ("vault", import_module("vault_pages").walk)):
+            window = program.make_window()
+            window.resize(*size)
+            window.show()
+            journey, pages = show_start(window), []
+            for _page in walk(window, journey):
+                settle(300)
+                pages.append(_small(window))
+            window.ask_before_closing(lambda: True)
+            window.close()
+            _sheet(pages).save(folder / f"{kind}-{name}.png", optimize=True)
 
 
 def _walk(window: MainWindow, journey: Journey) -> Iterator[str]:

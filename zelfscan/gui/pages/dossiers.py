@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,6 +15,7 @@ from zelfscan.gui.pages.dossier_form import DossierForm
 from zelfscan.gui.pages.dossier_table import DossierTable
 from zelfscan.gui.pages.note_list import NoteList
 from zelfscan.gui.pages.page import Page
+from zelfscan.gui.pages.proof_saving import save_proof_as
 from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.button import Button, link_button, main_button, secondary_button
 from zelfscan.gui.widgets.card import Card, Picture
@@ -26,7 +26,6 @@ from zelfscan.gui.widgets.scroll_page import ScrollPage
 from zelfscan.gui.widgets.text import Heading, Text, short_text
 from zelfscan.gui.widgets.text_field import TextField
 from zelfscan.i18n import say
-from zelfscan.presenters.certificate import save_proof
 from zelfscan.presenters.dossier_views import CertificateView, DossierFormView, DossierRowView, DossiersView
 from zelfscan.presenters.dossiers_desk import DossiersDesk, Found
 from zelfscan.store.dossier_list import DossierKind
@@ -330,19 +329,10 @@ class DossiersPage(Page):
 
     def _save_proof(self) -> None:
         proof = self._proof
-        if proof is None:
-            return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        kinds = say("Tekst (*.txt)")
-        path = ask.save_file(self, say("Bewaar het bewijs"), Path(folder) / proof.file_name, kinds)
-        if path is None:
-            return
-        try:
-            save_proof(path, proof)
-        except ZelfscanError as error:
-            self._tell("error", say("Het bewijs is niet bewaard."), str(error), say("Bewaar het bewijs"))
-            return
-        self._tell("good", say("Het bewijs is bewaard."), str(path))
+        saved = save_proof_as(self, proof.proof, proof.file_name) if proof is not None else None
+        if saved is not None:
+            again = "" if saved.is_saved else say("Bewaar het bewijs")
+            self._tell(saved.kind, saved.title, saved.text, again)
 
     def _stop(self) -> None:
         self._desk.stop()
