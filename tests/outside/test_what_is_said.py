@@ -50,3 +50,23 @@ def test_the_emergency_card_keeps_the_focus_until_it_is_closed_and_gives_it_back
     person.move("Escape")
     person.wait_for("push button", "Zelfscan")
     assert {closing, "Zelfscan"} >= set(person.passed_over)
+
+
+def test_in_a_first_run_the_recovery_sheet_is_heard_and_leads_on_to_the_first_question(
+    person: Person,
+) -> None:
+    person.wait_for("push button", "Zelfscan")
+    person.move("Return")
+    person.type(_PASSPHRASE)
+    person.move("Return")
+    person.type(_PASSPHRASE)
+    person.press("Return")
+    person.wait_for("push button", "Ik heb ze opgeschreven")
+    window = person.window()
+    assert faults(window) == []
+    assert len([thing for thing in window if thing.name.startswith("Regel ")]) == 4
+    person.tab_to("Nu niet")
+    assert "Ik doe dit later" in person.description()
+    person.move("Return")
+    assert person.role() == "radio button"
+    assert person.passed_over == []
