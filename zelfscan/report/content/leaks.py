@@ -1,16 +1,21 @@
 """The leak meter: which personal details a file will contain, how many, and which can be left out."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import get_args
 
+from zelfscan.report.content.adviser import adviser_counts
+from zelfscan.report.content.editions_parts import Counts
+from zelfscan.report.content.editions_ticks import settled
+from zelfscan.report.content.employer import employer_counts
 from zelfscan.report.content.findings import Findings
+from zelfscan.report.content.household import household_counts
+from zelfscan.report.content.installer import installer_counts
 from zelfscan.report.content.leaning import lean
 from zelfscan.report.content.wanted import Detail, Edition, Material, Wanted
 from zelfscan.report.visit import VisitChapter
 from zelfscan.wording.privacy import detail_words
 
-Counts = Mapping[Detail, int]
 CAN_BE_LEFT_OUT: Mapping[Edition, frozenset[Detail]] = {
     "private": frozenset(
         (
@@ -25,6 +30,13 @@ CAN_BE_LEFT_OUT: Mapping[Edition, frozenset[Detail]] = {
             "adviser",
             "pseudonym",
         )
+    ),
+    "adviser": frozenset(("notes", "threat", "pseudonym")),
+    "employer": frozenset(("prices", "role")),
+    "installer": frozenset(("photos",)),
+    "household": frozenset(),
+    "advice": frozenset(
+        ("remarks", "elements", "photos", "plans", "signatures", "adviser", "conclusion", "pseudonym")
     ),
 }
 
@@ -41,7 +53,8 @@ class Held:
 
 def held(material: Material, wanted: Wanted) -> tuple[Held, ...]:
     """Return what this very file will contain of somebody; the words are in the language that holds."""
-    counts = _COUNTED[wanted.edition](lean(material, wanted), wanted)
+    kept = lean(material, wanted)
+    counts = _COUNTED[wanted.edition](kept, settled(kept, wanted))
     can = CAN_BE_LEFT_OUT[wanted.edition]
     return tuple(
         Held(detail, counts[detail], detail_words(detail, counts[detail]), detail in can)
@@ -92,4 +105,16 @@ def visit_counts(visit: VisitChapter | None) -> dict[Detail, int]:
     }
 
 
-_COUNTED = {"private": _private}
+def _advice(kept: Material, _wanted: Wanted) -> Counts:
+    whose = kept.plan.whose if kept.plan is not None else ""
+    return {**visit_counts(kept.visit), "pseudonym": int(bool(whose.strip()))}
+
+
+_COUNTED: Mapping[Edition, Callable[[Material, Wanted], Counts]] = {
+    "private": _private,
+    "adviser": adviser_counts,
+    "employer": employer_counts,
+    "installer": installer_counts,
+    "household": household_counts,
+    "advice": _advice,
+}

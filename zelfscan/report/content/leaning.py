@@ -5,7 +5,7 @@ from dataclasses import replace
 from zelfscan.core.assessment import Assessment
 from zelfscan.report.content.wanted import Detail, Material, Wanted
 from zelfscan.report.plan import PlanChapter, PlanEntry
-from zelfscan.report.visit import ElementTable, FindingEntry, PhotoEntry, Signature, VisitChapter
+from zelfscan.report.visit import ElementTable, FindingEntry, PhotoEntry, SheetEntry, Signature, VisitChapter
 
 
 def lean(material: Material, wanted: Wanted) -> Material:
@@ -32,9 +32,9 @@ def _visit(visit: VisitChapter, out: frozenset[Detail]) -> VisitChapter:
         conclusion="" if "conclusion" in out else visit.conclusion,
         summary="" if "conclusion" in out else visit.summary,
         elements=() if "elements" in out else tuple(_table(each, out) for each in visit.elements),
-        findings=() if "findings" in out else tuple(_finding(each, out) for each in visit.findings),
-        photos=visit.photos if has_photos else (),
-        sheets=() if "plans" in out else visit.sheets,
+        findings=tuple(_finding(each, out) for each in visit.findings),
+        photos=tuple(_photo(each, out) for each in visit.photos) if has_photos else (),
+        sheets=() if "plans" in out else tuple(_sheet(each, out) for each in visit.sheets),
         signatures=() if "signatures" in out else tuple(_signature(each, out) for each in visit.signatures),
     )
 
@@ -46,8 +46,19 @@ def _table(table: ElementTable, out: frozenset[Detail]) -> ElementTable:
 
 
 def _finding(finding: FindingEntry, out: frozenset[Detail]) -> FindingEntry:
-    photos: tuple[PhotoEntry, ...] = () if "photos" in out else finding.photos
-    return replace(finding, photos=photos)
+    photos = () if "photos" in out else tuple(_photo(each, out) for each in finding.photos)
+    return replace(finding, photos=photos, about="" if "elements" in out else finding.about)
+
+
+def _photo(photo: PhotoEntry, out: frozenset[Detail]) -> PhotoEntry:
+    """Without the doors and windows, a photograph does not name one either."""
+    if "elements" not in out:
+        return photo
+    return replace(photo, about="", alternative=photo.caption)
+
+
+def _sheet(sheet: SheetEntry, out: frozenset[Detail]) -> SheetEntry:
+    return replace(sheet, legend=()) if "elements" in out else sheet
 
 
 def _signature(signature: Signature, out: frozenset[Detail]) -> Signature:

@@ -24,7 +24,7 @@ def visit_chapter(visit: VisitChapter | None) -> tuple[Block, ...]:
     parts = (
         *_when(visit),
         *_part(say("Conclusie"), visit.conclusion),
-        *_findings(visit),
+        *findings_part(visit),
         *elements_part(visit.elements),
         *sheets_part(visit.sheets),
         *photos_part(others),
@@ -54,7 +54,7 @@ def _summary(visit: VisitChapter) -> tuple[Block, ...]:
     return (heading, Notice("info", "", visit.summary))
 
 
-def _findings(visit: VisitChapter) -> tuple[Block, ...]:
+def findings_part(visit: VisitChapter) -> tuple[Block, ...]:
     """Return the findings under the term within which each should be done."""
     blocks: list[Block] = []
     for term, title in TERMS.items():

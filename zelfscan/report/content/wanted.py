@@ -38,13 +38,14 @@ Detail = Literal[
 class Wanted:
     """An edition with what is in it: kinds that are left out, what is ticked, and photographs by number.
 
-    ``ticked`` holds names such as ``chapter:risks``, ``risk:burglary`` and ``measure:door-viewer``.
+    ``ticked`` holds names such as ``chapter:home``, ``risk:burglary`` and ``measure:door-viewer``; where it
+    is none, nobody chose yet, and what the edition ticks by itself counts.
     ``large`` is for who needs large letters; it changes no word.
     """
 
     edition: Edition = "private"
     left_out: frozenset[Detail] = frozenset()
-    ticked: frozenset[str] = frozenset()
+    ticked: frozenset[str] | None = None
     photos: frozenset[int] = frozenset()
     large: bool = False
 
