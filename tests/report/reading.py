@@ -10,9 +10,10 @@ import pikepdf
 
 
 def faults(data: bytes) -> list[str]:
-    """Judge a file against PDF/UA-1."""
-    report = page.validate_pdf_bytes(data, profile=page.ValidationProfile.PDF_UA_1)
-    return [str(failure) for failure in report.failures]
+    """Judge a file against PDF/UA-1 and PDF/A-2a."""
+    profiles = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A)
+    reports = (page.validate_pdf_bytes(data, profile=profile) for profile in profiles)
+    return [str(failure) for report in reports for failure in report.failures]
 
 
 def words_of(data: bytes, *options: str) -> str:

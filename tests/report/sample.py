@@ -2,7 +2,10 @@
 
 import json
 from datetime import date
+from io import BytesIO
 from pathlib import Path
+
+from PIL import Image as Picture
 
 from zelfscan.charts.bars import change_bar, risk_bar, score_bar
 from zelfscan.charts.house import house_chart
@@ -20,7 +23,10 @@ from zelfscan.report.document import (
     Document,
     Effect,
     Figure,
+    FindingCard,
     Heading,
+    Image,
+    ImageRows,
     KeepTogether,
     KeyValue,
     KeyValues,
@@ -38,6 +44,8 @@ from zelfscan.report.document import (
     ScoreRows,
     Span,
     TableBlock,
+    WordRows,
+    WritingLine,
 )
 
 ROOT = Path(__file__).parents[2]
@@ -176,6 +184,60 @@ def front_page() -> tuple[Block, ...]:
         Heading(2, "Bescherming per onderdeel"),
         scores,
         Paragraph("Gearceerd: weten we nog niet, wij rekenen voorzichtig.", "small"),
+    )
+
+
+def a_picture(seed: int = 0) -> bytes:
+    """Return a PNG of one colour."""
+    target = BytesIO()
+    Picture.new("RGB", (400, 300), (seed * 40 % 256, 120, 160)).save(target, "PNG")
+    return target.getvalue()
+
+
+def every_other_block() -> Document:
+    """Return a report with the blocks and the parts of blocks that ``every_block`` does not have."""
+    images = tuple(
+        Image(a_picture(n), f"Foto {n} van de deur.", caption=f"Deur {n}", note="Met 2 merken")
+        for n in range(5)
+    )
+    finding = FindingCard(
+        *("Bevinding 1", "De achterdeur sluit niet", "high", "Direct", "Deur D1, achterzijde"),
+        *("Een slot met drie sterren.", "Woorden van de adviseur", "Het hang- en sluitwerk klemt. " * 6),
+        who=(Span("Wie: ", bold=True), Span("een vakman")),
+        images=images[:1],
+    )
+    measured = TableBlock(
+        ("Plaats", "Vast", "Sluit", "Stand"),
+        (
+            (Cell(("D1",)), Cell(("Ja",), level="good"), Cell(("Nee", "klemt"), level="weak"), Cell(("",))),
+            (
+                Cell(("D2",)),
+                Cell(("Ja",), level="none"),
+                Cell(("Ja",)),
+                Cell(("Weet ik niet",), level="unknown"),
+            ),
+        ),
+        (),
+    )
+    return a_document(
+        Heading(1, "Andere blokken"),
+        Heading(2, "Met een woord ernaast", aside="ernaast"),
+        Heading(3, "Dieper"),
+        Heading(4, "Nog dieper"),
+        Numbered(("Drie.", "Vier."), start=3),
+        Paragraph((Span("Zie "), Span("Secured by Design", language="en"), Span(" voor meer.")), "lead"),
+        measured,
+        finding,
+        FindingCard("Bevinding 2", "Kort", "none", "Later", "", "", "Eigen", "", "", images=images[1:]),
+        images[0],
+        Image(b"geen afbeelding", "Stuk", caption="Stuk bestand"),
+        ImageRows(images, 3),
+        MeasureCard("", "Kaal", (), (KeyValue("Hoe", ("Zo.",)),)),
+        WordRows(
+            ("", *(f"Woord {n}" for n in range(1, 5))), (("appel", "boom", "citroen", "dak"), ("",) * 4)
+        ),
+        WritingLine("Opgeschreven op"),
+        WritingLine("Welke kluis", "de blauwe"),
     )
 
 

@@ -28,6 +28,10 @@ def test_spaces_in_a_row_and_at_the_start_of_a_line_are_held() -> None:
     assert plain("a  b\n c\td\u2003e") == "a \u00a0b\n\u00a0c\u00a0\u00a0\u00a0\u00a0d e"
 
 
+def test_characters_for_private_use_become_the_sign_for_unreadable() -> None:
+    assert plain("\ue000 \uf8ff \U000f0000") == "\ufffd \ufffd \ufffd"
+
+
 def test_half_characters_become_the_sign_for_unreadable() -> None:
     assert plain("\ud800 \uffff \U0001fffe") == "\ufffd \ufffd \ufffd"
 

@@ -197,7 +197,7 @@ def _reach(field: _Field, risk: GridRisk, spot: Point) -> list[Shape]:
 
 def _words(risk: GridRisk) -> str:
     """Say of one risk how great its chance and its effect are."""
-    level, effect = say(LOOKS[risk.level].word).lower(), say(_effect_name(risk.effect))
+    level, effect = say(LOOKS[risk.level].word).lower(), _effect_name(risk.effect)
     name = f"{risk.number}, {risk.name}"
     if risk.high <= 0:
         return say("{name}: {level}, geen kans.", name=name, level=level)
@@ -218,7 +218,7 @@ def _words(risk: GridRisk) -> str:
 
 def _effect_name(effect: Number) -> str:
     """Name an effect after the step that is nearest below it."""
-    return [name for least, name in EFFECTS if effect >= least or least == 1][-1]
+    return [say(name) for least, name in EFFECTS if effect >= least or least == 1][-1]
 
 
 def _often(chance: Number) -> str:

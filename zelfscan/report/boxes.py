@@ -1,6 +1,8 @@
 """Boxes: what can be measured, split over pages and drawn."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from itertools import groupby
 from typing import Protocol
 
 from zelfscan.charts.shapes import Chart
@@ -140,18 +142,20 @@ class TextBox:
 
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         """Draw the lines, tagged as the element of this paragraph."""
-        lines = self.lines(width)
-        with sheet.mark(self.element):
-            for number, line in enumerate(lines):
-                start = x + (width - line.width if self._at_end else 0.0)
-                middle = y + (number + 0.5) * self.style.leading
-                self._draw_line(sheet, line, start, middle + DROP * self.style.size)
+        placed = [each for number in range(len(self.lines(width))) for each in self._placed(number, width)]
+        for language, runs in groupby(placed, lambda each: each[0].language):
+            with sheet.mark(self.element, language):
+                for run, across, down in runs:
+                    bold = run.bold or self.style.bold
+                    sheet.words(x + across, y + down, run.words, self.style.size, self.colour, bold)
 
-    def _draw_line(self, sheet: Sheet, line: TextLine, x: float, baseline: float) -> None:
-        """Draw the runs of one line after each other."""
+    def _placed(self, number: int, width: float) -> Iterator[tuple[Run, float, float]]:
+        """Give each run of one line with the place where its baseline starts."""
+        line = self.lines(width)[number]
+        x = width - line.width if self._at_end else 0.0
+        baseline = (number + 0.5) * self.style.leading + DROP * self.style.size
         for run in line.runs:
-            bold = run.bold or self.style.bold
-            sheet.words(x, baseline, run.words, self.style.size, self.colour, bold)
+            yield run, x, baseline
             x += self._measure(run.words, run.bold)
 
     def _measure(self, words: str, bold: bool) -> float:

@@ -18,11 +18,15 @@ Align = Literal["start", "end"]
 
 @dataclass(frozen=True)
 class Span:
-    """A run of words, bold or not; ``page_of`` adds the number of the page where an anchor stands."""
+    """A run of words, bold or not; ``page_of`` adds the number of the page where an anchor stands.
+
+    ``language``, such as ``en``, is the language of words that are in another one than the document.
+    """
 
     text: str
     bold: bool = False
     page_of: str = ""
+    language: str = ""
 
 
 #: Words for a block: a string, or spans where a part is bold or names a page.
@@ -31,9 +35,9 @@ Words = str | tuple[Span, ...]
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of level 1, 2 or 3; it also becomes a bookmark. ``aside`` stands muted at the far right."""
+    """A heading of level 1 to 4; it also becomes a bookmark. ``aside`` stands muted at the far right."""
 
-    level: Literal[1, 2, 3]
+    level: Literal[1, 2, 3, 4]
     text: str
     anchor: str = ""
     aside: str = ""
@@ -65,10 +69,14 @@ class Numbered:
 
 @dataclass(frozen=True)
 class Link:
-    """A line that leads to a web address, or to an anchor in the report if the target starts with ``#``."""
+    """A line that leads to a web address, or to an anchor in the report if the target starts with ``#``.
+
+    ``language`` is that of its words, if it is another one than that of the document.
+    """
 
     text: str
     target: str
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -217,7 +225,7 @@ class Answers:
     rows: tuple[AnswerRow, ...]
     head: tuple[str, str, str] = ("Vraag", "Antwoord", "Datum")
     note_label: str = "Opmerking"
-    level: Literal[2, 3] = 3
+    level: Literal[2, 3, 4] = 3
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The second half of a tagged PDF: the structure tree, links, bookmarks and facts about the file.
+"""The second half of a tagged PDF: the structure tree, links, bookmarks and encryption.
 
 reportlab writes pages; what makes a file accessible (PDF/UA-1) it does not write, so pikepdf does that here.
 """
@@ -7,28 +7,15 @@ import re
 import time
 from datetime import date
 from io import BytesIO
-from xml.sax.saxutils import escape
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
+from zelfscan.report.facts import Facts, write_facts
 from zelfscan.report.images import EmbeddedImage
-from zelfscan.report.structure import Bookmark, Content, Element, LinkSpot, Record
+from zelfscan.report.packing import pack_again, saved, write_packed
+from zelfscan.report.structure import Bookmark, Content, Element, LinkSpot, Record, name_heads
 from zelfscan.report.text import plain
-
-PRODUCER = "zelfscan"
-XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
- xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
- xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-<pdf:Producer>{producer}</pdf:Producer>
-<xmp:CreateDate>{made_on}</xmp:CreateDate><xmp:ModifyDate>{made_on}</xmp:ModifyDate>
-<pdfuaid:part>1</pdfuaid:part>
-</rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>"""
 
 _CODE = re.compile(rb"(<[0-9A-F]{2}> )<([0-9A-F]{4,})>")
 
@@ -39,24 +26,27 @@ def finish(
     """Write what the record holds into the file, and encrypt the file if there is a password.
 
     Encryption is AES-256 (revision 6); a screen reader may always read along. Without a password the same
-    input gives the same bytes.
+    input gives the same bytes, and the file is PDF/A-2a too, which no encrypted file can be.
     """
     with Pdf.open(BytesIO(raw)) as pdf:
         _Tree(pdf).write(record.root, record)
         _write_images(pdf, record.images)
         _write_outline(pdf, record.bookmarks)
         _mend_unicode(pdf)
-        _write_facts(pdf, plain(title), language, made_on)
-        target = BytesIO()
-        pdf.save(
-            target,
-            min_version="1.7",
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            encryption=_encryption(password) if password else False,
-            deterministic_id=not password,
-            progress=_let_others_go_on,
-        )
-    return target.getvalue()
+        write_facts(pdf, Facts(plain(title), language, made_on), archival=not password)
+        pack_again(pdf)
+
+        def save(target: BytesIO) -> None:
+            pdf.save(
+                target,
+                min_version="1.7",
+                object_stream_mode=pikepdf.ObjectStreamMode.generate,
+                encryption=_encryption(password) if password else False,
+                deterministic_id=not password,
+                progress=_let_others_go_on,
+            )
+
+        return saved(pdf, save)
 
 
 class _Tree:
@@ -68,11 +58,13 @@ class _Tree:
         self._pages = list(pdf.pages)
         self._contents: list[dict[int, pikepdf.Object]] = [{} for _ in self._pages]
         self._links: list[pikepdf.Object] = []
+        self._named: dict[str, pikepdf.Object] = {}
 
     def write(self, root: Element, record: Record) -> None:
         """Write the tree and both tables."""
         self._record = record
         tree = self._pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+        name_heads(root)
         tree.K = self._element(root, tree)
         numbers: list[pikepdf.Object | int] = []
         for index, (page, owners) in enumerate(zip(self._pages, self._contents, strict=True)):
@@ -83,6 +75,9 @@ class _Tree:
             numbers += [index, owner]
         tree.ParentTree = self._pdf.make_indirect(Dictionary(Nums=Array(numbers)))
         tree.ParentTreeNextKey = len(self._pages) + len(self._links)
+        if self._named:
+            names = [each for name in sorted(self._named) for each in (String(name), self._named[name])]
+            tree.IDTree = self._pdf.make_indirect(Dictionary(Names=Array(names)))
         self._pdf.Root.StructTreeRoot = tree
         self._pdf.Root.MarkInfo = Dictionary(Marked=True)
 
@@ -92,13 +87,13 @@ class _Tree:
         node.K = Array([self._child(child, node) for child in element.kept()])
         if element.alternative and element.role == "Figure":
             node.Alt = String(plain(element.alternative))
-        if element.scope:
-            node.A = Dictionary(O=Name.Table, Scope=Name("/" + element.scope))
-        if element.numbering:
-            node.A = Dictionary(O=Name.List, ListNumbering=Name("/" + element.numbering))
-        if element.box:
-            corners = Array([round(number, 2) for number in element.box])
-            node.A = Dictionary(O=Name.Layout, BBox=corners, Placement=Name.Block)
+        if element.language:
+            node.Lang = String(element.language)
+        if element.name:
+            node.ID = String(element.name)
+            self._named[element.name] = node
+        if (attributes := _attributes(element)) is not None:
+            node.A = attributes
         return node
 
     def _child(self, child: Element | Content | LinkSpot, node: pikepdf.Object) -> pikepdf.Object:
@@ -137,6 +132,23 @@ class _Tree:
             page.Annots = Array([])
         page.Annots.append(annotation)
         return annotation
+
+
+def _attributes(element: Element) -> Dictionary | None:
+    """Write what an element says of itself: which heads, which numbers, which place."""
+    if element.scope or element.heads:
+        of_table = Dictionary(O=Name.Table)
+        if element.scope:
+            of_table.Scope = Name("/" + element.scope)
+        if element.heads:
+            of_table.Headers = Array([String(head) for head in element.heads])
+        return of_table
+    if element.numbering:
+        return Dictionary(O=Name.List, ListNumbering=Name("/" + element.numbering))
+    if element.box:
+        corners = Array([round(number, 2) for number in element.box])
+        return Dictionary(O=Name.Layout, BBox=corners, Placement=Name.Block)
+    return None
 
 
 def _write_images(pdf: Pdf, images: dict[EmbeddedImage, list[int]]) -> None:
@@ -183,7 +195,7 @@ def _mend_unicode(pdf: Pdf) -> None:
     """
     for item in pdf.objects:
         if isinstance(item, Dictionary) and "/ToUnicode" in item:
-            item.ToUnicode.write(_CODE.sub(_mended, item.ToUnicode.read_bytes()))
+            write_packed(item.ToUnicode, _CODE.sub(_mended, item.ToUnicode.read_bytes()))
 
 
 def _mended(found: re.Match[bytes]) -> bytes:
@@ -192,28 +204,16 @@ def _mended(found: re.Match[bytes]) -> bytes:
     return found[1] + b"<" + chr(code).encode("utf-16-be").hex().upper().encode() + b">"
 
 
-def _write_facts(pdf: Pdf, title: str, language: str, made_on: date) -> None:
-    """Write the title, the language and the date, and nothing about the person."""
-    for key in list(pdf.docinfo.keys()):
-        del pdf.docinfo[key]
-    day = f"D:{made_on:%Y%m%d}000000Z"
-    pdf.docinfo["/Title"] = title
-    pdf.docinfo["/Producer"] = PRODUCER
-    pdf.docinfo["/CreationDate"] = day
-    pdf.docinfo["/ModDate"] = day
-    words = XMP.format(
-        title=escape(title), language=escape(language), producer=PRODUCER, made_on=f"{made_on}T00:00:00Z"
-    )
-    metadata = pikepdf.Stream(pdf, words.encode("utf-8"))
-    metadata.Type = Name.Metadata
-    metadata.Subtype = Name.XML
-    pdf.Root.Metadata = pdf.make_indirect(metadata)
-    pdf.Root.Lang = String(language)
-    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-
-
 def _encryption(password: str) -> pikepdf.Encryption:
-    """Encrypt with AES-256; whoever has the password may do everything."""
-    return pikepdf.Encryption(
-        owner=password, user=password, R=6, allow=pikepdf.Permissions(accessibility=True)
+    """Encrypt with AES-256; whoever has the password may print it, copy from it and have it read aloud."""
+    allowed = pikepdf.Permissions(
+        accessibility=True,
+        extract=True,
+        print_highres=True,
+        print_lowres=True,
+        modify_annotation=False,
+        modify_assembly=False,
+        modify_form=False,
+        modify_other=False,
     )
+    return pikepdf.Encryption(owner=password, user=password, R=6, allow=allowed)

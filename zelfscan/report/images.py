@@ -4,12 +4,13 @@ A photograph is never unpacked here: its own bytes go into the file, so that it 
 of them take no more memory than they are large. Only its head is read, for what the PDF has to say of it.
 """
 
-import zlib
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 
 from PIL import Image
+
+from zelfscan.report.packing import packed
 
 #: A picture of more pixels than this is left out: whoever opens the file has to unpack it.
 MAX_PIXELS = 40_000_000
@@ -56,7 +57,7 @@ def embedded(data: bytes) -> EmbeddedImage | None:
             pixels = _on_white(image).tobytes()
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning):
         return None
-    return EmbeddedImage(name, zlib.compress(pixels), width, height, SPACES["RGB"], "FlateDecode")
+    return EmbeddedImage(name, packed(pixels), width, height, SPACES["RGB"], "FlateDecode")
 
 
 def _on_white(image: Image.Image) -> Image.Image:

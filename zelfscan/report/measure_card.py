@@ -112,7 +112,7 @@ def _effects(effects: tuple[Effect, ...], setting: Setting, parent: Element) -> 
             element = parent.add("Figure", alternative=effect.chart.alternative)
             parts += [Gap(3 * PIXEL), ChartBox(effect.chart, element), Gap(3 * PIXEL)]
         if effect.note:
-            parts.append(setting.text(effect.note, replace(SMALL, before=2 * PIXEL), parent.add("P")))
+            parts.append(setting.text(effect.note, replace(SMALL, before=2 * PIXEL), parent.add("Note")))
         boxes.append(Together(Stack(parts, after=8 * PIXEL)))
     return Stack(boxes)
 

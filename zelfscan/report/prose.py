@@ -68,7 +68,7 @@ def numbered(block: Numbered, setting: Setting, parent: Element) -> Box:
 
 def link(block: Link, setting: Setting, parent: Element) -> Box:
     """Lay out a line that can be pressed."""
-    element = parent.add("P").add("Link", alternative=block.text)
+    element = parent.add("P").add("Link", alternative=block.text, language=block.language)
     box = LinkBox(setting.fonts, setting.runs(block.text), LINK, element)
     box.target = block.target
     return box
@@ -77,7 +77,7 @@ def link(block: Link, setting: Setting, parent: Element) -> Box:
 def notice(block: Notice, setting: Setting, parent: Element) -> Box:
     """Lay out a message in a frame, with its sign if it has one."""
     edge, line = EDGES[block.kind]
-    element = parent.add("Div")
+    element = parent.add("Note" if block.kind == "note" else "Div")
     if block.kind == "note":
         return Framed(_remark(block, setting, element), edge, line)
     words = setting.text(_led(block.title, block.words), replace(BODY, after=0), element.add("P"))

@@ -117,7 +117,7 @@ def answers(block: Answers, setting: Setting, parent: Element) -> Box:
         cell = row.add("TD")
         given: list[Box] = [setting.text(entry.answer, replace(TIGHT, bold=True), cell.add("P"))]
         if entry.note:
-            given.append(setting.text(f"{block.note_label}: {entry.note}", NOTE, cell.add("P")))
+            given.append(setting.text(f"{block.note_label}: {entry.note}", NOTE, cell.add("Note")))
         rows.append([question, Stack(given), setting.text(entry.answered_on, DATE, row.add("TD").add("P"))])
     grid = Grid(ANSWERS, rows, head)
     return Stack([title, grid], title.before, grid.after)

@@ -22,7 +22,9 @@ class Setting:
     def runs(self, words: Words) -> tuple[Run, ...]:
         """Make words printable, and fill in the numbers of pages."""
         spans = (Span(words),) if isinstance(words, str) else words
-        return tuple(Run(self.fonts.printable(self._filled(span)), span.bold) for span in spans)
+        return tuple(
+            Run(self.fonts.printable(self._filled(span)), span.bold, span.language) for span in spans
+        )
 
     def text(
         self, words: Words, style: TextStyle, element: Element, *, colour: str = "", at_end: bool = False

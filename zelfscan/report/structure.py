@@ -35,20 +35,38 @@ class Element:
 
     The tree is made when the report is laid out, in the order in which it is to be read. Drawing only adds
     content to it, so that columns, splits and repeated heads cannot change the order.
+
+    ``name`` is by what others refer to it; ``heads`` are the names of the heads that a cell belongs to.
     """
 
     role: str
     alternative: str = ""
     scope: str = ""
     numbering: str = ""
+    language: str = ""
     box: Box | None = None
+    name: str = ""
+    heads: tuple[str, ...] = ()
     children: list["Element | Content | LinkSpot"] = field(default_factory=list)
 
-    def add(self, role: str, *, alternative: str = "", scope: str = "", numbering: str = "") -> "Element":
+    def add(
+        self, role: str, *, alternative: str = "", scope: str = "", numbering: str = "", language: str = ""
+    ) -> "Element":
         """Add an element as the last child, and return it."""
-        child = Element(role, alternative, scope, numbering)
+        child = Element(role, alternative, scope, numbering, language)
         self.children.append(child)
         return child
+
+    def below(self, role: str) -> "list[Element]":
+        """Give the children with a role."""
+        return [child for child in self.children if isinstance(child, Element) and child.role == role]
+
+    def phrase(self, language: str) -> "Element":
+        """Give the element for words in another language: that of the words before, if they are in it too."""
+        last = self.children[-1] if self.children else None
+        if isinstance(last, Element) and last.role == "Span" and last.language == language:
+            return last
+        return self.add("Span", language=language)
 
     def is_used(self) -> bool:
         """Tell whether anything below this element was drawn."""
@@ -59,6 +77,38 @@ class Element:
         for child in self.children:
             if not isinstance(child, Element) or child.role in CELLS or child.is_used():
                 yield child
+
+
+def name_heads(root: Element) -> None:
+    """Name each head of a table and each note, and say in each cell which heads it belongs to."""
+    tables, notes = 0, 0
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        if element.role == "Table":
+            tables += 1
+            _name_heads_of(element, tables)
+        elif element.role == "Note":
+            notes += 1
+            element.name = f"n{notes}"
+        waiting += [child for child in reversed(element.children) if isinstance(child, Element)]
+
+
+def _name_heads_of(table: Element, number: int) -> None:
+    """Name the heads of one table, and give them to its cells."""
+    columns: dict[int, str] = {}
+    for row, line in enumerate(table.below("TR")):
+        cells = [cell for cell in line.children if isinstance(cell, Element)]
+        of_row: tuple[str, ...] = ()
+        for column, cell in enumerate(cells):
+            if cell.scope:
+                cell.name = f"t{number}r{row}c{column}"
+            if cell.scope == "Column":
+                columns[column] = cell.name
+                continue
+            cell.heads = (*((columns[column],) if column in columns else ()), *of_row)
+            if cell.scope == "Row":
+                of_row = (*of_row, cell.name)
 
 
 @dataclass(frozen=True)

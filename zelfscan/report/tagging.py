@@ -53,13 +53,18 @@ class Sheet:
         return self._canvas
 
     @contextmanager
-    def mark(self, element: Element) -> Iterator[None]:
-        """Tag what is drawn as content of an element; inside an artifact it stays an artifact."""
+    def mark(self, element: Element, language: str = "") -> Iterator[None]:
+        """Tag what is drawn as content of an element; inside an artifact it stays an artifact.
+
+        With a language it becomes a phrase of its own inside the element.
+        """
         if isinstance(self._open, str):
             yield
             return
         if self._open is not None:
             raise RuntimeError("marked content cannot be nested")
+        if language:
+            element = element.phrase(language)
         element.children.append(Content(self._page, self._next_number))
         self._canvas.addLiteral(f"/{element.role} <</MCID {self._next_number}>> BDC")
         self._next_number += 1

@@ -18,7 +18,8 @@ def plain(text: str) -> str:
     """Clean a text for print: keep every character that a person can see, and every new line.
 
     Control and format characters go, for they have no shape and could turn the order of words around. Spaces
-    in a row stay in a row. Half characters become the sign for something unreadable.
+    in a row stay in a row. Half characters become the sign for something unreadable, and so do characters
+    for private use, which mean nothing to another reader and which PDF/A forbids.
     """
     joined = text.replace("\r\n", "\n")
     cleaned = "".join(_cleaned(character) for character in joined)
@@ -44,7 +45,7 @@ def _cleaned(character: str) -> str:
     kind = category(character)
     if kind in ("Cc", "Cf"):
         return ""
-    if kind == "Cs" or (kind == "Cn" and ord(character) & 0xFFFE == 0xFFFE):
+    if kind in ("Cs", "Co") or (kind == "Cn" and ord(character) & 0xFFFE == 0xFFFE):
         return UNREADABLE
     if kind == "Zs":
         return character if character in (" ", NO_BREAK_SPACE) else " "

@@ -1,7 +1,7 @@
 """Words into lines: broken at spaces, ragged right, and never beyond the width."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 #: Where a word that is longer than a line, such as a web address, is broken by preference.
 BREAK_AFTER = "/-_.?&=,;:@"
@@ -9,10 +9,11 @@ BREAK_AFTER = "/-_.?&=,;:@"
 
 @dataclass(frozen=True)
 class Run:
-    """Words in one weight."""
+    """Words in one weight and one language; without a language it is that of the document."""
 
     words: str
     bold: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def _hard_lines(runs: Iterable[Run]) -> list[list[list[Run]]]:
                 if index:
                     lines[-1].append([])
                 if part:
-                    lines[-1][-1].append(Run(part, run.bold))
+                    lines[-1][-1].append(replace(run, words=part))
     return [[word for word in line if word] for line in lines]
 
 
@@ -72,7 +73,7 @@ def _fill(words: list[list[Run]], width: float, measure: Measure) -> list[TextLi
             lines += [TextLine(_joined(part), part_width) for part, part_width in full]
             continue
         if line:
-            line.append(Run(" ", line[-1].bold))
+            line.append(replace(line[-1], words=" "))
         line += word
         used += space + length
     return [*lines, TextLine(_joined(line), used)]
@@ -80,44 +81,44 @@ def _fill(words: list[list[Run]], width: float, measure: Measure) -> list[TextLi
 
 def _closed(line: TextLine) -> TextLine:
     """Close a line with a space, which does not count for its width."""
-    return TextLine(_joined([*line.runs, Run(" ", bool(line.runs) and line.runs[-1].bold)]), line.width)
+    last = line.runs[-1] if line.runs else Run("")
+    return TextLine(_joined([*line.runs, replace(last, words=" ")]), line.width)
 
 
 def _broken(word: list[Run], width: float, measure: Measure) -> list[tuple[list[Run], float]]:
     """Break one word into pieces that fit, after a sign such as a slash where there is one."""
     pieces: list[tuple[list[Run], float]] = []
-    piece: list[tuple[str, bool, float]] = []
+    piece: list[tuple[Run, float]] = []
     for run in word:
         for character in run.words:
             length = measure(character, run.bold)
-            if piece and sum(part[2] for part in piece) + length > width:
+            if piece and sum(part[1] for part in piece) + length > width:
                 cut = _cut(piece)
                 pieces.append(_piece(piece[:cut]))
                 piece = piece[cut:]
-            piece.append((character, run.bold, length))
+            piece.append((replace(run, words=character), length))
     return [*pieces, _piece(piece)]
 
 
-def _cut(piece: list[tuple[str, bool, float]]) -> int:
+def _cut(piece: list[tuple[Run, float]]) -> int:
     """Find where to break: after the last fitting sign in the second half, else at the end."""
     for index in range(len(piece), len(piece) // 2, -1):
-        if piece[index - 1][0] in BREAK_AFTER:
+        if piece[index - 1][0].words in BREAK_AFTER:
             return index
     return len(piece)
 
 
-def _piece(piece: list[tuple[str, bool, float]]) -> tuple[list[Run], float]:
+def _piece(piece: list[tuple[Run, float]]) -> tuple[list[Run], float]:
     """Put the characters of a piece together again."""
-    runs = list(_joined([Run(character, bold) for character, bold, _ in piece]))
-    return runs, sum(length for _, _, length in piece)
+    return list(_joined([run for run, _ in piece])), sum(length for _, length in piece)
 
 
 def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
-    """Bring neighbours of one weight together."""
+    """Bring neighbours of one weight and language together."""
     joined: list[Run] = []
     for run in runs:
-        if joined and joined[-1].bold == run.bold:
-            joined[-1] = Run(joined[-1].words + run.words, run.bold)
+        if joined and (joined[-1].bold, joined[-1].language) == (run.bold, run.language):
+            joined[-1] = replace(run, words=joined[-1].words + run.words)
         else:
             joined.append(run)
     return tuple(joined)

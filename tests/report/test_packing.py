@@ -1,0 +1,40 @@
+import zlib
+from io import BytesIO
+from itertools import count
+
+import pikepdf
+
+from tests.report.reading import faults
+from tests.report.sample import FONTS, a_document
+from zelfscan.report.document import Heading, Paragraph
+from zelfscan.report.packing import DOUBTFUL, pack_again, packed
+from zelfscan.report.pdf import render
+
+
+def doubtful() -> bytes:
+    """Find data that ends in a carriage return when it is packed."""
+    return next(data for data in (b"%d" % n * 9 for n in count()) if zlib.compress(data).endswith(b"\r"))
+
+
+def test_packed_data_comes_out_as_it_was_and_does_not_end_in_a_line_end() -> None:
+    data = doubtful()
+    assert zlib.decompress(packed(data)).rstrip(b"\n") == data
+    assert packed(b"deur") == zlib.compress(b"deur")
+    assert not packed(data).endswith(b"\r")
+
+
+def test_a_stream_with_a_doubtful_end_is_packed_anew() -> None:
+    with pikepdf.new() as pdf:
+        pdf.Root.Test = pdf.make_indirect(pikepdf.Stream(pdf, b""))
+        pdf.Root.Test.write(zlib.compress(doubtful()), filter=pikepdf.Name.FlateDecode)
+        pack_again(pdf)
+        assert not pdf.Root.Test.read_raw_bytes().endswith(b"\r")
+        assert pdf.Root.Test.read_bytes().rstrip() == doubtful()
+
+
+def test_no_stream_of_a_report_has_a_doubtful_end_whatever_it_holds() -> None:
+    for number in range(12):
+        data = render(a_document(Heading(1, f"Kop {number}"), Paragraph(f"{number * 7919} deuren")), FONTS)
+        assert DOUBTFUL not in data
+        assert pikepdf.open(BytesIO(data)).check_pdf_syntax() == []
+    assert faults(data) == []

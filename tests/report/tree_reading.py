@@ -1,0 +1,275 @@
+"""Read a finished PDF as a screen reader does, and tell what is wrong with it.
+
+``tree_faults(data, document)`` is for every report: it compares the words in the order of the structure tree
+with the words of the document, and looks at figures, cells, links, notes, pages and loose content.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+
+from tests.report.content_words import ANY_PAGE, words_in_order
+from tests.report.reading import squeezed
+from zelfscan.report.document import Document
+from zelfscan.report.text import plain
+
+SOFT_HYPHEN = "\u00ad"
+STANDARD_ROLES = frozenset(
+    [
+        "Document",
+        "Sect",
+        "Div",
+        "P",
+        "H1",
+        "H2",
+        "H3",
+        "H4",
+        "L",
+        "LI",
+        "Lbl",
+        "LBody",
+        "Table",
+        "TR",
+        "TH",
+        "TD",
+        "Figure",
+        "Link",
+        "Note",
+        "Span",
+    ]
+)
+_SHOWING = frozenset(("Tj", "TJ", "'", '"'))
+_PAINTING = frozenset(("S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Do", "sh", "INLINE IMAGE"))
+_CODE = re.compile(rb"^<([0-9A-F]{2})> <([0-9A-F]{4,})>", re.MULTILINE)
+
+
+@dataclass
+class _Read:
+    """What stands on one page: the words of each stretch of content, and what stands outside all of them."""
+
+    words: dict[int, str] = field(default_factory=dict)
+    loose: list[str] = field(default_factory=list)
+
+
+def tree_faults(data: bytes, document: Document | None = None, password: str = "") -> list[str]:
+    """Return everything that a reader of the tree would stumble over; empty where all is well.
+
+    Args:
+        data: The finished file.
+        document: What it was made of; without it the words are not compared.
+        password: Opens the file, if it has one.
+    """
+    with pikepdf.open(BytesIO(data), password=password) as pdf:
+        reader = _Reader(pdf)
+        found = [*reader.faults()]
+        if document is not None:
+            found += _other_words(reader.text(), document)
+        return found
+
+
+def tree_text(data: bytes, password: str = "") -> str:
+    """Return the words in the order of the tree, with each figure as its alternative, without white space."""
+    with pikepdf.open(BytesIO(data), password=password) as pdf:
+        return _Reader(pdf).text()
+
+
+def phrases(data: bytes) -> list[tuple[str, str]]:
+    """Return the language and the words of every element that says which language it is in."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        reader = _Reader(pdf)
+        return [(str(node.Lang), reader.words_below(node)) for node in reader.nodes if "/Lang" in node]
+
+
+class _Reader:
+    """Reads the tree of one file."""
+
+    def __init__(self, pdf: pikepdf.Pdf) -> None:
+        self.pdf = pdf
+        self.pages = [_read(page) for page in pdf.pages]
+        self._numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+        self.tree = pdf.Root.StructTreeRoot
+        self.nodes = list(_nodes(self.tree.K))
+
+    def text(self) -> str:
+        """Return all words, without white space and soft hyphens."""
+        return squeezed(self.words_below(self.tree.K))
+
+    def words_below(self, node: pikepdf.Object) -> str:
+        """Return the words of one element; those of a figure are its alternative."""
+        if node.get("/S") == "/Figure":
+            return f"[{plain(str(node.get('/Alt', '')))}]"
+        return "".join(self._words(child) for child in node.get("/K", ())).replace(SOFT_HYPHEN, "")
+
+    def faults(self) -> Iterator[str]:
+        """Find what is wrong with the tree, whatever it says."""
+        yield from self._facts()
+        for number, read in enumerate(self.pages, start=1):
+            yield from (f"page {number}: {operator} outside the tree" for operator in read.loose)
+        yield from self._places()
+        for node in self.nodes:
+            yield from self._of_node(node)
+        yield from self._links()
+
+    def _words(self, child: pikepdf.Object) -> str:
+        if child.get("/Type") == "/MCR":
+            return self.pages[self._numbers[child.Pg.objgen]].words.get(int(child.MCID), "")
+        return self.words_below(child) if "/S" in child else ""
+
+    def _facts(self) -> Iterator[str]:
+        root = self.pdf.Root
+        if str(self.tree.K.S) != "/Document":
+            yield "the root is no Document"
+        if "/Lang" not in root or not bool(root.ViewerPreferences.DisplayDocTitle):
+            yield "no language, or the title is not shown"
+        if not bool(root.MarkInfo.Marked) or not str(self.pdf.docinfo.get("/Title", "")).strip():
+            yield "not marked, or without a title"
+        yield from (
+            f"page {n}: no /Tabs /S" for n, p in enumerate(self.pdf.pages, 1) if p.obj.get("/Tabs") != "/S"
+        )
+
+    def _places(self) -> Iterator[str]:
+        """Compare the content of each page with what the tree and the parent tree hold of it."""
+        numbers = self.tree.ParentTree.Nums
+        owners = {int(numbers[at]): numbers[at + 1] for at in range(0, len(numbers), 2)}
+        held: dict[tuple[int, int], tuple[int, int]] = {}
+        for node in self.nodes:
+            for child in node.get("/K", ()):
+                if child.get("/Type") == "/MCR":
+                    place = (self._numbers[child.Pg.objgen], int(child.MCID))
+                    if place in held:
+                        yield f"content {place} is in the tree twice"
+                    held[place] = node.objgen
+        for page, read in enumerate(self.pages):
+            for number in read.words:
+                if (page, number) not in held:
+                    yield f"content {(page, number)} is not in the tree"
+                elif owners[page][number].objgen != held[page, number]:
+                    yield f"content {(page, number)} has another parent"
+        known = {(page, number) for page, read in enumerate(self.pages) for number in read.words}
+        yield from (f"the tree holds {place}, which is on no page" for place in held.keys() - known)
+
+    def _of_node(self, node: pikepdf.Object) -> Iterator[str]:
+        role, where = str(node.S)[1:], self.words_below(node)[:40]
+        if role not in STANDARD_ROLES:
+            yield f"the role {role} is not a standard one"
+        if role == "Figure" and not str(node.get("/Alt", "")).strip():
+            yield "a figure without an alternative"
+        if role == "Figure" and len(_attribute(node, "/BBox")) != 4:
+            yield f"figure {where} has no place"
+        if role == "Note" and "/ID" not in node:
+            yield f"note {where} has no name"
+        if role == "TH" and not _attribute(node, "/Scope"):
+            yield f"head {where} is of no row or column"
+        if role == "TD":
+            yield from self._of_cell(node, where)
+        if role == "Table":
+            yield from _uneven(node)
+
+    def _of_cell(self, node: pikepdf.Object, where: str) -> Iterator[str]:
+        """A cell names heads that exist, in its own table."""
+        names = [str(name) for name in _attribute(node, "/Headers")]
+        if not names:
+            yield f"cell {where} has no head"
+        for name in names:
+            head = self._named().get(name)
+            if head is None or head.S != "/TH" or head.P.P.objgen != node.P.P.objgen:
+                yield f"cell {where} names {name}, which is no head of its table"
+
+    @cache  # noqa: B019 - lives as long as one test
+    def _named(self) -> dict[str, pikepdf.Object]:
+        names: Any = self.tree.IDTree.Names if "/IDTree" in self.tree else []
+        return {str(names[at]): names[at + 1] for at in range(0, len(names), 2)}
+
+    def _links(self) -> Iterator[str]:
+        held = [
+            child.Obj.objgen
+            for node in self.nodes
+            for child in node.get("/K", ())
+            if child.get("/Type") == "/OBJR" and node.S == "/Link"
+        ]
+        for page in self.pdf.pages:
+            for annotation in page.obj.get("/Annots", ()):
+                if held.count(annotation.objgen) != 1:
+                    yield "a link is not in the tree once"
+                if not str(annotation.get("/Contents", "")).strip():
+                    yield "a link does not say where it leads"
+
+
+def _other_words(read: str, document: Document) -> Iterator[str]:
+    """Find the first place where the words in the file are not those of the document."""
+    place, expected = 0, squeezed(words_in_order(document))
+    for number, piece in enumerate(expected.split(ANY_PAGE)):
+        if number:
+            digits = re.match(r"\d+", read[place:])
+            place += len(digits.group()) if digits else 0
+        if not read.startswith(piece, place):
+            same = next((at for at, (a, b) in enumerate(zip(piece, read[place:], strict=False)) if a != b), 0)
+            begin = max(same - 30, 0)
+            there = read[place + begin : place + same + 60]
+            yield f"not in this order: {piece[begin : same + 60]!r} but {there!r}"
+            return
+        place += len(piece)
+    if place != len(read):
+        yield f"the file holds more: {read[place : place + 80]!r}"
+
+
+def _attribute(node: pikepdf.Object, name: str) -> Any:
+    return node.A.get(name, ()) if "/A" in node else ()
+
+
+def _uneven(table: pikepdf.Object) -> Iterator[str]:
+    """Find rows that are not as long as the others."""
+    lengths = {len(row.K) for row in table.K}
+    if len(lengths) > 1:
+        yield f"a table has rows of {sorted(lengths)} cells"
+
+
+def _nodes(node: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    if "/S" in node:
+        yield node
+        for child in node.get("/K", ()):
+            yield from _nodes(child)
+
+
+def _read(page: pikepdf.Page) -> _Read:
+    """Read one page: which words stand in which stretch, and what is painted outside all."""
+    read = _Read()
+    fonts = {str(name): _codes(font) for name, font in page.obj.Resources.get("/Font", {}).items()}
+    font: dict[int, str] = {}
+    open_: list[int | str] = []
+    for instruction in pikepdf.parse_content_stream(page):
+        operator, operands = str(instruction.operator), list(instruction.operands)
+        if operator == "BDC":
+            number = operands[1].get("/MCID")
+            open_.append(str(operands[0]) if number is None else int(number))
+            if number is not None:
+                read.words.setdefault(int(number), "")
+        elif operator == "EMC":
+            open_.pop()
+        elif operator == "Tf":
+            font = fonts[str(operands[0])]
+        elif operator in _SHOWING | _PAINTING:
+            inside = open_[-1] if open_ else None
+            if inside is None:
+                read.loose.append(operator)
+            elif operator in _SHOWING and isinstance(inside, int):
+                read.words[inside] += "".join(font[code] for code in _bytes(operands[-1]))
+    return read
+
+
+def _bytes(shown: pikepdf.Object) -> bytes:
+    parts = shown if isinstance(shown, pikepdf.Array) else [shown]
+    return b"".join(bytes(part) for part in parts if isinstance(part, pikepdf.String))
+
+
+def _codes(font: pikepdf.Object) -> dict[int, str]:
+    """Read which character each code of a font is."""
+    table = font.ToUnicode.read_bytes()
+    return {
+        int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in _CODE.findall(table)
+    }
