@@ -26,7 +26,10 @@ def pack_folders(root: Path) -> tuple[Path, ...]:
     """Return the folders of the packs below a root, or the root itself where it is a pack."""
     if _is_pack(root):
         return (root,)
-    found = sorted(path.parent for path in root.glob("*/pack.yaml"))
+    try:
+        found = sorted(path.parent for path in root.glob("*/pack.yaml"))
+    except OSError:  # No access, or a name that no disk takes: there is nothing to be read there.
+        return ()
     return tuple(folder for folder in found if is_within(folder, root))
 
 
