@@ -13,8 +13,10 @@ from tests.conftest import FixedClock
 from zelfscan.crypto.derive import LIGHTEST
 from zelfscan.gui import ask
 from zelfscan.gui.pages.dossiers import DossiersPage
+from zelfscan.gui.widgets.message import Message
 from zelfscan.presenters.dossiers_desk import DossiersDesk
 from zelfscan.presenters.lock_desk import LockDesk, create_vault
+from zelfscan.presenters.views import NoteView
 
 PASSPHRASE = "fiets onder groene brug"
 
@@ -194,3 +196,14 @@ def test_hundreds_of_dossiers_need_no_widget_each(page: DossiersPage, desk: Doss
     page.refresh()
     assert len(shown(page)) == 301
     assert len(page.findChildren(QObject)) < few + 100
+
+
+def test_what_there_is_to_know_stays_when_the_page_is_said_anew(page: DossiersPage) -> None:
+    note = NoteView("missed", "info", "Er is 3 keer een verkeerde wachtzin getypt.", "", "Sluit dit bericht")
+    page.read_notes = lambda: (note,)
+    page.refresh()
+    page.speak()
+    (message,) = page.notes.findChildren(Message)
+    assert message.text() == note.title and not page.notes.isHidden()
+    page.forget()
+    assert page.notes.isHidden()

@@ -59,6 +59,7 @@ class DossierPages(QObject):
         self.codes.opened.connect(self._take_coded)
         self.codes.left.connect(self._leave_code)
         self.page.code_asked.connect(self.codes.choose)
+        self.page.read_notes = parts.lock.notes
         self._beside_page: PracticePage | SideBySidePage | None = None
         self._taking_over: TakingOverPage | None = None
 
@@ -79,7 +80,6 @@ class DossierPages(QObject):
         """Show the list as it is now."""
         self.page.catch_up()
         self.page.refresh()
-        self.page.notes.draw(self._parts.lock.notes())
         self._window.show_page(self.page)
 
     def take_over(self) -> None:

@@ -1,6 +1,6 @@
 """The page of a security adviser: every dossier, and what can be done with the one that is chosen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -28,6 +28,7 @@ from zelfscan.gui.widgets.text_field import TextField
 from zelfscan.i18n import say
 from zelfscan.presenters.dossier_views import CertificateView, DossierFormView, DossierRowView, DossiersView
 from zelfscan.presenters.dossiers_desk import DossiersDesk, Found
+from zelfscan.presenters.views import NoteView
 from zelfscan.store.dossier_list import DossierKind
 
 _SIDE_BY_SIDE, _WIDTH = 1100, 1280
@@ -56,6 +57,7 @@ class DossiersPage(Page):
         """Make an empty page; ``refresh`` fills it, and needs an open vault."""
         super().__init__(parent)
         self._desk, self._found = desk, Found()
+        self.read_notes: Callable[[], Sequence[NoteView]] = tuple
         self._view: DossiersView | None = None
         self._proof: CertificateView | None = None
         self._make_parts()
@@ -67,7 +69,8 @@ class DossiersPage(Page):
         return self._form_room.form
 
     def refresh(self) -> None:
-        """Draw the list as it is now."""
+        """Draw the list and the notes as they are now."""
+        self.notes.draw(self.read_notes())
         self.draw(self._desk.view(self._found))
 
     def speak(self) -> None:
