@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 
 from tests.cli_runs import DAY, FRONT_DESK, refusal, run
+from tests.report.reading import words_of
 from zelfscan import cli
 from zelfscan.exchange import writing
 
@@ -174,3 +175,54 @@ def test_a_report_holds_the_words_of_the_pack(answers: Path, tmp_path: Path) -> 
     with pikepdf.open(tmp_path / "report.pdf") as opened:
         assert len(opened.pages) >= 2
         assert "/StructTreeRoot" in opened.Root
+
+
+def test_the_private_edition_is_what_it_is_without_naming_it(answers: Path, tmp_path: Path) -> None:
+    assert cli.main(command(answers, tmp_path / "one.pdf")) == 0
+    assert cli.main(command(answers, tmp_path / "two.pdf", "--edition", "private")) == 0
+    assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
+
+
+@pytest.mark.parametrize("edition", ["adviser", "employer", "installer", "household"])
+def test_each_edition_is_a_file_of_its_own(edition: str, answers: Path, tmp_path: Path) -> None:
+    assert cli.main(command(answers, tmp_path / "private.pdf")) == 0
+    assert cli.main(command(answers, tmp_path / "other.pdf", "--edition", edition)) == 0
+    assert (tmp_path / "other.pdf").read_bytes().startswith(b"%PDF-")
+    assert len((tmp_path / "other.pdf").read_bytes()) < len((tmp_path / "private.pdf").read_bytes())
+
+
+def test_what_is_ticked_is_all_that_there_is(answers: Path, tmp_path: Path) -> None:
+    order = command(answers, tmp_path / "few.pdf", "--edition", "adviser")
+    assert cli.main([*order, "--tick", "chapter:unknown"]) == 0
+    words = words_of((tmp_path / "few.pdf").read_bytes())
+    assert "Nog niet bekend" in words
+    assert "Eerst dit" not in words
+    assert "Maatregelen om te bespreken" not in words
+
+
+def test_what_is_left_out_is_not_in_the_report(answers: Path, tmp_path: Path) -> None:
+    answers.write_text(
+        "responses: {desk.kind: open}\nnotes: {desk.kind: De sleutel ligt bij Jansen.}\n", encoding="utf-8"
+    )
+    assert cli.main(command(answers, tmp_path / "all.pdf")) == 0
+    assert cli.main(command(answers, tmp_path / "less.pdf", "--leave-out", "notes")) == 0
+    assert "Jansen" in words_of((tmp_path / "all.pdf").read_bytes())
+    assert "Jansen" not in words_of((tmp_path / "less.pdf").read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("more", "reason"),
+    [
+        (["--edition", "adviser", "--tick", "chapter:weather"], "geen 'chapter:weather' voor --tick"),
+        (["--tick", "chapter:home"], "geen 'chapter:home' voor --tick. Laat de optie weg."),
+        (["--edition", "household", "--leave-out", "notes"], "geen 'notes' voor --leave-out"),
+        (["--leave-out", "answers"], "geen 'answers' voor --leave-out. Wel bijvoorbeeld:"),
+        (["--edition", "advice"], "geen bezoek van een adviseur"),
+        (["--edition", "neighbours"], "Deze opdracht klopt niet"),
+    ],
+)
+def test_what_an_edition_does_not_have_is_refused_and_makes_no_file(
+    more: list[str], reason: str, answers: Path, tmp_path: Path
+) -> None:
+    assert reason in refusal(*command(answers, tmp_path / "report.pdf", *more))
+    assert files_in(tmp_path) == ["answers.yaml"]

@@ -25,6 +25,7 @@ PLANTED: dict[Detail, str] = {
     "signatures": "planttekenaar",
     "adviser": "plantadviseur",
     "conclusion": "plantconclusie",
+    "place": "plantplaats",
     "findings": "plantbevinding",
 }
 """A word that stands in the material in no other kind of detail than the one that it is named after."""
@@ -64,7 +65,13 @@ def planted_visit() -> VisitChapter:
     """Give a visit with a planted word in every text that a person can type."""
     visit = a_visit()
     photos = tuple(
-        a_photo(number, caption="plantbijschrift", about="plantdeur", alternative="plantbijschrift")
+        a_photo(
+            number,
+            caption="plantbijschrift",
+            about="plantdeur",
+            alternative="plantbijschrift",
+            marks="plantbijschrift",
+        )
         for number in (1, 2, 3)
     )
     finding = a_finding(
@@ -73,6 +80,7 @@ def planted_visit() -> VisitChapter:
     return replace(
         visit,
         adviser="plantadviseur",
+        place="plantplaats",
         conclusion="plantconclusie",
         summary="plantconclusie",
         elements=tuple(
@@ -89,7 +97,7 @@ def planted_visit() -> VisitChapter:
 
 
 def _named(line: ElementLine) -> ElementLine:
-    return replace(line, name="plantdeur", remark="plantbijraam")
+    return replace(line, name="plantdeur", remark="plantbijraam", notes=(("Slot", "plantbijraam"),))
 
 
 def everything(material: Material, edition: Edition, *left_out: Detail) -> Wanted:

@@ -47,6 +47,7 @@ _ONE_OF = {
     "threat": later("Dat er nu een dreiging is"),
     "adviser": later("De naam van de adviseur"),
     "conclusion": later("De conclusie van de adviseur"),
+    "place": later("De plaats van het bezoek"),
     "pseudonym": later("De naam of code van het dossier"),
     "role": later("Uw functie"),
 }

@@ -66,7 +66,12 @@ def _side(place: str) -> str:
 def _front(material: Material, visit: VisitChapter) -> tuple[Block, ...]:
     """Return the first page: whose, when and by whom, the conclusion, and what to do within which term."""
     whose = material.plan.whose if material.plan is not None else ""
-    facts = (("Dossier", whose), ("Datum van het bezoek", visit.day), ("Adviseur", visit.adviser))
+    facts = (
+        ("Dossier", whose),
+        ("Datum van het bezoek", visit.day),
+        ("Plaats", visit.place),
+        ("Adviseur", visit.adviser),
+    )
     rows = tuple(KeyValue(label, (words,)) for label, words in facts if words.strip())
     invented = (Paragraph("Voorbeeld met verzonnen gegevens.", "muted"),) if material.is_example else ()
     return (

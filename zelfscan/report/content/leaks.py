@@ -28,6 +28,7 @@ CAN_BE_LEFT_OUT: Mapping[Edition, frozenset[Detail]] = {
             "plans",
             "signatures",
             "adviser",
+            "place",
             "pseudonym",
         )
     ),
@@ -36,7 +37,17 @@ CAN_BE_LEFT_OUT: Mapping[Edition, frozenset[Detail]] = {
     "installer": frozenset(("photos",)),
     "household": frozenset(),
     "advice": frozenset(
-        ("remarks", "elements", "photos", "plans", "signatures", "adviser", "conclusion", "pseudonym")
+        (
+            "remarks",
+            "elements",
+            "photos",
+            "plans",
+            "signatures",
+            "adviser",
+            "place",
+            "conclusion",
+            "pseudonym",
+        )
     ),
 }
 
@@ -95,12 +106,13 @@ def visit_counts(visit: VisitChapter | None) -> dict[Detail, int]:
     lines = [row for table in visit.elements for row in table.rows]
     return {
         "elements": len(lines),
-        "remarks": sum(bool(row.remark.strip()) for row in lines),
+        "remarks": sum(bool(row.remark.strip()) + len(row.notes) for row in lines),
         "findings": len(visit.findings),
         "photos": len(visit.all_photos()),
         "plans": len(visit.sheets),
         "signatures": len(visit.signatures),
         "adviser": int(bool(visit.adviser.strip()) or any(each.name.strip() for each in visit.signatures)),
+        "place": int(bool(visit.place.strip())),
         "conclusion": int(bool(visit.conclusion.strip() or visit.summary.strip())),
     }
 

@@ -29,6 +29,7 @@ def _visit(visit: VisitChapter, out: frozenset[Detail]) -> VisitChapter:
     return replace(
         visit,
         adviser="" if "adviser" in out else visit.adviser,
+        place="" if "place" in out else visit.place,
         conclusion="" if "conclusion" in out else visit.conclusion,
         summary="" if "conclusion" in out else visit.summary,
         elements=() if "elements" in out else tuple(_table(each, out) for each in visit.elements),
@@ -42,7 +43,7 @@ def _visit(visit: VisitChapter, out: frozenset[Detail]) -> VisitChapter:
 def _table(table: ElementTable, out: frozenset[Detail]) -> ElementTable:
     if "remarks" not in out:
         return table
-    return replace(table, rows=tuple(replace(row, remark="") for row in table.rows))
+    return replace(table, rows=tuple(replace(row, remark="", notes=()) for row in table.rows))
 
 
 def _finding(finding: FindingEntry, out: frozenset[Detail]) -> FindingEntry:

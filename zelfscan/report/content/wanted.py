@@ -28,6 +28,7 @@ Detail = Literal[
     "signatures",
     "adviser",
     "conclusion",
+    "place",
     "pseudonym",
     "role",
 ]
