@@ -35,6 +35,7 @@ WRONG = KeptFileView(
     Path("/kluis/0f.dossier"), "0f.dossier", "Antwoorden.", "3 kB", "Niet versleuteld", "high", "Zo."
 )
 VIEW = KeptView(
+    intro="Hieronder staat elk bestand.",
     folder="/kluis/van/iemand",
     sums="3 bestanden, samen 6 kB",
     groups=(KeptGroupView("Uw kluis, nu open", "Alleen van u.", (KEPT, GOING, WRONG)),),

@@ -19,6 +19,7 @@ from zelfscan.presenters.lock_desk import LockDesk, create_vault
 from zelfscan.presenters.safe_desk import NONE, SafeDesk
 from zelfscan.presenters.safe_views import DoneView
 from zelfscan.store import kept_copies
+from zelfscan.store.backup import alone
 from zelfscan.store.copies import copies, keep_copy
 
 OLD, NEW = "fiets onder groene brug", "vier gele ramen hoog"
@@ -121,8 +122,9 @@ def test_while_work_is_under_way_nothing_else_begins(page: SafePage, qtbot: QtBo
 
 def test_leaving_stops_the_work(page: SafePage, qtbot: QtBot, tmp_path: Path) -> None:
     ask.answer_next(tmp_path / "kopie.zelfscankluis")
-    page.backup.make_button.click()
-    page.leave()
+    with alone():  # it cannot be over before somebody leaves
+        page.backup.make_button.click()
+        page.leave()
     wait(qtbot, page)
     assert "Gestopt" in page.backup.told.text()
     assert not (tmp_path / "kopie.zelfscankluis").exists()
@@ -239,3 +241,41 @@ def test_with_the_lock_every_word_of_the_vault_goes(page: SafePage, lock: LockDe
     page.label.keep_button.click()
     page.forget()
     assert "Molen" not in page.heading.text() + page.label.told.text() + page.label.field.text()
+
+
+def test_after_another_passphrase_the_copies_can_be_removed_right_there(
+    page: SafePage, qtbot: QtBot, lock: LockDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = page.passphrase
+    card.open_button.click()
+    form = card.form
+    assert form is not None
+    for field, words in ((form.old, OLD), (form.new, NEW), (form.again, NEW)):
+        field.set_text(words)
+    form.keep_button.click()
+    wait(qtbot, page)
+    assert "automatische kopieën gaan nog open met de oude wachtzin" in card.told.text()
+    assert len(copies(lock.folder)) == 1
+
+    def stays(_paths: object) -> None:
+        raise CannotWrite(lock.folder, "de schijf geeft een fout")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(kept_copies, "remove_copies", stays)
+        card.told.action_button.click()
+    assert "De kopie is niet gewist." in card.told.text()
+    assert card.told.action_button.isHidden()
+    card.tell(DoneView("good", "Nog een keer"), "Wis")
+    card.told.action_button.click()
+    assert copies(lock.folder) == ()
+    assert "De automatische kopieën zijn gewist." in card.told.text()
+    assert "Er is nog geen automatische kopie." in words_of(page)
+
+
+def test_a_copy_that_could_not_be_made_is_told_with_the_copies(page: SafePage) -> None:
+    page._backup.note_copied(CannotWrite(Path("kluis"), "de schijf geeft een fout"))
+    page.refresh_copies()
+    assert "De nieuwste kopie is niet gemaakt." in words_of(page)
+    page._backup.note_copied(None)
+    page.refresh_copies()
+    assert "De nieuwste kopie is niet gemaakt." not in words_of(page)

@@ -184,6 +184,7 @@ def test_automatic_copies_are_made_shown_and_put_back(
     desk: BackupDesk, lock: LockDesk, clock: FixedClock
 ) -> None:
     expected = all_of(lock.required())
+    clock.forward(hours=1)
     assert desk.copying()() is True
     assert desk.copying()() is False
     clock.forward(days=1)
@@ -202,7 +203,8 @@ def test_automatic_copies_are_made_shown_and_put_back(
 
 
 def test_the_copy_of_a_day_does_not_count_as_a_backup(desk: BackupDesk, clock: FixedClock) -> None:
-    desk.copying()()
+    clock.forward(hours=1)
+    assert desk.copying()() is True
     clock.forward(days=31)
     assert "nog geen reservekopie" in desk.reminder()
 
@@ -219,3 +221,35 @@ def test_large_sizes_are_in_megabytes(desk: BackupDesk, tmp_path: Path) -> None:
     with path.open("ab") as file:
         file.truncate(123_400_000)
     assert "Grootte: 123,4 MB" in desk.looking(path).lines
+
+
+def test_nothing_is_copied_of_a_vault_with_nothing_in_it_yet(
+    desk: BackupDesk, clock: FixedClock, tmp_path: Path
+) -> None:
+    assert desk.copying()() is False
+    empty = a_lock(tmp_path / "other", clock)
+    clock.forward(days=1)
+    assert BackupDesk(empty, clock).copying()() is False
+    assert desk.copying()() is True
+
+
+def test_a_clock_that_was_ahead_when_the_vault_was_made_keeps_no_copy_back(
+    desk: BackupDesk, clock: FixedClock
+) -> None:
+    clock.forward(days=-400)
+    assert desk.copying()() is True
+
+
+def test_what_went_wrong_with_a_copy_is_told_until_one_is_made(desk: BackupDesk) -> None:
+    assert desk.view().copies_trouble == ""
+    error = BackupForeign()
+    desk.note_copied(error)
+    assert desk.view().copies_trouble == str(error)
+    desk.note_copied(None)
+    assert desk.view().copies_trouble == ""
+
+
+def test_copies_that_are_stopped_are_not_there(desk: BackupDesk, clock: FixedClock) -> None:
+    clock.forward(days=1)
+    assert desk.copying(lambda: True)() is False
+    assert desk.copies() == ()

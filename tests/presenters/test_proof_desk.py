@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import FixedClock
+from zelfscan import paths
 from zelfscan.crypto.derive import LIGHTEST
 from zelfscan.presenters.lock_desk import create_vault
 from zelfscan.presenters.proof_desk import ProofDesk
@@ -25,6 +26,14 @@ def vault(desk: ProofDesk, clock: FixedClock) -> Iterator[Vault]:
     vault = create_vault(desk.vault, "fiets onder groene brug", clock(), LIGHTEST).vault
     yield vault
     vault.close()
+
+
+@pytest.fixture
+def nowhere() -> Path:
+    paths.use_nowhere()
+    place = paths.own_folder()
+    paths.use_own_folder()
+    return place
 
 
 def files(view: KeptView) -> dict[str, KeptFileView]:
@@ -105,3 +114,32 @@ def test_the_vault_of_somebody_else_is_named_with_what_removing_costs(desk: Proo
     assert view.groups[-1].title == "Andere kluis: Molen"
     index = files(view)["vault-2/index.vault"]
     assert (index.stays, index.loss) == ("", "Zonder dit bestand gaat die kluis nooit meer open.")
+
+
+def test_where_nothing_is_kept_no_place_is_named(clock: FixedClock, nowhere: Path) -> None:
+    desk = ProofDesk(nowhere / "vault", nowhere / "settings.json", nowhere / "errors.log", clock)
+    view = desk.view(keeps=False, is_open=True)
+    assert (view.intro, view.folder, view.groups) == ("", "Er wordt niets bewaard.", ())
+    assert "geheugen" in view.keeping
+
+
+def test_a_place_that_was_chosen_since_is_the_one_that_is_looked_at(
+    tmp_path: Path, clock: FixedClock, nowhere: Path
+) -> None:
+    desk = ProofDesk(nowhere / "vault", nowhere / "settings.json", nowhere / "errors.log", clock)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    (stick / "vakantie.txt").write_text("van mij", encoding="utf-8")
+    vault = create_vault(stick / "vault", "fiets onder groene brug", clock(), LIGHTEST).vault
+    keep_copy(vault, vault.folder, clock())
+    view = desk.view(keeps=True, is_open=True, open_vault=vault.folder)
+    assert view.folder == str(vault.folder)
+    assert [group.title for group in view.groups] == ["Uw kluis, nu open"]
+    found = files(view)
+    assert {"vault/index.vault", "vault/key-1.json"} < set(found)
+    assert not any("vakantie" in name for name in found)
+    (copy,) = (file for name, file in found.items() if name.startswith("vault/copies/"))
+    assert (copy.encrypted, copy.stays) == ("Versleuteld", "")
+    desk.remove(copy.path, vault.folder)
+    assert not copy.path.exists()
+    vault.close()

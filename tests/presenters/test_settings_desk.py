@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from zelfscan import i18n
+from zelfscan import i18n, paths
 from zelfscan.paths import resources_folder
 from zelfscan.presenters.settings_desk import SettingsDesk
 from zelfscan.settings.choices import Settings
@@ -120,3 +120,11 @@ def test_without_single_keys_the_example_shows_no_digits(path: Path) -> None:
     view = desk.set_single_keys(False)
     assert [key for key, _ in view.example.answers] == ["", "", ""]
     assert "Druk op 2" not in view.keys.note
+
+
+def test_where_nothing_is_kept_that_is_said_and_not_called_a_failure() -> None:
+    paths.use_nowhere()
+    desk = SettingsDesk(Settings(), paths.own_folder() / "settings.json")
+    paths.use_own_folder()
+    view = desk.set_text_size(200)
+    assert view.trouble == ("Dit geldt tot u het venster sluit.", "Er wordt niets bewaard.")

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import FixedClock
+from zelfscan import paths
 from zelfscan.crypto.derive import LIGHTEST
 from zelfscan.presenters.lock_desk import LockDesk, create_vault
 from zelfscan.presenters.wiping_desk import WipingDesk
@@ -104,3 +105,14 @@ def test_a_file_that_is_not_ours_stays_and_is_told(desk: WipingDesk, lock: LockD
     assert done.is_complete
     assert "nog 2 bestanden die niet van dit programma zijn" in done.certificate.text
     assert (lock.folder / "brief.txt").read_text(encoding="utf-8") == "van iemand"
+
+
+def test_a_vault_on_a_stick_is_wiped_where_the_program_keeps_nothing_itself(
+    lock: LockDesk, clock: FixedClock
+) -> None:
+    paths.use_nowhere()
+    nowhere = paths.own_folder()
+    paths.use_own_folder()
+    done = WipingDesk(lock, nowhere / "settings.json", nowhere / "errors.log", clock).wiping()()
+    assert done.is_complete
+    assert not lock.folder.exists()

@@ -11,7 +11,7 @@ from tests.privacy.screens import no_screen
 
 ROOT = Path(__file__).resolve().parents[2]
 SILENT = "Uitslag: geen verbinding gemaakt en geen poging gedaan."
-STEPS = 15
+STEPS = 16
 COUNTED = ("sockets gemaakt", "verzoeken over internet", "andere programma's", "netwerkbibliotheken geopend")
 #: The whole job is one step, which does something that the job never does.
 DOES = """

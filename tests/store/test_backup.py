@@ -62,6 +62,7 @@ from zelfscan.store.backup import write_backup
 from zelfscan.store.backup_format import MAGIC, MAX_HEADER
 from zelfscan.store.backup_reading import read_backup_head
 from zelfscan.store.database import open_file
+from zelfscan.store.held_files import held_files
 from zelfscan.store.key_file import COPIES
 from zelfscan.store.restoring import restore_backup, settle
 from zelfscan.store.vault import Vault
@@ -882,3 +883,27 @@ def test_memory_does_not_grow_with_the_vault(tmp_path: Path) -> None:
     tracemalloc.stop()
     vault.close()
     assert max(written, read) < 3_000_000
+
+
+def test_what_a_kill_left_beside_it_goes_when_a_backup_is_next_made_there(tmp_path: Path) -> None:
+    vault = a_full_vault(tmp_path / "vault")
+    target = tmp_path / "kopie.zelfscankluis"
+    left, other = tmp_path / "kopie.zelfscankluis.part", tmp_path / "andere.zelfscankluis.part"
+    for path in (left, other):
+        path.write_bytes(b"half a back-up")
+    write_backup(vault, target, NOW)
+    vault.close()
+    assert target.exists() and not left.exists()
+    # That of another name is not ours to judge.
+    assert other.exists()
+
+
+def test_looking_through_a_file_ends_when_somebody_asks_to_stop(tmp_path: Path) -> None:
+    vault = a_full_vault(tmp_path / "vault")
+    held = held_files(vault)[0]
+    key = held.key
+    vault.close()
+    assert key is not None
+    open_file(held.path, key, lambda: False).close()
+    with pytest.raises(BackupStopped):
+        open_file(held.path, key, lambda: True)

@@ -6,7 +6,7 @@ import pytest
 
 from zelfscan.i18n import LANGUAGES
 from zelfscan.wording import numbers
-from zelfscan.wording.numbers import counted, decimal, hundredths, in_words, percent
+from zelfscan.wording.numbers import counted, decimal, file_size, hundredths, in_words, percent
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,24 @@ def test_every_language_has_its_form(table: dict[str, object]) -> None:
 
 def test_every_language_has_a_word_for_the_same_numbers() -> None:
     assert {len(words) for words in numbers._SMALL.values()} == {11}
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (0, "0 bytes"),
+        (1, "1 byte"),
+        (2, "2 bytes"),
+        (999, "999 bytes"),
+        (1000, "1 kB"),
+        (98_304, "98 kB"),
+        (999_499, "999 kB"),
+        (999_500, "1 MB"),
+        (1_500_000, "1,5 MB"),
+        (123_400_000, "123,4 MB"),
+        (999_996_000, "1 GB"),
+        (2_250_000_000, "2,25 GB"),
+    ],
+)
+def test_a_size_is_said_in_the_largest_measure_that_fits(count: int, words: str) -> None:
+    assert file_size(count) == words

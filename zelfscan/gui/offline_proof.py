@@ -7,6 +7,7 @@ what writes the hand-over file, is asked of the presenters; the rest goes throug
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -33,6 +34,7 @@ from zelfscan.gui.pages.taking_over import TakingOverPage
 from zelfscan.gui.pages.unlock import UnlockPage
 from zelfscan.gui.png import png_of
 from zelfscan.paths import use_folder
+from zelfscan.presenters.backup_desk import BackupDesk
 from zelfscan.presenters.handover_desk import HandoverDesk
 from zelfscan.presenters.lock_desk import create_vault, open_vault
 from zelfscan.presenters.open_scan import OpenScan
@@ -161,7 +163,8 @@ class Job:
         yield "overdracht weer ingelezen", self._take_over
         yield "op slot gedaan", self._lock
         yield "weer geopend", self._unlock
-        yield "dossiers gewist", self._delete
+        yield "automatische kopie gemaakt en nagekeken", self._copy
+        yield "dossiers en kopie gewist", self._delete
 
     def _start(self) -> str:
         self.stage.journey.begin()
@@ -300,6 +303,20 @@ class Job:
         self.stage.page(DossiersPage)
         return ""
 
+    def _copy(self) -> str:
+        parts = self.stage.parts
+        # What was made a moment ago would not be copied yet.
+        desk = BackupDesk(parts.lock, lambda: parts.clock() + timedelta(hours=1))
+        if not desk.copying()():
+            raise Stuck("er is geen kopie gemaakt")
+        view = parts.proof.view(keeps=True, is_open=True, open_vault=parts.lock.folder)
+        shown = [file for group in view.groups for file in group.files]
+        if [copy.path for copy in desk.copies()] != [
+            file.path for file in shown if "copies" in file.path.parts
+        ]:
+            raise Stuck("de kopie staat niet bij wat het programma bewaart")
+        return desk.copies()[0].size
+
     def _delete(self) -> str:
         page = self.stage.page(DossiersPage)
         vault = self.stage.parts.lock.required()
@@ -311,6 +328,8 @@ class Job:
             self.stage.settle()
         if vault.dossiers():
             raise Stuck("er staat nog een dossier")
+        if BackupDesk(self.stage.parts.lock, self.stage.parts.clock).copies():
+            raise Stuck("een kopie met wat is gewist staat er nog")
         return f"{count} dossiers"
 
     def _scan(self, pack: str) -> OpenScan:

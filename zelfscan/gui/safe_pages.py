@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from zelfscan.errors.base import ZelfscanError
 from zelfscan.gui import background
+from zelfscan.gui.copy_maker import CopyMaker
 from zelfscan.gui.journey_parts import Parts
 from zelfscan.gui.main_window import MainWindow, in_room
 from zelfscan.gui.pages.page import Page
@@ -51,6 +52,8 @@ class SafePages(QObject):
         self._window, self._parts = window, parts
         self._backup = BackupDesk(parts.lock, parts.clock)
         self._desk = SafeDesk(parts.lock, self._backup, parts.clock)
+        self.copier = CopyMaker(self._backup, self)
+        self.copier.noted.connect(self._show_copies)
         self._wiping = WipingDesk(parts.lock, parts.proof.settings, parts.proof.log, parts.clock)
         self.terms = TermDesk(parts.lock, parts.clock)
         self.safe: SafePage | None = None
@@ -98,8 +101,13 @@ class SafePages(QObject):
             self.news.draw(news)
 
     def look_at_terms(self) -> bool:
-        """Delete what may go right after unlocking; tell whether a dossier that may be open is gone."""
-        return self.terms.look()
+        """Do what is due right after unlocking; tell whether a dossier that may be open is gone.
+
+        First what may go is deleted, and then, beside the window, the vault is copied without it.
+        """
+        is_gone = self.terms.look()
+        self.copier.begin_soon()
+        return is_gone
 
     def tell_terms(self) -> None:
         """Show what is to be told about terms, if there is anything."""
@@ -116,6 +124,8 @@ class SafePages(QObject):
 
     def forget(self) -> None:
         """Drop what tells of the vault, because it is closed."""
+        self.copier.stop()
+        self._backup.note_copied(None)
         self.terms.forget()
         for page in (self.safe, self.news):
             if page is not None:
@@ -131,10 +141,20 @@ class SafePages(QObject):
             page.keys_begun.connect(self.scan_to_close)
             page.keys_ended.connect(self._open_own_again)
             page.wipe_asked.connect(self._wipe)
-            page.busy_changed.connect(self.frame_changed)
+            page.busy_changed.connect(self._follow_work)
         self.safe.catch_up()
         self.safe.refresh()
         return self.safe
+
+    def _follow_work(self) -> None:
+        """Let nothing come between what somebody asked for, not even a copy."""
+        if self.is_busy():
+            self.copier.stop()
+        self.frame_changed.emit()
+
+    def _show_copies(self) -> None:
+        if self.safe is not None and self._parts.lock.vault is not None and not self.safe.is_busy():
+            self.safe.refresh_copies()
 
     def _open_own_again(self) -> None:
         """Open a person's own dossier again after all of them were closed."""

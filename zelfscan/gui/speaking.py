@@ -54,7 +54,8 @@ class Speaking(QObject):
         start, gate = self._lasting.start, self._lasting.gate
         for each in (start, gate.unlock, gate.create, self._lasting.dossiers.page):
             each.catch_up()
-        start.draw(self._parts.start.view())
+        if not self._lasting.side.safes.is_busy():  # the dossiers may be closed; it is drawn when it is shown
+            start.draw(self._parts.start.view())
         gate.unlock.draw(self._parts.lock.view())
         page = self._window.page()
         if page is not None and page not in self._lasting.side.pages():

@@ -2,18 +2,18 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date, timedelta
-from fractions import Fraction
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from zelfscan.errors.backup import BackupDisturbed, BackupStopped
+from zelfscan.errors.base import ZelfscanError
 from zelfscan.i18n import later, say, say_count
 from zelfscan.presenters.backup_views import BackupFileView, BackupView, CopyView, MadeView, RestoredView
 from zelfscan.presenters.lock_desk import LockDesk
 from zelfscan.presenters.open_scan import Clock
-from zelfscan.store.backup import write_backup
+from zelfscan.store.backup import alone, write_backup
 from zelfscan.store.backup_format import SUFFIX
-from zelfscan.store.backup_reading import read_backup_head
+from zelfscan.store.backup_reading import IsStopped, read_backup_head
 from zelfscan.store.copies import Copy, copies, keep_copy
 from zelfscan.store.last_backup import dossiers_state, last_backup, note_backup
 from zelfscan.store.moments import utc_text
@@ -21,12 +21,11 @@ from zelfscan.store.people import new_place
 from zelfscan.store.restoring import Kind, has_content, restore_backup
 from zelfscan.store.vault import Vault
 from zelfscan.wording.days import day
-from zelfscan.wording.numbers import decimal, file_size
+from zelfscan.wording.numbers import file_size
 
 Progress = Callable[[int, int], bool]
 """Is told how much of how much is done, and says whether to go on."""
 
-_MEGABYTE = 1_000_000
 REMIND_AFTER = timedelta(days=30)
 """No source names a term for this: ours to propose."""
 
@@ -36,10 +35,22 @@ _WORDS = (
     later("Bewaar hem niet alleen op deze computer. Een USB-stick die u thuis opbergt, is een goede plaats."),
     later("Wist u later een dossier, dan staat het nog wel in deze reservekopie."),
 )
-_COPIES_WORDS = later(
-    "Hier ziet u de kopieën die in de map van uw kluis staan, als die er zijn. Ze helpen als een bestand "
-    "beschadigd raakt, of als u zich vergist. Is de computer weg, dan zijn ook deze kopieën weg."
+_COPIES_WORDS = (
+    later(
+        "Bij het openen van de kluis maakt het programma zelf een kopie, in de map van de kluis. Dat gebeurt "
+        "hoogstens één keer per dag, en alleen als er iets is veranderd. De laatste drie blijven staan."
+    ),
+    later(
+        "Een kopie helpt als een bestand beschadigd raakt, of als u zich vergist. "
+        "Is de computer weg, dan zijn ook deze kopieën weg."
+    ),
+    later(
+        "Wist u een heel dossier, dan gaan alle kopieën weg. Wat u ín een dossier wist of verandert, "
+        "staat nog wel in de kopieën van daarvoor. Wilt u dat niet? Wis dan de kopieën."
+    ),
 )
+_JUST_MADE = timedelta(minutes=1)
+"""A dossier that is no older than this was made while the vault was: there is nothing in it to copy."""
 
 
 class BackupDesk:
@@ -48,6 +59,7 @@ class BackupDesk:
     def __init__(self, lock: LockDesk, clock: Clock) -> None:
         """Take the desk that holds the vault."""
         self._lock, self._clock = lock, clock
+        self._copies_trouble = ""
 
     def view(self) -> BackupView:
         """Say how it stands with the back-ups of the vault that is open."""
@@ -59,7 +71,8 @@ class BackupDesk:
             words=tuple(say(words) for words in _WORDS),
             file_name=self.file_name(),
             copies=self.copies(),
-            copies_words=say(_COPIES_WORDS),
+            copies_words=tuple(say(words) for words in _COPIES_WORDS),
+            copies_trouble=self._copies_trouble,
         )
 
     def file_name(self) -> str:
@@ -99,10 +112,21 @@ class BackupDesk:
 
         return make
 
-    def copying(self) -> Callable[[], bool]:
-        """Return the work of making an automatic copy where one is due; it tells whether it made one."""
+    def copying(self, is_stopped: IsStopped | None = None) -> Callable[[], bool]:
+        """Return the work of making an automatic copy where one is due; it tells whether it made one.
+
+        Nobody waits for it, and locking the vault ends it. A vault with nothing in it yet is not copied. The
+        work raises what ``keep_copy`` does.
+        """
         vault, now = self._lock.required(), self._clock()
-        return lambda: keep_copy(vault, vault.folder, now) is not None
+        made = [datetime.fromisoformat(each.created) for each in vault.dossiers()]
+        if all(abs(now - each) < _JUST_MADE for each in made):
+            return lambda: False
+        return lambda: keep_copy(vault, vault.folder, now, is_stopped=is_stopped) is not None
+
+    def note_copied(self, error: ZelfscanError | None) -> None:
+        """Keep what came of the automatic copy, to be told on the page of the vault and nowhere else."""
+        self._copies_trouble = str(error) if error is not None else ""
 
     def copies(self) -> tuple[CopyView, ...]:
         """Return the automatic copies of the vault, the last one first; the vault may be locked."""
@@ -113,7 +137,7 @@ class BackupDesk:
         head = read_backup_head(path)
         lines = [
             say("Reservekopie van {day}", day=day(head.made)),
-            say("Grootte: {size}", size=_size(head.bytes)),
+            say("Grootte: {size}", size=file_size(head.bytes)),
         ]
         if head.label:
             lines.append(say("Kluis: {label}", label=head.label))
@@ -141,9 +165,11 @@ class BackupDesk:
 
         def restore() -> RestoredView | None:
             told = _Told(on_progress)
-            aside = new_place(folder.parent) if has_content(folder) else None
             try:
-                report = restore_backup(path, folder, secret, kind, told.on_step, told.is_stopped, aside)
+                # An automatic copy of the vault that was locked just now may not be over yet.
+                with alone():
+                    aside = new_place(folder.parent) if has_content(folder) else None
+                    report = restore_backup(path, folder, secret, kind, told.on_step, told.is_stopped, aside)
             except BackupStopped:
                 return None
             return _restored(report.made, report.dossiers, report.set_aside)
@@ -184,7 +210,7 @@ def _made(path: Path, dossiers: int, size: int) -> MadeView:
         lines=(
             str(path),
             say_count("{count} dossier", "{count} dossiers", dossiers),
-            say("Grootte: {size}", size=_size(size)),
+            say("Grootte: {size}", size=file_size(size)),
             say("Het bestand is teruggelezen van de schijf. Alles wat erin staat, gaat open en is heel."),
         ),
     )
@@ -201,13 +227,7 @@ def _restored(made: date, dossiers: int, set_aside: Path | None) -> RestoredView
     return RestoredView(say("De reservekopie is teruggezet"), tuple(lines))
 
 
-def _size(count: int) -> str:
-    if count < _MEGABYTE:
-        return file_size(count)
-    return say("{count} MB", count=decimal(Fraction(count, _MEGABYTE)))
-
-
 def _copy(copy: Copy) -> CopyView:
-    made, size = day(copy.made), _size(copy.bytes)
+    made, size = day(copy.made), file_size(copy.bytes)
     spoken = say("Kopie van {day}, {size}", day=made, size=size)
     return CopyView(copy.path, made, size, spoken)

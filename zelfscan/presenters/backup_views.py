@@ -27,8 +27,10 @@ class BackupView:
     file_name: str
     """A name for the file that tells nothing of whom it is about."""
     copies: tuple[CopyView, ...]
-    copies_words: str
+    copies_words: tuple[str, ...]
     """What automatic copies are good for, and what not."""
+    copies_trouble: str
+    """Why the last one was not made; empty where nothing went wrong."""
 
 
 @dataclass(frozen=True)

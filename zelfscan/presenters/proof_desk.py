@@ -1,18 +1,18 @@
 """What the program keeps on this computer: every file, what is in it, and removing it."""
 
 from dataclasses import dataclass
-from fractions import Fraction
 from pathlib import Path
 
 from zelfscan.errors.base import ZelfscanError
 from zelfscan.i18n import later, say, say_count
+from zelfscan.paths import is_nowhere
 from zelfscan.presenters.open_scan import Clock
 from zelfscan.presenters.proof_views import KeptFileView, KeptGroupView, KeptView, Tone
 from zelfscan.presenters.start_desk import LIMIT
 from zelfscan.store.kept_files import MOST, KeptFile, Kind, Sight, kept_files, remove_kept
 from zelfscan.store.key_file import read_key_file
 from zelfscan.wording.days import day
-from zelfscan.wording.numbers import decimal, file_size
+from zelfscan.wording.numbers import file_size
 
 _HOLDS: dict[Kind, str] = {
     "key": later("Hoe uw wachtzin de kluis opent. De wachtzin zelf staat er niet in."),
@@ -58,6 +58,7 @@ _LOSS_OF_OTHER: dict[Kind, str] = {
     "in-use": later("Het programma kan dan in twee vensters tegelijk in die kluis werken. Doe dit niet."),
     "attempts": later("De teller begint dan weer bij nul."),
 }
+_INTRO = later("Alles wat het programma bewaart, staat in één map. Hieronder staat elk bestand in die map.")
 _CHECKS = (
     later("Zet uw netwerk uit. Het programma werkt dan precies hetzelfde."),
     later("Open een bestand uit de kluis met Kladblok. U ziet alleen ruis."),
@@ -68,7 +69,6 @@ _ELSEWHERE = (
     later("Reservekopieën op een USB-stick of een andere schijf."),
     later("Wat een printer, een mailprogramma of een back-up van de computer zelf heeft bewaard."),
 )
-_MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -91,11 +91,12 @@ class ProofDesk:
         ``keeps`` tells whether the scan that ``is_open`` is written down, ``open_vault`` in which vault
         somebody is at work.
         """
-        files = kept_files(self.root)
+        files = self._files(open_vault)
         groups = [self._group(files, vault, open_vault) for vault in _vaults(files, open_vault)]
-        groups.append(self._strangers(files))
+        groups.append(self._strangers(files, open_vault))
         return KeptView(
-            folder=str(self.root),
+            intro="" if is_nowhere(self._root(open_vault)) else say(_INTRO),
+            folder=self._folder(open_vault),
             sums=_sums(files),
             groups=tuple(group for group in groups if group.files),
             keeping=_keeping(keeps, is_open),
@@ -106,12 +107,25 @@ class ProofDesk:
 
     def remove(self, path: Path, open_vault: Path | None = None) -> None:
         """Remove a file for which there is a button. Raises ``CannotWrite``; another file is a bug."""
-        found = next((each for each in kept_files(self.root) if each.path == path), None)
+        found = next((each for each in self._files(open_vault) if each.path == path), None)
         if found is None:
             return
         if _stays(found, open_vault):
             raise ValueError("this file does not go by itself")
-        remove_kept(self.root, path)
+        remove_kept(self._root(open_vault), path)
+
+    def _root(self, open_vault: Path | None) -> Path:
+        """Return where to look: where nothing was to be kept, at the vault in the place chosen since."""
+        return open_vault.parent if open_vault is not None and is_nowhere(self.root) else self.root
+
+    def _files(self, open_vault: Path | None) -> tuple[KeptFile, ...]:
+        # The rest of a folder that somebody chose is not of the program.
+        return kept_files(self._root(open_vault), open_vault if is_nowhere(self.root) else None)
+
+    def _folder(self, open_vault: Path | None) -> str:
+        if not is_nowhere(self.root):
+            return str(self.root)
+        return str(open_vault) if open_vault is not None else say("Er wordt niets bewaard.")
 
     def _group(
         self, files: tuple[KeptFile, ...], vault: Path | None, open_vault: Path | None
@@ -129,20 +143,21 @@ class ProofDesk:
         text = say("Misschien is deze kluis van iemand anders. Wis er alleen iets uit als u dat zeker weet.")
         return KeptGroupView(title, text, here)
 
-    def _strangers(self, files: tuple[KeptFile, ...]) -> KeptGroupView:
-        here = tuple(self._file(each, None) for each in files if _is_strange(each))
+    def _strangers(self, files: tuple[KeptFile, ...], open_vault: Path | None) -> KeptGroupView:
+        here = tuple(self._file(each, open_vault) for each in files if _is_strange(each))
         text = say("Deze bestanden kent het programma niet. Alles wissen haalt ze niet weg.")
         return KeptGroupView(say("Niet van dit programma"), text, here)
 
     def _file(self, file: KeptFile, open_vault: Path | None) -> KeptFileView:
         changed = day(file.changed.astimezone(self.clock().tzinfo).date())
         encrypted, tone = _encrypted(file)
-        stays, name = _stays(file, open_vault), file.path.relative_to(self.root).as_posix()
+        stays = _stays(file, open_vault)
+        name = file.path.relative_to(self._root(open_vault)).as_posix()
         return KeptFileView(
             path=file.path,
             name=name,
             holds=say(_HOLDS[file.kind]),
-            state=say("{size}, gewijzigd op {day}", size=_size(file.size), day=changed),
+            state=say("{size}, gewijzigd op {day}", size=file_size(file.size), day=changed),
             encrypted=encrypted,
             tone=tone,
             stays=say(_STAYS[stays]) if stays else "",
@@ -194,16 +209,10 @@ def _loss(file: KeptFile, is_other: bool) -> str:
 
 
 def _sums(files: tuple[KeptFile, ...]) -> str:
-    size = _size(sum(each.size for each in files))
+    size = file_size(sum(each.size for each in files))
     if len(files) >= MOST:
         return say("Meer dan {count} bestanden. Alleen de eerste staan hieronder.", count=MOST)
     return say_count("{count} bestand, {size}", "{count} bestanden, samen {size}", len(files), size=size)
-
-
-def _size(count: int) -> str:
-    if count < _MEGABYTE:
-        return file_size(count)
-    return say("{count} MB", count=decimal(Fraction(count, _MEGABYTE)))
 
 
 def _keeping(keeps: bool, is_open: bool) -> str:

@@ -38,7 +38,10 @@ class KeptGroupView:
 class KeptView:
     """Everything that the program keeps on this computer."""
 
+    intro: str
+    """What the list is; empty where nothing is kept."""
     folder: str
+    """Where everything stands, or that nothing is kept."""
     sums: str
     """How many files, and how large together."""
     groups: tuple[KeptGroupView, ...]

@@ -4,6 +4,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from zelfscan.i18n import LANGUAGES, later, say
+from zelfscan.paths import is_nowhere
 from zelfscan.presenters.settings_views import ExampleView, OptionView, SettingsView, SettingView
 from zelfscan.settings.choices import ADVISER_MINUTES, REST_MINUTES, TEXT_SIZES, USUAL_MINUTES, Settings
 from zelfscan.settings.file import write_settings
@@ -68,7 +69,7 @@ class SettingsDesk:
             ),
             captures=_captures(settings),
             example=_example(settings.single_keys),
-            trouble=("", "") if self._is_kept else _trouble(),
+            trouble=("", "") if self._is_kept else _trouble(is_nowhere(self._path)),
         )
 
     def set_language(self, language: str) -> SettingsView:
@@ -102,8 +103,9 @@ class SettingsDesk:
         return self.view()
 
 
-def _trouble() -> tuple[str, str]:
-    return say("Dit geldt tot u het venster sluit."), say("Bewaren lukte niet.")
+def _trouble(is_nothing_kept: bool) -> tuple[str, str]:
+    why = say("Er wordt niets bewaard.") if is_nothing_kept else say("Bewaren lukte niet.")
+    return say("Dit geldt tot u het venster sluit."), why
 
 
 def _on_or_off() -> tuple[OptionView, ...]:

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from zelfscan.errors.files import CannotWrite
 from zelfscan.i18n import say, say_count
+from zelfscan.paths import is_nowhere
 from zelfscan.presenters.dossier_views import CertificateView
 from zelfscan.presenters.lock_desk import LockDesk
 from zelfscan.presenters.open_scan import Clock
+from zelfscan.store.backup import alone
 from zelfscan.store.kept_files import kept_files, remove_kept
 from zelfscan.store.people import vaults
 from zelfscan.store.vault_files import DRAFT_SUFFIX
@@ -45,11 +47,14 @@ class WipingDesk:
         if self._lock.vault is not None:
             raise RuntimeError("the vault is still open")
         folder, root, now, before = self._lock.folder, self._beside[0].parent, self._clock(), self._gone
+        beside = () if is_nowhere(root) else self._beside
 
         def wipe_all() -> WipedView:
-            done = wipe(folder, now)
+            # An automatic copy of the vault that was locked just now may not be over yet.
+            with alone():
+                done = wipe(folder, now)
             others = [each for each in vaults(folder.parent) if each.folder != folder]
-            gone, stays = _removed(() if others else self._beside, root)
+            gone, stays = _removed(() if others else beside, root)
             all_gone = (*(before.files if before is not None else ()), *done.files, *gone)
             self._gone = replace(done, files=all_gone, is_complete=done.is_complete and not stays)
             taken = {each.folder for each in others}

@@ -81,11 +81,14 @@ class KeptFile:
         return self.kind in ("index", "dossier", "before", "copy")
 
 
-def kept_files(root: Path) -> tuple[KeptFile, ...]:
-    """Return every file below a folder, in order of its name; a folder that is not there has none."""
+def kept_files(root: Path, only: Path | None = None) -> tuple[KeptFile, ...]:
+    """Return every file below a folder, in order of its name; a folder that is not there has none.
+
+    ``only`` is a folder below it where not all of it is of the program, such as a vault on somebody's stick.
+    """
     vaults = set(places(root))
     found = []
-    for path in _all_below(root):
+    for path in _all_below(only or root):
         about = _looked_at(path, root, vaults)
         if about is not None:
             found.append(about)

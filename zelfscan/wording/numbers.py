@@ -3,7 +3,7 @@
 from fractions import Fraction
 from math import floor
 
-from zelfscan.i18n import say, spoken
+from zelfscan.i18n import say, say_count, spoken
 
 _SMALL = {
     "nl": ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"),
@@ -11,6 +11,7 @@ _SMALL = {
 }
 _PERCENT = {"nl": "{} %", "en": "{}%"}
 _POINT = {"nl": ",", "en": "."}
+_KILO, _MEGA, _GIGA = 1000, 1000**2, 1000**3
 
 
 def percent(share: Fraction) -> str:
@@ -41,7 +42,11 @@ def in_words(count: int) -> str:
 
 
 def file_size(count: int) -> str:
-    """Return a number of bytes as people read it, such as *98 kB*."""
-    if count < 1000:
-        return say("{count} bytes", count=count)
-    return say("{count} kB", count=round(count / 1000))
+    """Return a number of bytes as people read it, such as *98 kB* or *1,5 MB*."""
+    if count < _KILO:
+        return say_count("{count} byte", "{count} bytes", count)
+    if round(count / _KILO) < _KILO:
+        return say("{count} kB", count=round(count / _KILO))
+    if round(count / _MEGA, 2) < _KILO:
+        return say("{count} MB", count=decimal(Fraction(count, _MEGA)))
+    return say("{count} GB", count=decimal(Fraction(count, _GIGA)))

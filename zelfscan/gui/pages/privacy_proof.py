@@ -63,10 +63,7 @@ class PrivacyProofPage(Page):
         body.setContentsMargins(0, theme.pad(8), 0, 0)
         body.setSpacing(theme.pad(16))
         body.addWidget(Heading(say("Wat bewaart dit programma?"), 1))
-        intro = say(
-            "Alles wat het programma bewaart, staat in één map. Hieronder staat elk bestand in die map."
-        )
-        body.addWidget(Text(paragraph(intro, view.keeping)))
+        body.addWidget(Text(paragraph(view.intro, view.keeping)))
         body.addWidget(self._folder(view))
         body.addWidget(self.told)
         for group in view.groups:

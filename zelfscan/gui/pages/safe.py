@@ -17,6 +17,7 @@ from zelfscan.gui.widgets.scroll_page import ScrollPage
 from zelfscan.gui.widgets.text import Heading, Text
 from zelfscan.i18n import say
 from zelfscan.presenters.backup_desk import BackupDesk
+from zelfscan.presenters.backup_views import BackupView
 from zelfscan.presenters.safe_desk import SafeDesk
 
 #: Under this effective width all cards stand under each other.
@@ -65,13 +66,24 @@ class SafePage(Page):
         view = self._desk.view()
         self.heading.setText(view.title)
         self.backup.draw(view.backup)
-        self.copies.draw(view.backup.copies_words, view.backup.copies)
+        self._draw_copies(view.backup)
         self.passphrase.draw(view.passphrase)
         self.sheet.draw(view.sheet)
         self.keys.draw(view.keys)
         self.label.draw(view.label, view.label_words)
         self.term.draw(view.term, view.term_words)
         self.wipe.draw(view.wipe)
+
+    def catch_up(self) -> bool:
+        """Leave it for the next time while work is under way: what is told of it would be lost."""
+        return not self.is_busy() and super().catch_up()
+
+    def refresh_copies(self) -> None:
+        """Draw the automatic copies alone, because one was made beside the window."""
+        self._draw_copies(self._backup.view())
+
+    def _draw_copies(self, view: BackupView) -> None:
+        self.copies.draw(view.copies_words, view.copies, view.copies_trouble)
 
     def speak(self) -> None:
         """Say everything anew; what was typed is dropped."""

@@ -80,15 +80,18 @@ class CopiesCard(SafeCard[SafeForm]):
         self._desk = desk
         self.forget_button = self.add_button(secondary_button(say("Wis alle kopieën")), self._forget_all)
 
-    def draw(self, words: str, copies: tuple[CopyView, ...]) -> None:
-        """Show the copies there are, the last one first."""
+    def draw(self, words: tuple[str, ...], copies: tuple[CopyView, ...], trouble: str = "") -> None:
+        """Show the copies there are, the last one first, and why there is no new one."""
         emptied(self.words)
+        if trouble:
+            self.words.addWidget(Message("warn", say("De nieuwste kopie is niet gemaakt."), trouble))
         if not copies:
             self.words.addWidget(Text(say("Er is nog geen automatische kopie."), is_strong=True))
         for copy in copies:
             self.words.addLayout(self._row(copy))
             self.words.addWidget(Rule())
-        self.words.addWidget(Text(words, 15, "muted"))
+        for line in words:
+            self.words.addWidget(Text(line, 15, "muted"))
         self.forget_button.setVisible(bool(copies))
 
     def _row(self, copy: CopyView) -> FlowLayout:

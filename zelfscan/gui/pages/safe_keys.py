@@ -72,6 +72,7 @@ class PassphraseCard(SafeCard[PassphraseForm]):
         super().__init__("sleutel", say("Wachtzin"), parent)
         self._desk = desk
         self.open_button = self.add_button(secondary_button(say("Verander de wachtzin")), self._open)
+        self.told.action_chosen.connect(self._forget_copies)
 
     def draw(self, words: tuple[str, ...]) -> None:
         """Say what changing does and what not."""
@@ -93,7 +94,14 @@ class PassphraseCard(SafeCard[PassphraseForm]):
 
     def _take(self, done: DoneView) -> None:
         self.close_form()
-        self.tell(done)
+        self.tell(done, say("Wis de kopieën") if self._desk.has_copies() else "")
+        self.changed.emit()
+
+    def _forget_copies(self) -> None:
+        try:
+            self.tell(self._desk.forget_copies())
+        except ZelfscanError as error:
+            self.refuse(say("De kopie is niet gewist."), error)
         self.changed.emit()
 
     def _not_changed(self, error: ZelfscanError) -> None:
