@@ -22,6 +22,7 @@ NOT_SHIPPED = {"pip"}
 #: Where the records give no SPDX expression, or leave out what is compiled in: read in the texts themselves.
 LICENCES = {
     "click-default-group": "BSD-3-Clause",
+    "pyphen": "GPL-2.0-or-later OR LGPL-2.1-or-later OR MPL-1.1",
     "reportlab": "BSD-3-Clause",
     "sqlcipher3": "Zlib AND BSD-3-Clause AND Apache-2.0",
     "sqlite-fts4": "Apache-2.0",

@@ -8,7 +8,7 @@ import pytest
 from tests.architecture.tree import ROOT
 
 _QT = ["PySide6", "shiboken6"]
-_LATER = ["pikepdf", "reportlab", "ruamel", "sqlcipher3", "sqlite_utils"]
+_LATER = ["icalendar", "pikepdf", "reportlab", "ruamel", "sqlcipher3", "sqlite_utils", "xlsxwriter"]
 
 
 def _loaded(module: str, watched: list[str]) -> list[str]:

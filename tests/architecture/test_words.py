@@ -26,6 +26,8 @@ KEPT: dict[str, tuple[str, ...] | None] = {
     "zelfscan/gui/theme.py": ("Atkinson Hyperlegible", "Fusion", "Regular", "Bold", "\0px solid \0"),
     # Names that libraries give themselves and their sources.
     "zelfscan/presenters/libraries.py": ("Python", "source code"),
+    # What a person takes along to others is Dutch, as the report.
+    "zelfscan/presenters/action_list.py": None,
     # The name of a signal.
     "zelfscan/gui/session_linux.py": ("Lock",),
     # The name of a picture.
@@ -33,7 +35,8 @@ KEPT: dict[str, tuple[str, ...] | None] = {
 }
 #: What stands on a key, and the kind of a file: the same in every language.
 KEYS = ("Alt", "Backspace", "Ctrl", "Enter", "Esc", "Page Down", "Page Up", "Shift", "Tab")
-EVERYWHERE = (*KEYS, "PDF (*.pdf)")
+FILES = ("PDF (*.pdf)", "Excel (*.xlsx)", "CSV (*.csv)", "iCalendar (*.ics)", "OpenDocument (*.odt)")
+EVERYWHERE = (*KEYS, *FILES)
 #: Texts of ``later`` that come in from another file, and are kept there to be said anew.
 HANDED_ON = {
     "zelfscan/gui/notices.py": ("say(title)",),

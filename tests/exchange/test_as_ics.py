@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.exchange.action_samples import HOSTILE
-from zelfscan.exchange.as_ics import PlannedDay, to_ics, uid_of
+from zelfscan.exchange.as_ics import to_ics
 from zelfscan.exchange.cell_text import cleaned
+from zelfscan.exchange.planned_day import PlannedDay, uid_of
 
 MADE = date(2026, 11, 23)
 DAY = date(2026, 12, 5)

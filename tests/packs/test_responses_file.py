@@ -67,6 +67,13 @@ choices: {desk-alarm: planned, call-support: done, wider-desk: declined}
     assert answers(loaded, tmp_path, written) == answers(loaded, tmp_path, json.dumps(WHOLE))
 
 
+def test_a_measure_with_a_day_is_planned(loaded: Loaded, tmp_path: Path) -> None:
+    text = "choices: {wider-desk: planned}\nplanned: {desk-alarm: 2026-12-05, wider-desk: '2027-01-31'}\n"
+    found = answers(loaded, tmp_path, text)
+    assert found.planned == {"desk-alarm": date(2026, 12, 5), "wider-desk": date(2027, 1, 31)}
+    assert found.choices == {"desk-alarm": "planned", "wider-desk": "planned"}
+
+
 @pytest.mark.parametrize("text", ["{}", "responses:", "responses: {}", "elements:", "notes:\nchoices:\n"])
 def test_nothing_answered_yet_is_fine(loaded: Loaded, tmp_path: Path, text: str) -> None:
     assert answers(loaded, tmp_path, text) == Answers(Responses(), {})
@@ -154,6 +161,12 @@ def test_questions_and_measures_of_other_packs_are_taken(loaded: Loaded, tmp_pat
             "answers.yaml, regel 1: maatregel 'desk-alrm' bestaat niet; bedoelt u 'desk-alarm'?",
         ),
         ("choices: {zzz: done}", "answers.yaml, regel 1: maatregel 'zzz' bestaat niet."),
+        ("planned: {zzz: 2026-12-05}", "answers.yaml, regel 1: maatregel 'zzz' bestaat niet."),
+        ("planned: {desk-alarm: morgen}", "answers.yaml, regel 1: dit is geen datum zoals 2026-11-23."),
+        (
+            "choices: {desk-alarm: done}\nplanned: {desk-alarm: 2026-12-05}",
+            "answers.yaml, regel 2: onder 'choices' staat dat u dit niet meer van plan bent.",
+        ),
         (
             "choices: {desk-alarm: open}",
             "answers.yaml, regel 1: dit is geen keuze. Kies uit: planned, done, declined.",

@@ -12,7 +12,8 @@ from zelfscan.core.scoring import Score
 from zelfscan.errors.base import UsageError
 from zelfscan.exchange import as_json, as_json_changes, as_json_why
 from zelfscan.packs.library import open_pack
-from zelfscan.packs.responses_file import read_answers
+from zelfscan.packs.loader import Loaded
+from zelfscan.packs.responses_file import Answers, read_answers
 from zelfscan.paths import questionnaires_folder
 from zelfscan.wording.levels import band_words, whole
 
@@ -58,8 +59,12 @@ def judged(chosen: argparse.Namespace) -> Assessment:
 
 def _judged(chosen: argparse.Namespace, name: str, answers: Path, wanted: str | None) -> Assessment:
     loaded = open_pack(name, questionnaires_folder())
+    return judgement(chosen, loaded, wanted, read_answers(answers, loaded))
+
+
+def judgement(chosen: argparse.Namespace, loaded: Loaded, wanted: str | None, given: Answers) -> Assessment:
+    """Judge answers that were read."""
     route = route_of(loaded.pack, wanted)
-    given = read_answers(answers, loaded)
     return assess(loaded.pack, route, given.responses, chosen.date or today(), given.choices)
 
 

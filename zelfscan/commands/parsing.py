@@ -90,6 +90,15 @@ def pdf(text: str) -> Path:
     return path
 
 
+def ending_in(path: Path, kind: str) -> Path:
+    """Refuse another ending than that of the kind; nobody loses a file by naming it in the wrong place."""
+    if path.suffix.lower() != f".{kind}":
+        raise UsageError(
+            f"'{path}' eindigt niet op .{kind}. Geef het bestand die naam, of kies een andere '--format'."
+        )
+    return path
+
+
 def day(text: str) -> date:
     """Read a day."""
     try:

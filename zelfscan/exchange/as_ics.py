@@ -1,34 +1,13 @@
 """The days of the plan for a calendar (RFC 5545): whole days, without an alarm, the same bytes each time."""
 
-import hashlib
-import hmac
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event
 
 from zelfscan.exchange.cell_text import cleaned
+from zelfscan.exchange.planned_day import PlannedDay
 
 _MAKER = "-//zelfscan//zelfscan//NL"
-_ID_LETTERS = 32
-
-
-@dataclass(frozen=True)
-class PlannedDay:
-    """One entry: the day, what it says, and a name that is the same each time the file is made."""
-
-    uid: str
-    day: date
-    summary: str
-
-
-def uid_of(secret: str, measure: str) -> str:
-    """Return the name of the entry of a measure: always the same, and telling nothing about the measure.
-
-    Without the secret of the dossier anybody could try the few measures that there are.
-    """
-    digest = hmac.new(secret.encode("utf-8", "replace"), measure.encode("utf-8", "replace"), hashlib.sha256)
-    return f"{digest.hexdigest()[:_ID_LETTERS]}@zelfscan"
 
 
 def to_ics(days: tuple[PlannedDay, ...], made_on: date) -> bytes:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -22,16 +22,17 @@ MAX_NOTE = 20_000
 MAX_NAME = 200
 _ELEMENT_KEYS = ("id", "kind", "name", "responses")
 _ELEMENT_ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*", re.ASCII)
-_KEYS = ("responses", "answered", "notes", "elements", "choices")
+_KEYS = ("responses", "answered", "notes", "elements", "choices", "planned")
 _CHOICES: Mapping[str, Choice] = {"planned": "planned", "done": "done", "declined": "declined"}
 
 
 @dataclass(frozen=True)
 class Answers:
-    """What stood in the file."""
+    """What stood in the file; ``planned`` is the day for which a measure is planned."""
 
     responses: Responses
     choices: Mapping[str, Choice]
+    planned: Mapping[str, date] = field(default_factory=dict)
 
 
 class _Reader:
@@ -117,13 +118,16 @@ class _Reader:
         found = {}
         for item_id, value in self.mapping("answered").items():
             self.item(("answered", item_id))
-            if isinstance(value, str) and len(value) == len("2026-11-23"):
-                with suppress(ValueError):
-                    value = date.fromisoformat(value)
-            if not isinstance(value, date):
-                raise self.refuse(("answered", item_id), "dit is geen datum zoals 2026-11-23.")
-            found[item_id] = value
+            found[item_id] = self.day(value, ("answered", item_id))
         return found
+
+    def day(self, value: object, place: Place) -> date:
+        if isinstance(value, str) and len(value) == len("2026-11-23"):
+            with suppress(ValueError):
+                value = date.fromisoformat(value)
+        if not isinstance(value, date):
+            raise self.refuse(place, "dit is geen datum zoals 2026-11-23.")
+        return value
 
     def notes(self) -> dict[str, str]:
         found = {}
@@ -139,14 +143,30 @@ class _Reader:
     def choices(self) -> dict[str, Choice]:
         found = {}
         for measure, value in self.mapping("choices").items():
-            if measure not in self.loaded.measures:
-                near = suggestion(measure, sorted(self.loaded.measures))
-                raise self.refuse(("choices", measure), f"maatregel '{measure}' bestaat niet{near or '.'}")
+            self.measure(("choices", measure))
             if not isinstance(value, str) or value not in _CHOICES:
                 known = ", ".join(_CHOICES)
                 raise self.refuse(("choices", measure), f"dit is geen keuze. Kies uit: {known}.")
             found[measure] = _CHOICES[value]
         return found
+
+    def planned(self, choices: Mapping[str, Choice]) -> dict[str, date]:
+        found = {}
+        for measure, value in self.mapping("planned").items():
+            self.measure(("planned", measure))
+            if choices.get(measure, "planned") != "planned":
+                raise self.refuse(
+                    ("planned", measure), "onder 'choices' staat dat u dit niet meer van plan bent."
+                )
+            found[measure] = self.day(value, ("planned", measure))
+        return found
+
+    def measure(self, place: Place) -> None:
+        """Refuse a measure that is not there; the last step of a place names it."""
+        name = str(place[-1])
+        if name not in self.loaded.measures:
+            near = suggestion(name, sorted(self.loaded.measures))
+            raise self.refuse(place, f"maatregel '{name}' bestaat niet{near or '.'}")
 
 
 def read_answers(path: Path, loaded: Loaded) -> Answers:
@@ -163,4 +183,6 @@ def read_answers(path: Path, loaded: Loaded) -> Answers:
         if key not in _KEYS:
             raise reader.refuse((key,), f"onbekende sleutel '{key}'{suggestion(key, list(_KEYS)) or '.'}")
     responses = Responses(reader.responses(), reader.days(), reader.notes(), reader.elements())
-    return Answers(responses, reader.choices())
+    choices = reader.choices()
+    planned = reader.planned(choices)
+    return Answers(responses, {**choices, **dict.fromkeys(planned, _CHOICES["planned"])}, planned)

@@ -12,7 +12,7 @@ from zelfscan.core.planning import Step, waits_for
 from zelfscan.core.regulation import Regulation
 from zelfscan.core.response import Responses
 from zelfscan.exchange.action_list import ActionHeads, ActionList, ActionRow
-from zelfscan.exchange.as_ics import PlannedDay, uid_of
+from zelfscan.exchange.planned_day import PlannedDay, uid_of
 from zelfscan.i18n import BASE, said, say, speaking
 from zelfscan.report.content.private import ABBREVIATIONS
 from zelfscan.report.plan import PlanChapter, PlanEntry
@@ -40,7 +40,7 @@ _NEUTRAL = "Maatregel uit uw lijst"
 
 
 @speaking(BASE)
-def action_list(judged: Assessment, plan: PlanChapter) -> ActionList:
+def action_list(judged: Assessment, plan: PlanChapter, *, is_example: bool = False) -> ActionList:
     """Return the list: every step of the plan in its order, also what is done and what was declined."""
     return ActionList(
         title=_TITLE,
@@ -49,7 +49,7 @@ def action_list(judged: Assessment, plan: PlanChapter) -> ActionList:
         heads=_HEADS,
         rows=tuple(_row(judged, step, plan.entry(step.measure.id)) for step in judged.plan),
         about_name="Toelichting",
-        about=_about(judged),
+        about=_about(judged, is_example),
         empty="Uw antwoorden vragen niet om een maatregel.",
     )
 
@@ -127,9 +127,11 @@ def _known_costs(regulation: Regulation | None, step: Step) -> str:
     return f"Voor alles samen hoogstens {most}. Bron: {source}."
 
 
-def _about(judged: Assessment) -> tuple[tuple[str, str], ...]:
+def _about(judged: Assessment, is_example: bool) -> tuple[tuple[str, str], ...]:
     regulation = judged.regulation
+    invented = (("Voorbeeld", "Dit is een voorbeeld met verzonnen gegevens."),) if is_example else ()
     return (
+        *invented,
         ("Wat dit is", "De maatregelen die bij uw antwoorden passen, in volgorde: begin bij stap 1."),
         ("Let op", "Dit is geen beveiligingsadvies. Dit bestand heeft geen wachtwoord."),
         ("Dag", _made_on(judged.day)),
