@@ -124,3 +124,12 @@ def test_in_another_language_a_word_is_still_asked_and_what_was_typed_can_be_for
     page.name.set_text("De tuin")
     page.forget()
     assert page.label() == ""
+
+
+def test_what_went_wrong_for_one_person_is_not_told_to_the_next(page: CreatePage) -> None:
+    page.show_trouble("Uw scan kan niet worden bewaard.", "De schijf is vol.")
+    page.first.set_error("Typ eerst een wachtzin.")
+    page.forget()
+    page.show_choice(can_keep_nothing=False, is_beside=True)
+    assert page.first.error() == ""
+    assert "De schijf is vol." not in _words(page)

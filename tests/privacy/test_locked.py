@@ -16,6 +16,7 @@ from zelfscan.exchange.writing import write_file
 from zelfscan.gui import ask, background
 from zelfscan.gui.idle import REST_MS
 from zelfscan.gui.pages.report import ReportPage
+from zelfscan.gui.pages.start import StartPage
 from zelfscan.gui.pages.unlock import UnlockPage
 from zelfscan.gui.scan_pages import REPORT
 from zelfscan.gui.widgets.text_field import PassphraseField
@@ -174,6 +175,9 @@ def test_the_only_thing_that_takes_what_is_dropped_on_the_lock_is_the_passphrase
 
 
 def test_the_passphrase_is_let_go_of_once_the_vault_is_open(answering: Driver) -> None:
+    answering.journey.lock()
+    answering.journey.gate.open(PASSPHRASE)
+    answering.wait_until(lambda: isinstance(answering.window.page(), StartPage))
     assert answering.journey.gate.job is not None
     assert answering.journey.gate.job._work is None
     assert answering.journey.gate.job._result == []

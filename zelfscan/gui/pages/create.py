@@ -51,6 +51,7 @@ class CreatePage(Page):
 
     def show_choice(self, can_keep_nothing: bool, is_beside: bool = False) -> None:
         """Show or leave out the way that keeps nothing, and the word for a vault beside other vaults."""
+        self._trouble.hide()
         self.nothing_button.setVisible(can_keep_nothing)
         self._nothing_card.setVisible(can_keep_nothing)
         self.name.setVisible(is_beside)
@@ -89,7 +90,8 @@ class CreatePage(Page):
         self.first.clear()
         self.second.clear()
         self.name.set_text("")
-        self.name.set_error("")
+        for field in (self.name, self.first, self.second):
+            field.set_error("")
 
     def start_focus(self) -> QWidget | None:
         """Return the first field."""
