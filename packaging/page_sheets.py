@@ -110,6 +110,7 @@ def dossiers(window: MainWindow, journey: Journey) -> Iterator[str]:
     journey.dossiers.page.refresh()
     yield "dossiers"
     journey.dossiers.page.opened.emit(entries[2].id)
+    _wait()  # it is opened beside the window
     journey.show_tab(ELEMENTS)
     page = window.page()
     if isinstance(page, ElementsPage):
