@@ -190,6 +190,7 @@ class DossierPages(QObject):
             return
         scan = self._parts.start.open(self._desk.pack_of(dossier_id), ROUTE, journal)
         scan.strip, scan.visit = self._desk.strip(), journal.visit
+        scan.whose = self._desk.pseudonym()
         if scan.pack.element_kinds and self._desk.has_doors(dossier_id):
             journal.book.know(scan.pack.element_kinds)
             scan.book = journal.book

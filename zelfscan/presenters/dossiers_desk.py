@@ -190,6 +190,10 @@ class DossiersDesk:
 
         return words
 
+    def pseudonym(self) -> str:
+        """Return what the open dossier is called, for the first page of a report."""
+        return self._lock.required().entry(self._open or "").name
+
     def put_down(self, scan: OpenScan | None) -> None:
         """Leave the open dossier, close its file, and let the list tell how far it is."""
         name, self._open = self._open, None

@@ -47,6 +47,8 @@ class OpenScan:
     """The doors and windows one by one, in a dossier of an adviser."""
     visit: VisitBook | None = None
     """What a visit leaves, in a dossier of an adviser."""
+    whose: str = ""
+    """The pseudonym of the dossier; empty for somebody's own scan."""
     last: LastJudgement = field(default_factory=LastJudgement, init=False, repr=False, compare=False)
 
     @property

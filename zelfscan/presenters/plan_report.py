@@ -10,11 +10,8 @@ from zelfscan.presenters.visit_report import has_visit
 from zelfscan.report.plan import Kept, LeftOut, PlanChapter, PlanEntry
 
 
-def plan_chapter(scan: OpenScan, whose: str = "") -> PlanChapter:
-    """Return what was chosen and kept beside the answers; quick, for no picture is read.
-
-    ``whose`` is the pseudonym of the dossier, which the first page shows; empty where there is none.
-    """
+def plan_chapter(scan: OpenScan) -> PlanChapter:
+    """Return what was chosen and kept beside the answers; quick, for no picture is read."""
     pack, journal = scan.pack, scan.journal
     choices, details, prices = journal.choices(), journal.details(), journal.prices()
     named = [measure for measure in pack.measure_by_id if measure in choices or measure in prices]
@@ -23,7 +20,7 @@ def plan_chapter(scan: OpenScan, whose: str = "") -> PlanChapter:
             _entry(measure, choices.get(measure, "open"), details.get(measure, ""), prices.get(measure))
             for measure in named
         ),
-        whose=whose.strip(),
+        whose=scan.whose.strip(),
         flagged=tuple(item.id for item in pack.items if item.id in journal.flags()),
         left_out=tuple(LeftOut(kind, count) for kind, count in _left_out(scan)),
     )
