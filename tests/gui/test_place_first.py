@@ -8,11 +8,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from zelfscan import app, paths
+from zelfscan.crypto.derive import LIGHTEST
 from zelfscan.gui import ask, background
 from zelfscan.gui.journey import Journey
 from zelfscan.gui.main_window import MainWindow
 from zelfscan.gui.pages.create import CreatePage
 from zelfscan.gui.pages.question import QuestionPage
+from zelfscan.gui.widgets.text import Text
 from zelfscan.presenters.journal_memory import MemoryJournal
 from zelfscan.presenters.lock_desk import create_vault
 from zelfscan.store.vault import Vault
@@ -107,3 +109,19 @@ def test_a_folder_that_cannot_be_used_is_refused_with_what_to_do(guest: Guest, t
     guest.ask_to_keep(tmp_path / "weg")
     assert "die map is er niet" in guest.window.notices()
     assert isinstance(guest.window.page(), QuestionPage)
+
+
+def test_what_is_kept_is_looked_at_in_the_place_that_was_chosen(guest: Guest, tmp_path: Path) -> None:
+    page = guest.journey.side.proof
+    guest.journey.side.show("proof")
+    words = [text.text() for text in page.findChildren(Text)]
+    assert "Er wordt niets bewaard." in words
+    assert not any("/dev/null" in each or "nul" in each.split("\\") for each in words)
+    guest.ask_to_keep(tmp_path)
+    folder = guest.kept_in()
+    guest.journey.gate.opened.emit(create_vault(folder, PASSPHRASE, datetime.now(UTC), LIGHTEST))
+    guest.settle()
+    guest.journey.side.show("proof")
+    names = [text.accessibleName() for text in page.findChildren(Text)]
+    assert str(folder) in names
+    assert f"{folder.name}/index.vault" in names

@@ -354,7 +354,7 @@ def test_a_copy_gives_up_where_somebody_keeps_coming_in_between(tmp_path: Path) 
 
 
 def test_stopping_takes_no_longer_than_a_look(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(copies_module, "_PAUSES", (60.0,))
+    monkeypatch.setattr(copies_module, "_PAUSES", (0.0, 60.0))
     vault = a_full_vault(tmp_path / "vault")
     dossier = vault.open_dossier(vault.dossiers()[1].id)
     is_wanted = threading.Event()

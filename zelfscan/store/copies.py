@@ -25,8 +25,8 @@ from zelfscan.store.kept_copies import forget as forget
 from zelfscan.store.safe import Safe
 
 KEEP: Final = 3
-_PAUSES: Final = (0.2, 1.0, 3.0, 10.0, 30.0)
-"""How long to wait after each time that somebody came in between, in seconds; after the last one it ends."""
+_PAUSES: Final = (0.0, 0.2, 1.0, 3.0, 10.0)
+"""How long to wait before each attempt, in seconds, as long as somebody comes in between."""
 _LOOK: Final = 0.05
 
 
@@ -46,6 +46,8 @@ def keep_copy(
     """
     stopped = _stopped(vault, is_stopped)
     for pause in _PAUSES:
+        if not _waited(pause, stopped):
+            return None
         try:
             before, times, state = copies(folder), times_forgotten(folder), state_of(folder)
             if before and (before[0].made == at.date() or before[0].state == state):
@@ -57,8 +59,7 @@ def keep_copy(
             manner = Manner(glanced_at, partial(take_place, folder, times))
             report = write_proved(vault, path, at, on_step, stopped, manner)
         except (BackupDisturbed, BackupStopped):
-            if not _waited(pause, stopped):
-                return None
+            continue
         except Exception:
             # A file or a connection that is gone is no wonder once the vault was closed.
             if stopped():
