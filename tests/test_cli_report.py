@@ -226,3 +226,30 @@ def test_what_an_edition_does_not_have_is_refused_and_makes_no_file(
 ) -> None:
     assert reason in refusal(*command(answers, tmp_path / "report.pdf", *more))
     assert files_in(tmp_path) == ["answers.yaml"]
+
+
+@pytest.mark.parametrize(("kind", "beginning"), [("txt", b"\xef\xbb\xbf"), ("odt", b"PK\x03\x04")])
+def test_a_report_can_be_plain_text_or_a_document_and_is_the_same_each_time(
+    kind: str, beginning: bytes, answers: Path, tmp_path: Path
+) -> None:
+    for name, seed in (("one", "1"), ("two", "2")):
+        out = tmp_path / f"{name}.{kind}"
+        found = run(*command(answers, out, "--format", kind), env={"PYTHONHASHSEED": seed})
+        assert (found.code, found.out, found.err) == (0, b"", b"")
+    assert (tmp_path / f"one.{kind}").read_bytes() == (tmp_path / f"two.{kind}").read_bytes()
+    assert (tmp_path / f"one.{kind}").read_bytes().startswith(beginning)
+
+
+@pytest.mark.parametrize("kind", ["txt", "odt"])
+def test_a_file_that_knows_no_password_is_not_made_with_one(kind: str, answers: Path, tmp_path: Path) -> None:
+    more = ("--format", kind, "--password-file", password_file(tmp_path, b"geheim"))
+    assert "Alleen een pdf kan een wachtwoord hebben." in refusal(
+        *command(answers, tmp_path / f"report.{kind}", *more)
+    )
+    assert files_in(tmp_path) == ["answers.yaml", "password.txt"]
+
+
+def test_swapping_password_and_report_does_not_cost_the_password(answers: Path, tmp_path: Path) -> None:
+    password = Path(password_file(tmp_path, b"geheim"))
+    assert "eindigt niet op .pdf" in refusal(*command(answers, password))
+    assert password.read_bytes() == b"geheim"

@@ -222,7 +222,6 @@ def test_nothing_says_who_made_it_when_or_where(monkeypatch: pytest.MonkeyPatch)
     assert not any(b"geheimenaam" in part or str(ROOT).encode() in part for part in found.values())
     meta = ElementTree.fromstring(found["meta.xml"])[0]
     assert {element.tag.rpartition("}")[2]: element.text for element in meta} == {
-        "generator": "zelfscan",
         "title": "Uw huis, uw veiligheid",
         "language": "nl-NL",
         "creation-date": "2026-11-23T00:00:00",

@@ -82,14 +82,6 @@ def add_json(command: Parser) -> None:
     command.options.add_argument("--json", action="store_true", help="als JSON")
 
 
-def pdf(text: str) -> Path:
-    """Read the name of a PDF; nobody loses a file with answers by naming it in the wrong place."""
-    path = Path(text)
-    if path.suffix.lower() != ".pdf":
-        raise argparse.ArgumentTypeError(f"'{text}' eindigt niet op .pdf")
-    return path
-
-
 def ending_in(path: Path, kind: str) -> Path:
     """Refuse another ending than that of the kind; nobody loses a file by naming it in the wrong place."""
     if path.suffix.lower() != f".{kind}":

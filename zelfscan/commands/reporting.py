@@ -2,14 +2,16 @@
 
 import argparse
 from collections.abc import Iterable
+from pathlib import Path
 from typing import get_args
 
 from zelfscan.commands.judging import judged
-from zelfscan.commands.parsing import Outcome, Parser, add_answers, pdf
+from zelfscan.commands.parsing import Outcome, Parser, add_answers, ending_in
 from zelfscan.commands.passwords import add_password, password_in
 from zelfscan.errors.base import UsageError
 from zelfscan.paths import resources_folder
 from zelfscan.report.content.wanted import EDITIONS, Detail, Material, Wanted
+from zelfscan.report.document import Document
 from zelfscan.wording.sentences import joined
 
 
@@ -36,28 +38,43 @@ def add_report(command: Parser) -> None:
     options.add_argument("--lang", choices=["nl"], default="nl", help="welke taal")
     add_password(command)
     options.add_argument(
-        "--out", required=True, type=pdf, metavar="BESTAND.pdf", help="waar het rapport komt"
+        "--format",
+        choices=["pdf", "txt", "odt"],
+        default="pdf",
+        help="pdf, gewone tekst voor een schermlezer (txt) of een document om in te schrijven (odt)",
     )
+    options.add_argument("--out", required=True, type=Path, metavar="BESTAND", help="waar het rapport komt")
 
 
 def report(chosen: argparse.Namespace) -> Outcome:
     """Write a report; nothing is printed."""
-    # The PDF library takes longer to import than judging the answers.
+    # What makes a report takes longer to import than judging the answers.
     from zelfscan.exchange.writing import write_file
     from zelfscan.report.content.editions import document
     from zelfscan.report.content.editions_ticks import ticks
     from zelfscan.report.content.leaks import CAN_BE_LEFT_OUT
-    from zelfscan.report.pdf import render
 
+    out = ending_in(chosen.out, chosen.format)
+    if chosen.password_file and chosen.format != "pdf":
+        raise UsageError("Alleen een pdf kan een wachtwoord hebben. Kies '--format pdf', of laat het weg.")
     password = password_in(chosen.password_file)
     material = Material(judged(chosen))
     _require_known("--tick", chosen.tick or (), [tick.name for tick in ticks(material, chosen.edition)])
     _require_known("--leave-out", chosen.leave_out, sorted(CAN_BE_LEFT_OUT[chosen.edition]))
     ticked = None if chosen.tick is None else frozenset(chosen.tick)
     wanted = Wanted(chosen.edition, frozenset(chosen.leave_out), ticked)
-    made = document(material, wanted)
-    write_file(chosen.out, render(made, resources_folder() / "fonts", password))
+    write_file(out, _made(document(material, wanted), chosen.format, password))
     return "", 0
+
+
+def _made(document: Document, kind: str, password: str | None) -> bytes:
+    from zelfscan.report.as_odt import to_odt
+    from zelfscan.report.as_text import to_text
+    from zelfscan.report.pdf import render
+
+    if kind == "pdf":
+        return render(document, resources_folder() / "fonts", password)
+    return to_text(document) if kind == "txt" else to_odt(document)
 
 
 def _require_known(option: str, given: Iterable[str], known: list[str]) -> None:

@@ -74,7 +74,6 @@ def _meta(document: Document) -> bytes:
     meta = SubElement(root, "office:meta")
     made = f"{document.made_on.isoformat()}T00:00:00"
     for tag, words in (
-        ("meta:generator", "zelfscan"),
         ("dc:title", plain(document.title)),
         ("dc:language", document.language),
         ("meta:creation-date", made),

@@ -1,5 +1,6 @@
 """The card with the files beside the report: lists, a calendar, plain text, and a document to go on in."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QStandardPaths, Qt
@@ -20,15 +21,25 @@ from zelfscan.presenters.report_desk import saving
 
 _NARROW = 800
 _CALENDAR: Kind = "ics"
+_EDITIONS: tuple[Kind, ...] = ("txt", "odt")
 
 
 class BesideReport(QWidget):
     """Offers each file with a plain sentence, and makes one without holding up the window."""
 
-    def __init__(self, desk: BesideDesk, make_document: MakeDocument, parent: QWidget | None = None) -> None:
-        """Make the card; ``make_document`` gives the work of making the edition that is chosen then."""
+    def __init__(
+        self,
+        desk: BesideDesk,
+        make_document: MakeDocument,
+        file_name: Callable[[], str] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make the card; ``make_document`` gives the work of making the edition that is chosen then.
+
+        ``file_name`` gives the name of that edition as a file; the text and the document are called so too.
+        """
         super().__init__(parent)
-        self._desk, self._make_document = desk, make_document
+        self._desk, self._make_document, self._file_name = desk, make_document, file_name
         self._scale = current_theme().scale
         self._is_gone = False
         self._wanted: tuple[BesideFile, Path] | None = None
@@ -86,7 +97,7 @@ class BesideReport(QWidget):
         if wanted is None or self.is_busy():
             return
         work = self._desk.making(kind, self._make_document, with_titles=self.titles.isChecked())
-        path = ask.save_file(self, wanted.button, _suggestion(wanted.file_name), wanted.kinds)
+        path = ask.save_file(self, wanted.button, _suggestion(self._named(wanted)), wanted.kinds)
         # The scan may have been locked while the question stood open.
         if path is None or self._is_gone:
             return
@@ -151,6 +162,11 @@ class BesideReport(QWidget):
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return box
+
+    def _named(self, file: BesideFile) -> str:
+        if file.kind not in _EDITIONS or self._file_name is None:
+            return file.file_name
+        return Path(self._file_name()).with_suffix(f".{file.kind}").name
 
     def _write(self, data: bytes) -> None:
         self._making = None
