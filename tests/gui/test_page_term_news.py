@@ -1,5 +1,6 @@
 """What is told about dossiers that go by themselves."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -57,3 +58,13 @@ def test_the_names_go_with_the_lock(qtbot: QtBot) -> None:
     assert "Dossier D-03" in said
     page.forget()
     assert "Dossier D-0" not in " ".join(text.text() for text in page.findChildren(Text) if text.isVisible())
+
+
+def test_a_copy_that_still_holds_what_is_gone_can_be_removed_right_there(qtbot: QtBot) -> None:
+    usual = a_page(qtbot, GONE)
+    qtbot.waitUntil(lambda: usual.on_button.isVisibleTo(usual))
+    assert not usual.copies_button.isVisibleTo(usual)
+    page = a_page(qtbot, replace(GONE, troubles=("Een kopie kon niet weg.",), are_copies_left=True))
+    qtbot.waitUntil(lambda: page.copies_button.isVisibleTo(page))
+    with qtbot.waitSignal(page.copies_asked):
+        page.copies_button.click()

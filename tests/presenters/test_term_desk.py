@@ -8,10 +8,13 @@ import pytest
 
 from tests.conftest import FixedClock
 from zelfscan.crypto.derive import LIGHTEST
+from zelfscan.errors.files import CannotWrite
 from zelfscan.errors.vault import DatabaseBusy
+from zelfscan.presenters import deleting
 from zelfscan.presenters.dossiers_desk import DossiersDesk
 from zelfscan.presenters.lock_desk import LockDesk, create_vault
 from zelfscan.presenters.term_desk import TermDesk
+from zelfscan.store import kept_copies
 from zelfscan.store.copies import copies, keep_copy
 from zelfscan.store.retention import set_goes_at_end
 from zelfscan.store.vault import Vault
@@ -134,3 +137,28 @@ def test_the_form_keeps_whether_a_dossier_goes(lock: LockDesk, dossiers: Dossier
     assert rows == {"D-01": "23-12-2026, gaat vanzelf", "D-02": "23-12-2026"}
     dossiers.change(first.id, "D-01", "none", is_at_end=True)
     assert not dossiers.form_of(first.id).is_at_end
+
+
+def test_a_copy_that_stays_is_told_and_can_be_tried_again(
+    lock: LockDesk, clock: FixedClock, dossiers: DossiersDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stays(_folder: Path) -> None:
+        raise CannotWrite(lock.folder, "de schijf geeft een fout")
+
+    keep_copy(lock.required(), lock.folder, clock())
+    desk = TermDesk(lock, clock)
+    clock.forward(days=31)
+    desk.look()
+    with monkeypatch.context() as patched:
+        patched.setattr(kept_copies, "forget", stays)
+        patched.setattr(deleting, "forget", stays)
+        assert desk.confirm()
+        desk.forget_copies()
+        news = desk.news()
+        assert news is not None and news.are_copies_left
+        assert "kon niet weg" in news.troubles[0]
+        assert copies(lock.folder) != ()
+    desk.forget_copies()
+    news = desk.news()
+    assert news is not None and not news.are_copies_left
+    assert (news.troubles, copies(lock.folder)) == ((), ())

@@ -119,6 +119,7 @@ class SafePages(QObject):
             page.back_asked.connect(self.back_asked)
             page.change_asked.connect(self._change_term)
             page.now_asked.connect(self._delete_now)
+            page.copies_asked.connect(self._forget_copies)
         self.news.draw(news)
         self._window.show_page(self.news)
 
@@ -218,6 +219,10 @@ class SafePages(QObject):
             self.term_asked.emit()
         elif vault is not None:
             self._window.show_page(self._safe_page())
+
+    def _forget_copies(self) -> None:
+        self.terms.forget_copies()
+        self.tell_terms()
 
     def _delete_now(self) -> None:
         self.scan_to_close.emit()

@@ -25,9 +25,14 @@ def delete_for_good(vault: Vault, dossier_id: str, at: datetime) -> Deleted:
     Raises the errors of the store.
     """
     deletion = vault.delete_dossier(dossier_id, at)
+    return Deleted(deletion, copies_trouble(vault))
+
+
+def copies_trouble(vault: Vault) -> str:
+    """Remove the automatic copies, and say why one that holds a deleted dossier stays; empty if none does."""
     try:
         forget(vault.folder)
     except ZelfscanError as error:
         what = say("Een automatische kopie met dit dossier erin kon niet weg. Wis hem bij Uw kluis.")
-        return Deleted(deletion, paragraph(what, str(error)))
-    return Deleted(deletion)
+        return paragraph(what, str(error))
+    return ""

@@ -74,3 +74,5 @@ class TermNewsView:
     proof: str
     """The certificates of what is gone, as one text; empty where nothing is."""
     file_name: str
+    are_copies_left: bool = False
+    """Whether an automatic copy that holds what is gone could not be removed yet."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from zelfscan.errors.base import ZelfscanError
 from zelfscan.i18n import later, say
 from zelfscan.presenters.certificate import certificate
-from zelfscan.presenters.deleting import delete_for_good
+from zelfscan.presenters.deleting import copies_trouble, delete_for_good
 from zelfscan.presenters.dossier_views import CertificateView
 from zelfscan.presenters.lock_desk import LockDesk
 from zelfscan.presenters.open_scan import Clock
@@ -40,6 +40,7 @@ class TermDesk:
         self._outlook = Outlook()
         self._gone: list[_Gone] = []
         self._troubles: list[str] = []
+        self._copies_trouble = ""
 
     def look(self) -> bool:
         """Delete what may go; tell whether anything went, so that what was open of it is opened anew.
@@ -47,7 +48,7 @@ class TermDesk:
         What cannot be deleted is told, and tried again after the next unlocking.
         """
         self._outlook = look(self._lock.required(), self._clock(), self._watch)
-        self._gone, self._troubles = [], []
+        self._gone, self._troubles, self._copies_trouble = [], [], ""
         return self._delete(self._outlook.over)
 
     def confirm(self) -> bool:
@@ -64,11 +65,14 @@ class TermDesk:
                 what = say("{name} is niet gewist.", name=self._name(entry))
                 self._troubles.append(paragraph(what, str(error)))
                 continue
-            if gone.copies_trouble:
-                self._troubles.append(gone.copies_trouble)
+            self._copies_trouble = gone.copies_trouble
             kind = say(_OWN_KIND if self._is_private() else _KINDS[entry.kind])
             self._gone.append(_Gone(entry, certificate(gone.deletion, kind)))
         return len(self._gone) > before
+
+    def forget_copies(self) -> None:
+        """Try once more to remove the automatic copies that hold what is gone."""
+        self._copies_trouble = copies_trouble(self._lock.required())
 
     def news(self) -> TermNewsView | None:
         """Return what is to be told; none where there is nothing."""
@@ -79,14 +83,15 @@ class TermDesk:
             gone=tuple(self._line(each.entry) for each in self._gone),
             coming=tuple(self._line(each) for each in self._outlook.waiting),
             soon=tuple(self._line(each) for each in self._outlook.soon),
-            troubles=tuple(self._troubles),
+            troubles=(*self._troubles, *((self._copies_trouble,) if self._copies_trouble else ())),
             proof="\n".join(each.proof.proof for each in self._gone),
             file_name=self._gone[0].proof.file_name if self._gone else "",
+            are_copies_left=bool(self._copies_trouble),
         )
 
     def forget(self) -> None:
         """Let go of names, because the vault is closed."""
-        self._outlook, self._gone, self._troubles = Outlook(), [], []
+        self._outlook, self._gone, self._troubles, self._copies_trouble = Outlook(), [], [], ""
 
     def _title(self) -> str:
         if self._gone:

@@ -28,6 +28,8 @@ class TermNewsPage(Page):
     """The term is to be changed."""
     now_asked = Signal()
     """What is past its day is to go at once."""
+    copies_asked = Signal()
+    """The automatic copies that still hold what is gone are to go."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty page; ``draw`` fills it."""
@@ -60,6 +62,8 @@ class TermNewsPage(Page):
         self.save_button.clicked.connect(self._save)
         self.now_button = secondary_button(say("Wis het nu"))
         self.now_button.clicked.connect(self._confirm)
+        self.copies_button = secondary_button(say("Wis de kopieën"))
+        self.copies_button.clicked.connect(self.copies_asked)
         self.change_button = secondary_button(say("Verander de termijn"))
         self.change_button.clicked.connect(self.change_asked)
 
@@ -104,6 +108,7 @@ class TermNewsPage(Page):
             (self.on_button, True),
             (self.save_button, bool(view.proof)),
             (self.now_button, bool(view.coming)),
+            (self.copies_button, view.are_copies_left),
             (self.change_button, bool(view.coming or view.soon)),
         )
         for button, is_shown in shown:
