@@ -31,10 +31,12 @@ from zelfscan.gui.widgets.photo_canvas import PhotoCanvas
 from zelfscan.gui.widgets.photo_tools import PhotoTools
 from zelfscan.gui.widgets.section_entry import RailEntry, SectionEntry
 from zelfscan.gui.widgets.segmented import SegmentedChoice
+from zelfscan.gui.widgets.sheet_rows import SheetRows
 from zelfscan.gui.widgets.signature_pad import SignaturePad
 from zelfscan.gui.widgets.status_combo import Choice, StatusCombo
 from zelfscan.gui.widgets.text import Text
 from zelfscan.gui.widgets.text_field import NoteField, PassphraseField, TextField
+from zelfscan.gui.widgets.waiting_button import WaitingButton
 from zelfscan.photos.marks import Arrow, Circle, Number, Words
 
 _LOCKS = [("none", "Geen"), ("one", "SKG 1 ster"), ("two", "SKG 2 sterren"), ("unsure", "Weet ik niet")]
@@ -154,6 +156,12 @@ def _fields() -> Iterator[Shelf]:
         ],
         380,
     )
+    rows = SheetRows()
+    rows.fields[0].set_text("fiets vijver appelsap stier")
+    rows.fields[1].set_error("In deze regel staan 3 woorden. Er horen er 4 te staan.")
+    yield Shelf("Rows of a recovery sheet", [Specimen("an error in the second", rows)], 540)
+    waits = {"normal": (0, False), "busy": (0, True), "waiting": (12, False)}
+    yield Shelf("Button that waits", [Specimen(state, _waiting(*how)) for state, how in waits.items()])
     note = "Het slot is van 1998. Vraag de verhuurder."
     yield Shelf(
         "Note field",
@@ -241,3 +249,9 @@ class _FocusedField(TextField):
 def _focused_field(label: str, hint: str, text: str) -> Ringed:
     field = _FocusedField(label, hint, text)
     return Ringed(field, field.edit)
+
+
+def _waiting(seconds: int, is_busy: bool) -> WaitingButton:
+    button = WaitingButton("Ontgrendel", "Bezig met openen", lambda: seconds)
+    button.show_busy(is_busy)
+    return button
