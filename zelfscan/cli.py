@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from zelfscan import __version__
-from zelfscan.commands import judging, looking, planning, reporting, starting
+from zelfscan.commands import actions, judging, looking, planning, reporting, starting, verifying
 from zelfscan.commands.parsing import Outcome, Parser, printable
 from zelfscan.errors.base import UsageError, ZelfscanError
 from zelfscan.errors.content import PackError
@@ -97,9 +97,11 @@ _COMMANDS: tuple[tuple[str, str, Callable[[Parser], None], Callable[[argparse.Na
     ("show", "de hele vragenlijst met alles wat erbij hoort", looking.add_show, looking.show),
     ("score", "antwoorden beoordelen", judging.add_score, judging.score),
     ("plan", "de beste maatregelen voor een budget", planning.add_plan, planning.plan),
+    ("actions", "een lijst of agenda met de maatregelen maken", actions.add_actions, actions.actions),
     ("compare", "wat er veranderd is sinds een eerdere scan", judging.add_compare, judging.compared),
     ("rescan", "welke vragen opnieuw aan de beurt zijn", judging.add_rescan, judging.ask_again),
     ("report", "een rapport als PDF maken", reporting.add_report, reporting.report),
+    ("verify", "nagaan of een rapport uit deze antwoorden komt", verifying.add_verify, verifying.verify),
     ("check", "vragenlijsten controleren op fouten", looking.add_check, looking.check),
     ("selftest", "het programma controleert zichzelf", _no_options, _alone),
     ("prove-offline", "laat zien dat het programma nergens verbinding mee maakt", _no_options, _alone),

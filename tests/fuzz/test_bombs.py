@@ -237,6 +237,67 @@ def _database() -> Bombs:
     }
 
 
+def _reports() -> Bombs:
+    """PDF files that unpack to much, nest, go round, or name more than there is."""
+    zeroes = zlib.compress(bytes(900_000_000), 9)
+    page = b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(zeroes), zeroes)
+    words = b"BT /F1 1 Tf " + b"(a) Tj " * 500_000 + b"ET"
+    letters = b"1 beginbfrange <0000> <ffff> <0000> endbfrange\n" * 18_000
+    return {
+        "a page of nothing": _a_pdf(page),
+        "a page without end": _a_pdf(_stream(words)),
+        "many contents": _a_pdf(b"[" + b"5 0 R " * 100_000 + b"]", more=_stream(b"q Q")),
+        "deep lists": _a_pdf(b"[" * 300_000),
+        "deep dictionaries": _a_pdf(b"<</A" * 100_000),
+        "a long list": _a_pdf(b"[" + b"1 " * 3_000_000 + b"]"),
+        "a contents of itself": _a_pdf(b"4 0 R"),
+        "pages go round": _a_pdf(pages=b"<</Type/Pages/Kids[2 0 R]/Count 1>>"),
+        "no pages": _a_pdf(pages=b"<</Type/Pages/Kids[]/Count 0>>"),
+        "letters without end": _a_pdf(
+            _stream(b"BT /F1 1 Tf (a) Tj ET"),
+            resources=b"<</Font<</F1<</Type/Font/ToUnicode 5 0 R>>>>>>",
+            more=_stream(letters),
+        ),
+        "many fonts": _a_pdf(
+            _stream(b"q Q"),
+            resources=b"<</Font<<" + b"".join(b"/F%d<<>>" % n for n in range(100_000)) + b">>>>",
+        ),
+        "many filters": _a_pdf(
+            b"<</Length 3/Filter[" + b"/FlateDecode" * 5_000 + b"]>>stream\nq Q\nendstream"
+        ),
+        "a length that is not there": _a_pdf(b"<</Length 99999999>>stream\nq Q\nendstream"),
+        "numbers": _a_pdf(_stream(b"9" * 1_000_000 + b" Tj")),
+        "a beginning alone": b"%PDF-1.7\n" + b"\0" * 1_000_000,
+        "many objects": b"%PDF-1.7\n" + b"1 0 obj 1 endobj\n" * 300_000 + b"trailer<</Root 1 0 R>>",
+        "tables that go round": b"%PDF-1.7\nxref\n0 1\n0000000000 65535 f\n"
+        b"trailer<</Size 1/Prev 9>>\nstartxref\n9\n%%EOF",
+        "a table of nothing": b"%PDF-1.7\nxref\n0 999999999\ntrailer<</Size 999999999>>\nstartxref\n9\n%%EOF",
+    }
+
+
+def _stream(data: bytes) -> bytes:
+    packed = zlib.compress(data)
+    return b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(packed), packed)
+
+
+def _a_pdf(
+    contents: bytes = b"null",
+    pages: bytes = b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+    resources: bytes = b"<<>>",
+    more: bytes = b"null",
+) -> bytes:
+    """Write a PDF of one page, whose contents are object 4."""
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources " + resources + b">>"
+    data, places = b"%PDF-1.7\n", []
+    for number, each in enumerate((b"<</Type/Catalog/Pages 2 0 R>>", pages, page, contents, more), start=1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, each)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    start = len(data)
+    data += b"xref\n0 6\n0000000000 65535 f \n" + table + b"trailer<</Size 6/Root 1 0 R>>\n"
+    return data + b"startxref\n%d\n%%%%EOF" % start
+
+
 def _orders() -> Bombs:
     many = b"score\n--pack\nfront-desk\n--responses\nanswers.yaml\n--incident\n" + b"x" * 100_000
     return {
@@ -271,6 +332,7 @@ BOMBS: dict[str, Callable[[], Bombs]] = {
     "signature": lambda: _some_photos("png", "html"),
     "database": _database,
     "command-line": _orders,
+    "report": _reports,
 }
 
 
