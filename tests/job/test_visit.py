@@ -9,7 +9,7 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.job.driver import PASSPHRASE, Driver
+from tests.job.driver import Driver
 from tests.job.test_adviser import begin, dossiers, make_one
 from zelfscan.core.sheet_changes import add_opening, add_pin, add_room
 from zelfscan.gui import ask, background
@@ -251,9 +251,8 @@ def test_a_resident_goes_on_with_what_the_adviser_gave(
         resident.wait_until(lambda: isinstance(resident.window.page(), StartPage))
         resident.tab_to("Ik kreeg een bestand van mijn adviseur")
         resident.press(Qt.Key.Key_Return)
-        for _ in range(2):
-            resident.type(PASSPHRASE)
-            resident.press(Qt.Key.Key_Return)
+        resident.choose_passphrase_by_keyboard()
+        resident.pass_by_the_sheet()
         take_over(resident, parcel, codes)
         page = resident.window.page()
         assert isinstance(page, StartPage | QuestionPage)
@@ -288,9 +287,8 @@ def test_a_resident_with_a_scan_of_their_own_finds_both(
         resident.wait_until(lambda: isinstance(resident.window.page(), StartPage))
         resident.tab_to("Ik kreeg een bestand van mijn adviseur")
         resident.press(Qt.Key.Key_Return)
-        for _ in range(2):
-            resident.type(PASSPHRASE)
-            resident.press(Qt.Key.Key_Return)
+        resident.choose_passphrase_by_keyboard()
+        resident.pass_by_the_sheet()
         resident.wait_until(lambda: isinstance(resident.window.page(), TakingOverPage))
         own = resident.journey._parts.start.journal
         assert own is not None
