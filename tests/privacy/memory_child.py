@@ -25,6 +25,7 @@ def main(passphrase: str, note: str, folder: str) -> None:
     driver.press(Qt.Key.Key_Return)
     type_codes(driver.focused(), passphrase)
     driver.press(Qt.Key.Key_Return)
+    driver.pass_by_the_sheet()
     driver.wait_until(driver.is_asking)
     work(driver, note, Path(folder))
     vault = driver.journey._parts.lock.vault
