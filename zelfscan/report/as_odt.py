@@ -3,7 +3,7 @@
 Each picture has its alternative text. What people typed is data here as well; no sign in it means anything.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from xml.etree.ElementTree import Element, SubElement
@@ -23,8 +23,10 @@ _MEDIA = {"jpg": "image/jpeg", "png": "image/png", "svg": "image/svg+xml"}
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 _READABLE = 0o644 << 16
 _PIXEL_MM = 25.4 / 96
-#: A column counts for no fewer and no more letters than these; those of a head are bold and count more.
-_FEWEST, _MOST, _BOLDER = 6, 50, 1.4
+#: How wide a bold letter is at most in a table, and the room around the words of a cell, in millimetres.
+_LETTER, _PADDING = 2.3, 3.0
+#: A longer word, such as an address, may be broken; and more letters than these make no column wider.
+_LONGEST_WORD, _MOST = 20, 60
 _SAFE = ("https://", "http://", "mailto:", "tel:")
 
 
@@ -275,14 +277,28 @@ def _write(parent: Element, words: str) -> None:
 
 
 def _widths(grid: Grid) -> list[float]:
-    """Share the line among the columns by how much stands in them."""
-    counts = [max(len(words), 1) * _BOLDER for words in grid.head] or [1.0] * len(grid.rows[0])
+    """Share the line among the columns: the longest word fits in each, the rest goes by what they hold."""
+    columns = [[head, *_held_in(grid, index)] for index, head in enumerate(_heads(grid))]
+    least = [max(map(_longest_word, column)) * _LETTER + _PADDING for column in columns]
+    if sum(least) >= styles.LINE:
+        return [styles.LINE * each / sum(least) for each in least]
+    shares = [min(max(map(len, column)), _MOST) for column in columns]
+    rest = styles.LINE - sum(least)
+    return [narrow + rest * share / max(sum(shares), 1) for narrow, share in zip(least, shares, strict=True)]
+
+
+def _heads(grid: Grid) -> Sequence[str]:
+    return grid.head or [""] * len(grid.rows[0])
+
+
+def _held_in(grid: Grid, column: int) -> Iterator[str]:
     for row in grid.rows:
-        for index, paragraphs in enumerate(row):
-            longest = max((sum(len(span.text) for span in spans) for spans in paragraphs), default=0)
-            counts[index] = max(counts[index], longest)
-    shares = [min(max(count, _FEWEST), _MOST) for count in counts]
-    return [styles.LINE * share / sum(shares) for share in shares]
+        for spans in row[column]:
+            yield "".join(span.text for span in spans)
+
+
+def _longest_word(text: str) -> int:
+    return min(max(map(len, text.split()), default=0), _LONGEST_WORD)
 
 
 def _kind_and_size(image: Image) -> tuple[str, int, int] | None:

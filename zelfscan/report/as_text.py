@@ -34,7 +34,8 @@ def to_text(document: Document) -> bytes:
 
 def _opening(document: Document) -> Iterator[str]:
     made = f"Gemaakt op {day_in_words(document.made_on)}."
-    for words in (document.title, document.edition, document.footer, made, _HOW_TO_READ):
+    said = (document.title, document.edition, document.footer, made)
+    for words in (*dict.fromkeys(said), _HOW_TO_READ):
         if words:
             yield from _wrapped(words)
     yield ""

@@ -36,7 +36,7 @@ BULLETS, NUMBERS = "Bullets", "Numbers"
 #: The space that words have between the margins, in millimetres.
 LINE = 170.0
 _MARGIN = 20
-_HEADINGS = {1: (20, 0, 10), 2: (15, 16, 6), 3: (12.5, 12, 4), 4: (11.5, 10, 3)}
+_HEADINGS = {1: (20, 16, 10), 2: (15, 16, 6), 3: (12.5, 12, 4), 4: (11.5, 10, 3)}
 _COUNTRIES = {"nl": "NL", "en": "GB", "de": "DE", "fr": "FR"}
 
 
