@@ -19,7 +19,7 @@ def faults(data: bytes) -> list[str]:
 def words_of(data: bytes, *options: str) -> str:
     """Take the words out of a file, as copying and searching do."""
     result = subprocess.run(["pdftotext", *options, "-", "-"], input=data, capture_output=True, check=True)
-    return result.stdout.decode("utf-8")
+    return result.stdout.decode("utf-8").replace("\u00ad\n", "").replace("\u00ad", "")
 
 
 def structure_of(data: bytes) -> str:
@@ -30,7 +30,7 @@ def structure_of(data: bytes) -> str:
 
 def squeezed(text: str) -> str:
     """Take away white space and what only looks different, to compare words."""
-    return "".join(normalize("NFKC", text).split())
+    return "".join(normalize("NFKC", text).replace("\u00ad", "").split())
 
 
 def elements(data: bytes) -> Iterator[tuple[str, pikepdf.Object]]:

@@ -19,7 +19,6 @@ from zelfscan.report.document import (
     KeyValues,
     Link,
     Notice,
-    PageBreak,
     Paragraph,
     Span,
     TableBlock,
@@ -136,7 +135,7 @@ def test_only_standard_roles_are_used_so_that_no_role_needs_a_map() -> None:
 
 def test_what_is_repeated_on_the_next_page_is_read_once() -> None:
     rows = tuple(AnswerRow(f"Vraag {number}?", "Ja") for number in range(60))
-    document = a_document(Heading(1, "Kop"), PageBreak(), Answers("Hal", rows, level=2))
+    document = a_document(Heading(1, "Kop"), Answers("Hal", rows, level=2))
     data = render(document, FONTS)
     assert tree_text(data).count("Antwoord") == 1
     assert tree_faults(data, document) == []

@@ -1,7 +1,8 @@
 """Read a finished PDF as a screen reader does, and tell what is wrong with it.
 
 ``tree_faults(data, document)`` is for every report: it compares the words in the order of the structure tree
-with the words of the document, and looks at figures, cells, links, notes, pages and loose content.
+with the words of the document, and looks at figures, cells, links, notes, loose content, and at headings and
+lines that are alone on a page.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 import pikepdf
@@ -43,6 +45,9 @@ STANDARD_ROLES = frozenset(
         "Span",
     ]
 )
+HEADINGS = frozenset(("H1", "H2", "H3", "H4"))
+#: So many lines of a paragraph stand together at the foot and at the top of a page.
+FEWEST_LINES = 2
 _SHOWING = frozenset(("Tj", "TJ", "'", '"'))
 _PAINTING = frozenset(("S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Do", "sh", "INLINE IMAGE"))
 _CODE = re.compile(rb"^<([0-9A-F]{2})> <([0-9A-F]{4,})>", re.MULTILINE)
@@ -53,6 +58,7 @@ class _Read:
     """What stands on one page: the words of each stretch of content, and what stands outside all of them."""
 
     words: dict[int, str] = field(default_factory=dict)
+    lines: dict[int, set[float]] = field(default_factory=dict)
     loose: list[str] = field(default_factory=list)
 
 
@@ -85,6 +91,12 @@ def phrases(data: bytes) -> list[tuple[str, str]]:
         return [(str(node.Lang), reader.words_below(node)) for node in reader.nodes if "/Lang" in node]
 
 
+def soft_hyphens(data: bytes) -> int:
+    """Count the places where a word is broken."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        return sum(words.count(SOFT_HYPHEN) for read in _Reader(pdf).pages for words in read.words.values())
+
+
 class _Reader:
     """Reads the tree of one file."""
 
@@ -111,6 +123,7 @@ class _Reader:
         for number, read in enumerate(self.pages, start=1):
             yield from (f"page {number}: {operator} outside the tree" for operator in read.loose)
         yield from self._places()
+        yield from self._orphans()
         for node in self.nodes:
             yield from self._of_node(node)
         yield from self._links()
@@ -152,6 +165,34 @@ class _Reader:
                     yield f"content {(page, number)} has another parent"
         known = {(page, number) for page, read in enumerate(self.pages) for number in read.words}
         yield from (f"the tree holds {place}, which is on no page" for place in held.keys() - known)
+
+    def _orphans(self) -> Iterator[str]:
+        """Find headings that are the last on their page, and single lines of paragraphs."""
+        pages = [(node, page) for node in self.nodes for page in self._pages_of(node)]
+        for (node, page), (_, following) in pairwise(pages):
+            if str(node.S)[1:] in HEADINGS and page != following:
+                yield f"heading {self.words_below(node)[:40]!r} is the last on page {page + 1}"
+        for node in self.nodes:
+            lines = self._lines_of(node)
+            if str(node.S) != "/Span" and len(lines) > 1 and min(map(len, lines.values())) < FEWEST_LINES:
+                yield f"one line of {self.words_below(node)[:40]!r} is alone on a page"
+
+    def _pages_of(self, node: pikepdf.Object) -> list[int]:
+        """Return the pages of the content of one element itself, each once."""
+        own = (child for child in node.get("/K", ()) if child.get("/Type") == "/MCR")
+        return list(dict.fromkeys(self._numbers[child.Pg.objgen] for child in own))
+
+    def _lines_of(self, node: pikepdf.Object) -> dict[int, set[float]]:
+        """Return where the lines of a paragraph are on each page, those of its phrases too."""
+        lines: dict[int, set[float]] = {}
+        for child in node.get("/K", ()):
+            if child.get("/S") == "/Span":
+                for page, places in self._lines_of(child).items():
+                    lines.setdefault(page, set()).update(places)
+            elif child.get("/Type") == "/MCR" and node.S != "/Figure":
+                page = self._numbers[child.Pg.objgen]
+                lines.setdefault(page, set()).update(self.pages[page].lines.get(int(child.MCID), ()))
+        return lines
 
     def _of_node(self, node: pikepdf.Object) -> Iterator[str]:
         role, where = str(node.S)[1:], self.words_below(node)[:40]
@@ -205,8 +246,7 @@ def _other_words(read: str, document: Document) -> Iterator[str]:
     place, expected = 0, squeezed(words_in_order(document))
     for number, piece in enumerate(expected.split(ANY_PAGE)):
         if number:
-            digits = re.match(r"\d+", read[place:])
-            place += len(digits.group()) if digits else 0
+            place = _after_page(read, place, piece)
         if not read.startswith(piece, place):
             same = next((at for at, (a, b) in enumerate(zip(piece, read[place:], strict=False)) if a != b), 0)
             begin = max(same - 30, 0)
@@ -216,6 +256,13 @@ def _other_words(read: str, document: Document) -> Iterator[str]:
         place += len(piece)
     if place != len(read):
         yield f"the file holds more: {read[place : place + 80]!r}"
+
+
+def _after_page(read: str, place: int, piece: str) -> int:
+    """Pass the number of a page by, which digits of the words after it may follow at once."""
+    digits = re.match(r"\d+", read[place:])
+    ends = [place + length for length in range(1, len(digits.group()) + 1)] if digits else [place]
+    return next((end for end in ends if read.startswith(piece, end)), ends[-1])
 
 
 def _attribute(node: pikepdf.Object, name: str) -> Any:
@@ -241,6 +288,7 @@ def _read(page: pikepdf.Page) -> _Read:
     read = _Read()
     fonts = {str(name): _codes(font) for name, font in page.obj.Resources.get("/Font", {}).items()}
     font: dict[int, str] = {}
+    down = 0.0
     open_: list[int | str] = []
     for instruction in pikepdf.parse_content_stream(page):
         operator, operands = str(instruction.operator), list(instruction.operands)
@@ -251,6 +299,8 @@ def _read(page: pikepdf.Page) -> _Read:
                 read.words.setdefault(int(number), "")
         elif operator == "EMC":
             open_.pop()
+        elif operator == "Tm":
+            down = round(float(operands[5]), 1)
         elif operator == "Tf":
             font = fonts[str(operands[0])]
         elif operator in _SHOWING | _PAINTING:
@@ -258,6 +308,7 @@ def _read(page: pikepdf.Page) -> _Read:
             if inside is None:
                 read.loose.append(operator)
             elif operator in _SHOWING and isinstance(inside, int):
+                read.lines.setdefault(inside, set()).add(down)
                 read.words[inside] += "".join(font[code] for code in _bytes(operands[-1]))
     return read
 

@@ -8,14 +8,15 @@ from typing import Protocol
 from zelfscan.charts.shapes import Chart
 from zelfscan.report.drawing import draw_chart
 from zelfscan.report.fonts import Fonts
+from zelfscan.report.paper import ORDINARY
 from zelfscan.report.structure import Element
-from zelfscan.report.styles import CONTENT_BOTTOM, CONTENT_TOP, PIXEL, TextStyle
+from zelfscan.report.styles import PIXEL, TextStyle
+from zelfscan.report.syllables import Syllables
 from zelfscan.report.tagging import Sheet
-from zelfscan.report.text import plain
 from zelfscan.report.typeset import Run, TextLine, break_lines
 
-#: The height that a page has for content.
-ROOM = CONTENT_BOTTOM - CONTENT_TOP
+#: The height that an ordinary page has for content.
+ROOM = ORDINARY.room
 #: How many lines of a paragraph stay together where it is split.
 COMPANY = 2
 #: From the middle of a line down to its baseline, as a share of the size of the words.
@@ -91,28 +92,20 @@ class Gap(Solid):
 class TextBox:
     """A paragraph: words in one style, tagged with one element, however many pages it spans."""
 
-    def __init__(
-        self,
-        fonts: Fonts,
-        runs: tuple[Run, ...],
-        style: TextStyle,
-        element: Element,
-        *,
-        at_end: bool = False,
-        colour: str = "",
-    ) -> None:
+    def __init__(self, fonts: Fonts, runs: tuple[Run, ...], style: TextStyle, element: Element) -> None:
         """Keep the words; they are broken into lines when the width is known."""
         self.before, self.after, self.holds_next = style.before, style.after, False
-        self.style, self.element = style, element
-        self.colour = colour or style.colour
-        self._fonts, self._runs, self._at_end = fonts, runs, at_end
+        self.style, self.element, self.colour = style, element, style.colour
+        self.at_end = False
+        self.syllables: Syllables | None = None
+        self._fonts, self._runs = fonts, runs
         self._lines: tuple[TextLine, ...] = ()
         self._broken_at = 0.0
 
     def lines(self, width: float) -> tuple[TextLine, ...]:
         """Break the words at a width; a part of a split paragraph keeps the lines that it got."""
         if self._runs and self._broken_at != width:
-            self._lines = break_lines(self._runs, width, self._measure)
+            self._lines = break_lines(self._runs, width, self._measure, self.syllables)
             self._broken_at = width
         return self._lines
 
@@ -152,7 +145,7 @@ class TextBox:
     def _placed(self, number: int, width: float) -> Iterator[tuple[Run, float, float]]:
         """Give each run of one line with the place where its baseline starts."""
         line = self.lines(width)[number]
-        x = width - line.width if self._at_end else 0.0
+        x = width - line.width if self.at_end else 0.0
         baseline = (number + 0.5) * self.style.leading + DROP * self.style.size
         for run in line.runs:
             yield run, x, baseline
@@ -164,7 +157,8 @@ class TextBox:
 
     def _part(self, lines: tuple[TextLine, ...], before: float, after: float) -> "TextBox":
         """Make a part of this paragraph with the same element."""
-        part = TextBox(self._fonts, (), self.style, self.element, at_end=self._at_end, colour=self.colour)
+        part = TextBox(self._fonts, (), self.style, self.element)
+        part.at_end, part.colour = self.at_end, self.colour
         part._lines, part.before, part.after = lines, before, after
         return part
 
@@ -192,27 +186,28 @@ class LinkBox(TextBox):
 class HeadingBox(TextBox):
     """A heading, which also becomes a bookmark; it holds on to what follows."""
 
-    def __init__(
-        self, fonts: Fonts, words: str, style: TextStyle, element: Element, level: int, anchor: str
-    ) -> None:
-        """Keep the words and the anchor."""
-        super().__init__(fonts, (Run(fonts.printable(words)),), style, element)
+    words, level, anchor = "", 1, ""
+
+    def __init__(self, fonts: Fonts, runs: tuple[Run, ...], style: TextStyle, element: Element) -> None:
+        """Keep the words."""
+        super().__init__(fonts, runs, style, element)
         self.holds_next = True
-        self._words, self._level, self._anchor = " ".join(plain(words).split()), level, anchor
 
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         """Draw the heading and put it in the outline."""
-        sheet.bookmark(self._level, self._words, self._anchor, y)
+        sheet.bookmark(self.level, self.words, self.anchor, y)
         super().draw(sheet, x, y, width)
 
 
 class ChartBox(Solid):
     """A chart: a figure with its alternative text, or decoration if it has no element."""
 
-    def __init__(self, chart: Chart, element: Element | None, scale: float = PIXEL) -> None:
-        """Keep the chart, made smaller if it would not fit on a page."""
+    def __init__(
+        self, chart: Chart, element: Element | None, scale: float = PIXEL, room: float = ROOM
+    ) -> None:
+        """Keep the chart, made smaller if it would not fit in the room of a page."""
         self.chart, self.element = chart, element
-        self._scale = min(scale, ROOM * 0.8 / chart.height) if chart.height else scale
+        self._scale = min(scale, room * 0.8 / chart.height) if chart.height else scale
 
     def size(self, width: float) -> tuple[float, float, float]:
         """Give the width, the height and the scale of the chart in the width that there is."""

@@ -5,7 +5,6 @@ from typing import Any
 from zelfscan.charts.hatching import hatch_lines
 from zelfscan.charts.placing import placed
 from zelfscan.charts.shapes import Chart, Circle, Hatch, Line, Path, Point, Polygon, Rect, Shape, Step, Text
-from zelfscan.report.styles import PAGE_HEIGHT
 from zelfscan.report.tagging import Sheet, paint
 
 ROUND = 1
@@ -31,7 +30,7 @@ def _draw(sheet: Sheet, shape: Shape) -> None:
             _rect(sheet, shape)
         case Circle():
             canvas = _pens(sheet, shape.fill, shape.edge, shape.width, shape.dash)
-            x, y = _flipped(shape.centre)
+            x, y = _flipped(sheet, shape.centre)
             canvas.circle(x, y, shape.radius, stroke=_flag(shape.edge), fill=_flag(shape.fill))
         case Hatch():
             for line in hatch_lines(shape):
@@ -52,7 +51,7 @@ def _path(
     canvas = _pens(sheet, fill, edge, width, dash)
     path = canvas.beginPath()
     for step in steps:
-        numbers = [number for point in step.points for number in _flipped(point)]
+        numbers = [number for point in step.points for number in _flipped(sheet, point)]
         match step.kind:
             case "move":
                 path.moveTo(*numbers)
@@ -68,7 +67,7 @@ def _path(
 def _rect(sheet: Sheet, shape: Rect) -> None:
     """Draw a rectangle."""
     canvas = _pens(sheet, shape.fill, shape.edge, shape.edge_width)
-    left, bottom = _flipped((shape.x, shape.y + shape.height))
+    left, bottom = _flipped(sheet, (shape.x, shape.y + shape.height))
     flags = {"stroke": _flag(shape.edge), "fill": _flag(shape.fill)}
     radius = min(shape.radius, shape.width / 2, shape.height / 2)
     if radius > 0:
@@ -106,9 +105,9 @@ def _outline(points: tuple[Point, ...]) -> tuple[Step, ...]:
     return (Step("move", (points[0],)), *(Step("line", (point,)) for point in points[1:]), Step("close"))
 
 
-def _flipped(point: Point) -> Point:
+def _flipped(sheet: Sheet, point: Point) -> Point:
     """Turn a place counted from the top into one counted from the bottom."""
-    return (point[0], PAGE_HEIGHT - point[1])
+    return (point[0], sheet.paper.height - point[1])
 
 
 def _flag(colour: str | None) -> int:

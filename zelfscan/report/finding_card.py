@@ -44,13 +44,13 @@ def finding_card(block: FindingCard, setting: Setting, parent: Element) -> Box:
     if block.about:
         boxes.append(setting.text(block.about, ABOUT, section.add("P")))
     words = _words(block, setting, section)
-    if len(block.images) == 1:
+    if len(block.images) == 1 and not setting.paper.is_large:
         boxes.append(Side([words, image_boxes.image(block.images[0], setting, section)], SHARES))
     else:
         boxes.append(words)
         if block.images:
             boxes.append(image_boxes.image_rows(ImageRows(block.images, ACROSS), setting, section))
-    return Together(Framed(Stack(boxes), "line", 0.75))
+    return Together(Framed(Stack(boxes), "line", 0.75), setting.paper.room)
 
 
 def _top(block: FindingCard, setting: Setting, parent: Element) -> Box:

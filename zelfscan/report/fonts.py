@@ -9,6 +9,7 @@ from typing import Any
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from zelfscan.report.syllables import SOFT_HYPHEN
 from zelfscan.report.text import bare_letter, plain, spelled
 
 REGULAR = "AtkinsonHyperlegible-Regular"
@@ -50,17 +51,24 @@ class Fonts:
         for code in missing:
             bare = ord(bare_letter(chr(code)))
             lender = bare if bare in self.characters else ord(SUBSTITUTE)
-            for face in (self.regular.face, self.bold.face):
-                face.charToGlyph[code] = face.charToGlyph[lender]
-                face.charWidths[code] = face.charWidths[lender]
+            for font in (self.regular, self.bold):
+                _lend(font.face, code, lender)
 
 
 @lru_cache(maxsize=4)
 def load_fonts(folder: Path) -> Fonts:
     """Read both weights from a folder and make them known to reportlab."""
     faces = [_registered(name, folder / f"{name}.ttf") for name in (REGULAR, BOLD)]
+    for font in faces:
+        _lend(font.face, ord(SOFT_HYPHEN), ord("-"))
     shared = frozenset(faces[0].face.charToGlyph) & frozenset(faces[1].face.charToGlyph)
     return Fonts(faces[0], faces[1], shared)
+
+
+def _lend(face: Any, code: int, lender: int) -> None:
+    """Draw a character with the shape of another."""
+    face.charToGlyph[code] = face.charToGlyph[lender]
+    face.charWidths[code] = face.charWidths[lender]
 
 
 def _registered(name: str, path: Path) -> Any:

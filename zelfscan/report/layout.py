@@ -51,9 +51,10 @@ def _box(block: Block, setting: Setting, parent: Element) -> Box:
         case PageBreak():
             return Break()
         case KeepTogether():
-            return Together(_joined(block.blocks, setting, parent))
+            return Together(_joined(block.blocks, setting, parent), setting.paper.room)
         case Columns():
-            return Side([_joined(column, setting, parent) for column in block.columns], block.shares)
+            columns = [_joined(column, setting, parent) for column in block.columns]
+            return Stack(columns) if setting.paper.is_large else Side(columns, block.shares)
         case Heading() | Paragraph() | Bullets() | Numbered() | Link() | Notice() | Figure():
             return _prose(block, setting, parent)
         case MeasureCard():

@@ -37,7 +37,7 @@ def measure_card(block: MeasureCard, setting: Setting, parent: Element) -> Box:
     boxes.append(prose.heading(title, setting, section, MEASURE_TITLE))
     picture = prose.figure(block.picture, setting, section) if block.picture else None
     effects = _effects(block.effects, setting, section)
-    if picture and effects:
+    if picture and effects and not setting.paper.is_large:
         boxes.append(Side([picture, effects], (300, 338), 28 * PIXEL))
     else:
         boxes += [box for box in (picture, effects) if box]
@@ -46,7 +46,7 @@ def measure_card(block: MeasureCard, setting: Setting, parent: Element) -> Box:
         boxes.append(prose.notice(block.remark, setting, section))
     if block.choices:
         boxes.append(_choices(block, setting, section))
-    return Stack(boxes, before=PART_GAP, after=PART_GAP)
+    return Together(Stack(boxes, before=PART_GAP, after=PART_GAP), setting.paper.room)
 
 
 class Kicker(TextBox):
@@ -54,7 +54,8 @@ class Kicker(TextBox):
 
     def __init__(self, setting: Setting, words: str, parent: Element) -> None:
         """Keep the words."""
-        super().__init__(setting.fonts, setting.runs(words), EDGE_WORDS, parent.add("P"))
+        style = setting.paper.style(EDGE_WORDS)
+        super().__init__(setting.fonts, setting.runs(words), style, parent.add("P"))
         self.holds_next = True
 
 
@@ -110,10 +111,11 @@ def _effects(effects: tuple[Effect, ...], setting: Setting, parent: Element) -> 
         parts: list[Box] = [risk, Figures(effect, setting, parent)]
         if effect.chart:
             element = parent.add("Figure", alternative=effect.chart.alternative)
-            parts += [Gap(3 * PIXEL), ChartBox(effect.chart, element), Gap(3 * PIXEL)]
+            scale = setting.paper.chart_scale(effect.chart.width)
+            parts += [Gap(3 * PIXEL), ChartBox(effect.chart, element, scale), Gap(3 * PIXEL)]
         if effect.note:
             parts.append(setting.text(effect.note, replace(SMALL, before=2 * PIXEL), parent.add("Note")))
-        boxes.append(Together(Stack(parts, after=8 * PIXEL)))
+        boxes.append(Together(Stack(parts, after=8 * PIXEL), setting.paper.room))
     return Stack(boxes)
 
 
@@ -127,4 +129,5 @@ def _choices(block: MeasureCard, setting: Setting, parent: Element) -> Box:
         words = setting.text(choice, BODY, whole.add("LI").add("LBody"))
         items.append(Item(ChartBox(tick_box(20), None), words, 26 * PIXEL, BODY.leading))
         shares.append(words.width() + 44 * PIXEL)
-    return Together(Stack([Side(items, shares, 0)], before=PART_GAP, after=PART_GAP))
+    row: Box = Stack(items) if setting.paper.is_large else Side(items, shares, 0)
+    return Together(Stack([row], before=PART_GAP, after=PART_GAP), setting.paper.room)

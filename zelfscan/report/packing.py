@@ -10,7 +10,7 @@ from collections.abc import Callable
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Name, Pdf
+from pikepdf import Array, Name, Pdf
 
 DOUBTFUL = b"\r\nendstream"
 #: Parts of the root that may stand in an object of their own. Each that does moves all objects after it.
@@ -34,12 +34,16 @@ def write_packed(stream: pikepdf.Object, data: bytes) -> None:
 def pack_again(pdf: Pdf) -> None:
     """Pack every stream anew of which the end is not clear."""
     for item in pdf.objects:
-        if not isinstance(item, pikepdf.Stream) or item.get("/Filter") != Name.FlateDecode:
-            continue
-        if item.read_raw_bytes().endswith(b"\r"):
+        if isinstance(item, pikepdf.Stream) and _is_packed(item) and item.read_raw_bytes().endswith(b"\r"):
             write_packed(item, item.read_bytes())
             if "/Length1" in item:
                 item.Length1 = len(item.read_bytes())
+
+
+def _is_packed(stream: pikepdf.Stream) -> bool:
+    """Tell whether a stream is packed, in the one way that is used here."""
+    filters = stream.get("/Filter")
+    return filters == Name.FlateDecode or (isinstance(filters, Array) and list(filters) == [Name.FlateDecode])
 
 
 def saved(pdf: Pdf, save: Callable[[BytesIO], None]) -> bytes:

@@ -4,45 +4,38 @@ from collections.abc import Mapping
 from itertools import dropwhile
 
 from zelfscan.charts.signs import house_mark
-from zelfscan.report.boxes import ROOM, Break
+from zelfscan.report.boxes import DROP, Break
 from zelfscan.report.document import Document
 from zelfscan.report.drawing import draw_chart
 from zelfscan.report.fonts import Fonts
 from zelfscan.report.images import Album
 from zelfscan.report.layout import lay_out
+from zelfscan.report.loosening import loosened
+from zelfscan.report.paper import ORDINARY, Paper
 from zelfscan.report.setting import Setting
 from zelfscan.report.stacks import Stack
-from zelfscan.report.structure import Record
-from zelfscan.report.styles import (
-    BRAND,
-    CONTENT_TOP,
-    EDGE_WORDS,
-    FOOTER,
-    FOOTER_BASELINE,
-    FOOTER_LINE,
-    HEADER_BASELINE,
-    HEADER_LINE,
-    LINE_WIDTH,
-    MARGIN,
-    PAGE_WIDTH,
-    PIXEL,
-    TextStyle,
-)
+from zelfscan.report.structure import Element, Record
+from zelfscan.report.styles import BRAND, EDGE_WORDS, FOOTER, PIXEL, TextStyle
 from zelfscan.report.tagging import Sheet
 
 BRAND_WORDS = "zelfscan"
 MARK_SIZE = 24
+#: From the content down to the line above the foot, and from its words down to the edge; less in large print.
+FOOT_LINE, FOOT_DROP, FOOT_LOWER = 11 * PIXEL, 35 * PIXEL, 0.8
+#: White space between the words at the foot and the number of the page.
+FOOT_GAP = 16 * PIXEL
 #: Rounds after which page numbers are taken as they are; two will do, unless a number changes a line.
 ROUNDS = 4
 
 
-def draw_pages(document: Document, fonts: Fonts) -> tuple[bytes, Record]:
+def draw_pages(document: Document, fonts: Fonts, paper: Paper = ORDINARY) -> tuple[bytes, Record]:
     """Draw the report, again and again until the pages that it names are the pages that it has."""
     pages: Mapping[str, int] = {}
     count = 0
     album = Album()
     for _ in range(ROUNDS):
-        raw, record = _round(document, Setting(fonts, pages, album), count)
+        setting = Setting(fonts, pages, album, paper, document.language)
+        raw, record = _round(document, setting, count)
         found = {name: anchor.page + 1 for name, anchor in record.anchors.items()}
         if record.pages == count and found == pages:
             break
@@ -52,47 +45,73 @@ def draw_pages(document: Document, fonts: Fonts) -> tuple[bytes, Record]:
 
 def _round(document: Document, setting: Setting, count: int) -> tuple[bytes, Record]:
     """Draw the report once, with what is known of its pages."""
-    sheet = Sheet(setting.fonts, document.language)
+    foot = Foot(document, setting, count)
+    setting.paper = paper = setting.paper.lower(foot.extra)
+    sheet = Sheet(setting.fonts, document.language, paper)
     rest: Stack | None = lay_out(document.blocks, setting, sheet.record.root)
     while rest is not None:
-        first, rest = _next_page(rest)
-        _header(sheet, document)
-        first.draw(sheet, MARGIN, CONTENT_TOP, LINE_WIDTH)
-        _footer(sheet, document, count)
+        first, rest = _next_page(rest, paper)
+        _header(sheet, document, setting)
+        first.draw(sheet, paper.margin, paper.top, paper.line)
+        foot.draw(sheet)
         if rest is not None:
             sheet.next_page()
     return sheet.finished(), sheet.record
 
 
-def _next_page(stack: Stack) -> tuple[Stack, Stack | None]:
+def _next_page(stack: Stack, paper: Paper) -> tuple[Stack, Stack | None]:
     """Take off what fits on a page.
 
-    A break where a page starts anyway makes no empty page. What cannot stay together on any page is parted,
-    and what is higher than a page is let run over, rather than lost.
+    A break where a page starts anyway makes no empty page. What would leave nothing but headings on a page is
+    let go of where it holds together. What cannot be parted even then is let run over, rather than lost.
     """
-    boxes = tuple(dropwhile(lambda box: isinstance(box, Break), stack.boxes))
-    first, rest = Stack(boxes).split(LINE_WIDTH, ROOM)
-    if first is not None:
-        return first, rest
-    return Stack(boxes[:1]), Stack(boxes[1:]) if boxes[1:] else None
+    whole = Stack(tuple(dropwhile(lambda box: isinstance(box, Break), stack.boxes)))
+    for attempt in (whole, loosened(whole)):
+        first, rest = attempt.split(paper.line, paper.room)
+        if isinstance(first, Stack) and (rest is None or isinstance(rest, Stack)):
+            return first, rest
+    return Stack(whole.boxes[:1]), Stack(whole.boxes[1:]) if whole.boxes[1:] else None
 
 
-def _header(sheet: Sheet, document: Document) -> None:
+def _header(sheet: Sheet, document: Document, setting: Setting) -> None:
     """Draw the mark, the edition and the line below them."""
+    paper = setting.paper
+    left, right, down = paper.margin, paper.width - paper.margin, paper.header_baseline
     with sheet.artifact("Pagination"):
-        draw_chart(sheet, house_mark(size=MARK_SIZE), MARGIN, HEADER_BASELINE - 18 * PIXEL, PIXEL)
-        _words(sheet, MARGIN + 34 * PIXEL, HEADER_BASELINE, BRAND_WORDS, BRAND)
-        _words_at_end(sheet, HEADER_BASELINE, document.edition, EDGE_WORDS)
-        sheet.line(MARGIN, HEADER_LINE, PAGE_WIDTH - MARGIN, HEADER_LINE, "petrol", 2 * PIXEL)
+        draw_chart(sheet, house_mark(size=MARK_SIZE), left, down - 18 * PIXEL, PIXEL)
+        _words(sheet, left + 34 * PIXEL, down, BRAND_WORDS, paper.style(BRAND))
+        _words_at_end(sheet, right, down, document.edition, paper.style(EDGE_WORDS))
+        sheet.line(left, paper.header_line, right, paper.header_line, "petrol", 2 * PIXEL)
 
 
-def _footer(sheet: Sheet, document: Document, count: int) -> None:
-    """Draw the words at the foot and the number of the page."""
-    place = document.page_words.format(page=sheet.page, pages=count)
-    with sheet.artifact("Pagination"):
-        sheet.line(MARGIN, FOOTER_LINE, PAGE_WIDTH - MARGIN, FOOTER_LINE, "hairline", 0.75)
-        _words(sheet, MARGIN, FOOTER_BASELINE, document.footer, FOOTER)
-        _words_at_end(sheet, FOOTER_BASELINE, place, FOOTER)
+class Foot:
+    """The words at the foot of a page, and its number: beside each other, or else below each other."""
+
+    def __init__(self, document: Document, setting: Setting, count: int) -> None:
+        """Measure the words; ``extra`` is how much higher than usual the foot is."""
+        self._words, self._count, self._paper = document.page_words, count, setting.paper
+        self._style = setting.paper.style(FOOTER)
+        self._box = setting.text(document.footer, FOOTER, Element("P"))
+        number = setting.fonts.width(self._place(count), self._style.size)
+        wide = self._box.width() + number + FOOT_GAP
+        self._rows = 0 if wide <= self._paper.line else len(self._box.lines(self._paper.line))
+        self.extra = self._rows * self._style.leading
+
+    def draw(self, sheet: Sheet) -> None:
+        """Draw the foot of this page."""
+        paper, leading = self._paper, self._style.leading
+        left, right = paper.margin, paper.width - paper.margin
+        baseline = paper.height - FOOT_DROP * (1 if not paper.is_large else FOOT_LOWER)
+        line = paper.bottom + FOOT_LINE - self.extra
+        with sheet.artifact("Pagination"):
+            sheet.line(left, line, right, line, "hairline", 0.75)
+            _words_at_end(sheet, right, baseline, self._place(sheet.page), self._style)
+            top = baseline - DROP * self._style.size - leading / 2 - self.extra
+            self._box.draw(sheet, left, top, paper.line)
+
+    def _place(self, page: int) -> str:
+        """Say which page of how many this is."""
+        return self._words.format(page=page, pages=self._count)
 
 
 def _words(sheet: Sheet, x: float, baseline: float, words: str, style: TextStyle) -> None:
@@ -100,7 +119,7 @@ def _words(sheet: Sheet, x: float, baseline: float, words: str, style: TextStyle
     sheet.words(x, baseline, sheet.fonts.printable(words), style.size, style.colour, style.bold)
 
 
-def _words_at_end(sheet: Sheet, baseline: float, words: str, style: TextStyle) -> None:
+def _words_at_end(sheet: Sheet, right: float, baseline: float, words: str, style: TextStyle) -> None:
     """Write words that end at the right margin."""
     width = sheet.fonts.width(sheet.fonts.printable(words), style.size, style.bold)
-    _words(sheet, PAGE_WIDTH - MARGIN - width, baseline, words, style)
+    _words(sheet, right - width, baseline, words, style)

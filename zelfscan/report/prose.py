@@ -9,6 +9,7 @@ from zelfscan.report.setting import Setting
 from zelfscan.report.stacks import Centred, Framed, Item, Side, Stack, Together
 from zelfscan.report.structure import Element
 from zelfscan.report.styles import BODY, EDGE_WORDS, HEADINGS, LABEL, PARAGRAPHS, PIXEL, SMALL, TextStyle
+from zelfscan.report.text import plain
 
 BULLET_INDENT = 28 * PIXEL
 NUMBER_GAP = 7 * PIXEL
@@ -24,9 +25,17 @@ def heading(block: Heading, setting: Setting, parent: Element, style: TextStyle 
     """Lay out a heading, with the words that may stand at its far right."""
     look = style or HEADINGS[block.level]
     element = parent.add(f"H{block.level}")
-    title = HeadingBox(setting.fonts, block.text, look, element, block.level, block.anchor)
+    words = setting.runs(block.text)
+    title = setting.ready(HeadingBox(setting.fonts, words, setting.paper.style(look), element), is_label=True)
+    title.words, title.level, title.anchor = " ".join(plain(block.text).split()), block.level, block.anchor
     if not block.aside:
         return title
+    if setting.paper.is_large:
+        aside = setting.text(block.aside, EDGE_WORDS, parent.add("P"))
+        aside.holds_next = True
+        folded = Stack([title, aside], look.before, look.after)
+        folded.holds_next = True
+        return folded
     side = setting.text(block.aside, EDGE_WORDS, parent.add("P"), at_end=True)
     drop = max(look.leading - EDGE_WORDS.leading, 0.0) * 0.7
     row = Side([title, Stack([Gap(drop), side])], (3, 2))
@@ -69,7 +78,7 @@ def numbered(block: Numbered, setting: Setting, parent: Element) -> Box:
 def link(block: Link, setting: Setting, parent: Element) -> Box:
     """Lay out a line that can be pressed."""
     element = parent.add("P").add("Link", alternative=block.text, language=block.language)
-    box = LinkBox(setting.fonts, setting.runs(block.text), LINK, element)
+    box = setting.ready(LinkBox(setting.fonts, setting.runs(block.text), setting.paper.style(LINK), element))
     box.target = block.target
     return box
 
@@ -79,29 +88,34 @@ def notice(block: Notice, setting: Setting, parent: Element) -> Box:
     edge, line = EDGES[block.kind]
     element = parent.add("Note" if block.kind == "note" else "Div")
     if block.kind == "note":
-        return Framed(_remark(block, setting, element), edge, line)
+        return Together(Framed(_remark(block, setting, element), edge, line), setting.paper.room)
     words = setting.text(_led(block.title, block.words), replace(BODY, after=0), element.add("P"))
     sign = ChartBox(info(edge) if block.kind == "info" else level_sign("high"), None)
-    return Framed(Item(sign, words, SIGN_INDENT, 2 * BODY.leading), edge, line)
+    item = Item(sign, words, SIGN_INDENT, 2 * BODY.leading)
+    return Together(Framed(item, edge, line), setting.paper.room)
 
 
 def figure(block: Figure, setting: Setting, parent: Element) -> Box:
     """Lay out a chart with its caption."""
-    chart: Box = ChartBox(block.chart, parent.add("Figure", alternative=block.chart.alternative))
+    element = parent.add("Figure", alternative=block.chart.alternative)
+    scale = setting.paper.chart_scale(block.chart.width)
+    chart: Box = ChartBox(block.chart, element, scale, setting.paper.room)
     if block.framed:
         chart = Framed(chart, "hairline", 0.75, 12 * PIXEL)
     else:
-        chart = Centred(chart, block.chart.width * PIXEL)
+        chart = Centred(chart, block.chart.width * scale)
     boxes: list[Box] = [chart]
     if block.caption:
         boxes.append(setting.text(block.caption, replace(SMALL, before=6 * PIXEL), parent.add("P")))
-    return Together(Stack(boxes, 8 * PIXEL, 8 * PIXEL))
+    return Together(Stack(boxes, 8 * PIXEL, 8 * PIXEL), setting.paper.room)
 
 
 def _remark(block: Notice, setting: Setting, element: Element) -> Box:
     """Lay out a remark: its title, what stands at the far right, and its words below."""
     title: Box = setting.text(block.title, LABEL, element.add("P"))
-    if block.aside:
+    if block.aside and setting.paper.is_large:
+        title = Stack([title, setting.text(block.aside, EDGE_WORDS, element.add("P"))])
+    elif block.aside:
         title = Side([title, setting.text(block.aside, EDGE_WORDS, element.add("P"), at_end=True)], (3, 2))
     return Stack(
         [title, setting.text(block.words, replace(BODY, before=4 * PIXEL, after=0), element.add("P"))]

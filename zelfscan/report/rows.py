@@ -7,7 +7,7 @@ from zelfscan.charts.levels import LOOKS
 from zelfscan.charts.shapes import Chart
 from zelfscan.charts.signs import level_sign, marker
 from zelfscan.report import prose
-from zelfscan.report.boxes import Box, ChartBox
+from zelfscan.report.boxes import Box, ChartBox, Gap
 from zelfscan.report.document import (
     Answers,
     Cell,
@@ -20,11 +20,11 @@ from zelfscan.report.document import (
     TableBlock,
     Words,
 )
-from zelfscan.report.fitting import fitted
+from zelfscan.report.fitting import asked, fitted
 from zelfscan.report.setting import Setting
-from zelfscan.report.stacks import Item, Stack, Together
+from zelfscan.report.stacks import Item, Side, Silent, Stack, Together
 from zelfscan.report.structure import Element
-from zelfscan.report.styles import BODY, LABEL, LINE_WIDTH, PARAGRAPHS, PHONE_NUMBER, PIXEL, SMALL, TextStyle
+from zelfscan.report.styles import BODY, LABEL, PARAGRAPHS, PHONE_NUMBER, PIXEL, SMALL, TextStyle
 from zelfscan.report.tables import Grid, Look
 
 TIGHT = replace(BODY, after=4 * PIXEL)
@@ -39,6 +39,12 @@ CLOSE = 10 * PIXEL
 LABELS = Look((136, 530), padding=9 * PIXEL, gap=0, first_line=True)
 ANSWERS = Look((290, 276, 72))
 PHONES = Look((360, 290), padding=8 * PIXEL, first_line=True)
+#: A table of one column: in large print the cells of a row stand below each other.
+ONE = Look((1,))
+#: In large print a table with more columns than this is folded, and one with words that do not fit.
+MOST_COLUMNS = 3
+#: What the heads beside the cells of a folded table take of the line at most.
+MOST_LABEL = 0.4
 
 
 def key_values(block: KeyValues, setting: Setting, parent: Element) -> Box:
@@ -47,10 +53,10 @@ def key_values(block: KeyValues, setting: Setting, parent: Element) -> Box:
     rows: list[list[Box]] = []
     for entry in block.rows:
         row = table.add("TR")
-        label = setting.text(entry.label, LABEL, row.add("TH", scope="Row").add("P"))
+        label = setting.text(entry.label, LABEL, row.add("TH", scope="Row").add("P"), is_label=True)
         style = BODY if entry.kind == "body" else _tight(entry.kind)
         rows.append([label, _paragraphs(entry.words, style, setting, row.add("TD"))])
-    return Grid(LABELS, rows)
+    return _grid(LABELS, rows, setting)
 
 
 def table(block: TableBlock, setting: Setting, parent: Element) -> Box:
@@ -64,8 +70,12 @@ def table(block: TableBlock, setting: Setting, parent: Element) -> Box:
         rows.append(
             [_cell(cell, not index and block.row_heads, setting, row) for index, cell in enumerate(cells)]
         )
-    look = Look(block.widths) if block.widths else _fitted([head, *rows])
-    return Grid(look, rows, head)
+    if setting.paper.is_large and not _fits([head, *rows], setting):
+        return folded(rows, head, setting)
+    look = (
+        Look(block.widths) if block.widths and not setting.paper.is_large else _fitted([head, *rows], setting)
+    )
+    return Grid(look, rows, head, page=setting.paper.room)
 
 
 def risk_rows(block: RiskRows, setting: Setting, parent: Element) -> Box:
@@ -76,16 +86,20 @@ def risk_rows(block: RiskRows, setting: Setting, parent: Element) -> Box:
         row = whole.add("TR")
         colour = LOOKS[risk.level].colour
         name = row.add("TH", scope="Row")
-        rows.append(
-            [
-                ChartBox(marker(risk.number, risk.level, 24), name.add("P")),
-                setting.text(risk.name, LABEL, name.add("P")),
-                setting.text(risk.level_words, LABEL, row.add("TD").add("P"), colour=colour),
-                setting.text(risk.figures, BODY, row.add("TD").add("P")),
-                _bar(risk.chart, row.add("TD")),
-            ]
-        )
-    return Together(Grid(RISKS, rows)) if len(rows) <= 12 else Grid(RISKS, rows)
+        cells: list[Box] = [
+            ChartBox(marker(risk.number, risk.level, 24), name.add("P")),
+            setting.text(risk.name, LABEL, name.add("P")),
+            setting.text(risk.level_words, LABEL, row.add("TD").add("P"), colour=colour),
+            setting.text(risk.figures, BODY, row.add("TD").add("P")),
+            _bar(risk.chart, row.add("TD"), setting),
+        ]
+        if setting.paper.is_large:
+            sign, title, level, figures, bar = cells
+            named = Item(sign, title, 34 * PIXEL, BODY.leading)
+            cells = [Stack([named, Side([level, figures], (3, 2)), Gap(3 * PIXEL), bar])]
+        rows.append(cells)
+    grid = Grid(ONE if setting.paper.is_large else RISKS, rows, page=setting.paper.room)
+    return Together(grid, setting.paper.room) if len(rows) <= 12 else grid
 
 
 def score_rows(block: ScoreRows, setting: Setting, parent: Element) -> Box:
@@ -96,13 +110,19 @@ def score_rows(block: ScoreRows, setting: Setting, parent: Element) -> Box:
         row = whole.add("TR")
         colour = LOOKS[score.level].colour
         name = setting.text(score.name, BODY, row.add("TH", scope="Row").add("P"))
-        bar = _bar(score.chart, row.add("TD"))
+        bar = _bar(score.chart, row.add("TD"), setting)
         figures = setting.text(score.figures, BODY, row.add("TD").add("P"), at_end=True)
         word = setting.text(score.level_words, LABEL, row.add("TD").add("P"), colour=colour)
         # What does not apply is not unknown, so it gets no sign; its word stands in line with the others.
         sign: Box = Stack(()) if score.level == "none" else ChartBox(level_sign(score.level, 18), None)
-        rows.append([name, bar, figures, Item(sign, word, 24 * PIXEL, BODY.leading)])
-    return Together(Grid(SCORES, rows)) if len(rows) <= 16 else Grid(SCORES, rows)
+        level = Item(sign, word, 24 * PIXEL, BODY.leading)
+        if setting.paper.is_large:
+            figures.at_end = False
+            rows.append([Stack([name, bar, Gap(3 * PIXEL), Side([figures, level], (2, 3))])])
+        else:
+            rows.append([name, bar, figures, level])
+    grid = Grid(ONE if setting.paper.is_large else SCORES, rows, page=setting.paper.room)
+    return Together(grid, setting.paper.room) if len(rows) <= 16 else grid
 
 
 def answers(block: Answers, setting: Setting, parent: Element) -> Box:
@@ -118,8 +138,13 @@ def answers(block: Answers, setting: Setting, parent: Element) -> Box:
         given: list[Box] = [setting.text(entry.answer, replace(TIGHT, bold=True), cell.add("P"))]
         if entry.note:
             given.append(setting.text(f"{block.note_label}: {entry.note}", NOTE, cell.add("Note")))
-        rows.append([question, Stack(given), setting.text(entry.answered_on, DATE, row.add("TD").add("P"))])
-    grid = Grid(ANSWERS, rows, head)
+        day = setting.text(entry.answered_on, DATE, row.add("TD").add("P"))
+        rows.append([question, Stack(given), day])
+    if setting.paper.is_large:
+        heads: list[Box] = [Side(head, [1] * len(head))]
+        grid = Grid(ONE, [[Stack(row)] for row in rows], heads, page=setting.paper.room)
+    else:
+        grid = Grid(ANSWERS, rows, head, page=setting.paper.room)
     return Stack([title, grid], title.before, grid.after)
 
 
@@ -136,12 +161,42 @@ def phones(block: PhoneList, setting: Setting, parent: Element) -> Box:
         colour = "high" if phone.urgent else "ink"
         number = setting.text(phone.number, PHONE_NUMBER, row.add("TD").add("P"), colour=colour)
         rows.append([Stack(who), number])
-    return Grid(PHONES, rows)
+    return _grid(PHONES, rows, setting)
 
 
-def _fitted(rows: Sequence[Sequence[Box]]) -> Look:
+def folded(rows: Sequence[Sequence[Box]], head: Sequence[Box], setting: Setting) -> Grid:
+    """Put the cells of each row below each other, each after the head of its column.
+
+    The heads are read once, before the rows, as in any table; on the page they are repeated in every row.
+    """
+    lines: list[list[Box]] = []
+    widest = max((asked(box)[1] for box in head), default=0.0) + CLOSE
+    indent = min(widest, setting.paper.line * MOST_LABEL)
+    for index, row in enumerate(rows):
+        heads = head if index == 0 else [Silent(box) for box in head]
+        parts = [Item(label, cell, indent) for label, cell in zip(heads, row, strict=True)]
+        lines.append([Stack(parts)])
+    return Grid(ONE, lines, page=setting.paper.room)
+
+
+def _grid(look: Look, rows: Sequence[Sequence[Box]], setting: Setting) -> Grid:
+    """Make a table without heads; in large print the cells of a row stand below each other."""
+    if setting.paper.is_large:
+        one = replace(look, shares=(1,))
+        return Grid(one, [[Stack(row)] for row in rows], page=setting.paper.room)
+    return Grid(look, rows, page=setting.paper.room)
+
+
+def _fits(rows: Sequence[Sequence[Box]], setting: Setting) -> bool:
+    """Tell whether no column is too narrow for its longest word."""
+    room = setting.paper.line - CLOSE * (len(rows[0]) - 1)
+    longest = [max(asked(box)[0] for box in column) for column in zip(*rows, strict=True)]
+    return sum(longest) <= room and len(longest) <= MOST_COLUMNS
+
+
+def _fitted(rows: Sequence[Sequence[Box]], setting: Setting) -> Look:
     """Let the words decide how wide the columns of a table over the whole line are."""
-    return Look(fitted(rows, LINE_WIDTH - CLOSE * (len(rows[0]) - 1)), gap=CLOSE)
+    return Look(fitted(rows, setting.paper.line - CLOSE * (len(rows[0]) - 1)), gap=CLOSE)
 
 
 def _head(words: Sequence[str], setting: Setting, whole: Element, ends: Sequence[bool] = ()) -> list[Box]:
@@ -149,7 +204,9 @@ def _head(words: Sequence[str], setting: Setting, whole: Element, ends: Sequence
     row = whole.add("TR")
     cells = [(word, row.add("TH", scope="Column").add("P")) for word in words]
     aligned = zip(cells, [*ends, *[False] * (len(words) - len(ends))], strict=True)
-    return [setting.text(word, HEAD, element, at_end=at_end) for (word, element), at_end in aligned]
+    return [
+        setting.text(word, HEAD, element, at_end=at_end, is_label=True) for (word, element), at_end in aligned
+    ]
 
 
 def _cell(cell: Cell, is_head: bool, setting: Setting, row: Element) -> Box:
@@ -180,8 +237,9 @@ def _paragraphs(paragraphs: Sequence[Words], style: TextStyle, setting: Setting,
     return Stack([setting.text(words, style, element.add("P")) for words in paragraphs])
 
 
-def _bar(chart: Chart | None, cell: Element) -> Box:
+def _bar(chart: Chart | None, cell: Element, setting: Setting) -> Box:
     """Lay out a bar in a cell, or nothing where there is no figure."""
     if chart is None or not chart.shapes:
         return Stack(())
-    return ChartBox(chart, cell.add("Figure", alternative=chart.alternative))
+    element = cell.add("Figure", alternative=chart.alternative)
+    return ChartBox(chart, element, setting.paper.chart_scale(chart.width))

@@ -1,23 +1,37 @@
 """What laying out needs besides the blocks."""
 
 from collections.abc import Mapping
+from typing import TypeVar
 
 from zelfscan.report.boxes import TextBox
 from zelfscan.report.document import Span, Words
 from zelfscan.report.fonts import Fonts
 from zelfscan.report.images import Album
+from zelfscan.report.paper import ORDINARY, Paper
 from zelfscan.report.structure import Element
 from zelfscan.report.styles import TextStyle
+from zelfscan.report.syllables import syllables, syllables_of_label
 from zelfscan.report.typeset import Run
+
+DUTCH = "nl"
+AnyText = TypeVar("AnyText", bound=TextBox)
 
 
 class Setting:
-    """The fonts, the pictures, and the page of each anchor as far as an earlier round of layout found it."""
+    """The fonts, the pictures, the paper, and the page of each anchor as far as an earlier round found it."""
 
-    def __init__(self, fonts: Fonts, pages: Mapping[str, int], album: Album) -> None:
-        """Keep the fonts, the pages and the pictures."""
-        self.fonts, self.album = fonts, album
+    def __init__(
+        self,
+        fonts: Fonts,
+        pages: Mapping[str, int],
+        album: Album,
+        paper: Paper = ORDINARY,
+        language: str = DUTCH,
+    ) -> None:
+        """Keep what laying out needs; only Dutch words are broken at their syllables."""
+        self.fonts, self.album, self.paper = fonts, album, paper
         self._pages = pages
+        self._is_dutch = language.partition("-")[0] == DUTCH
 
     def runs(self, words: Words) -> tuple[Run, ...]:
         """Make words printable, and fill in the numbers of pages."""
@@ -27,10 +41,27 @@ class Setting:
         )
 
     def text(
-        self, words: Words, style: TextStyle, element: Element, *, colour: str = "", at_end: bool = False
+        self,
+        words: Words,
+        style: TextStyle,
+        element: Element,
+        *,
+        colour: str = "",
+        at_end: bool = False,
+        is_label: bool = False,
     ) -> TextBox:
-        """Lay out one paragraph."""
-        return TextBox(self.fonts, self.runs(words), style, element, at_end=at_end, colour=colour)
+        """Lay out one paragraph; a label holds words of the program itself."""
+        box = self.ready(
+            TextBox(self.fonts, self.runs(words), self.paper.style(style), element), is_label=is_label
+        )
+        box.at_end, box.colour = at_end, colour or box.colour
+        return box
+
+    def ready(self, box: AnyText, *, is_label: bool = False) -> AnyText:
+        """Let words be broken at their syllables, if they are Dutch."""
+        if self._is_dutch:
+            box.syllables = syllables_of_label if is_label else syllables
+        return box
 
     def _filled(self, span: Span) -> str:
         """Add the number of the page that a span refers to."""

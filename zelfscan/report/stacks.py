@@ -13,10 +13,9 @@ SLACK = 0.01
 class Stack:
     """Boxes under each other, with the larger of the two white spaces between neighbours."""
 
-    holds_next = False
-
     def __init__(self, boxes: Sequence[Box], before: float = 0.0, after: float = 0.0) -> None:
         """Keep the boxes."""
+        self.holds_next = False
         self.boxes = tuple(boxes)
         self.before, self.after = before, after
 
@@ -59,11 +58,11 @@ class Stack:
 
 
 class Together(Solid):
-    """Boxes that stay on one page; only what is higher than a page is divided."""
+    """Boxes that stay on one page; only what is higher than the room of a page is divided."""
 
-    def __init__(self, inner: Box) -> None:
+    def __init__(self, inner: Box, page: float = ROOM) -> None:
         """Keep the boxes."""
-        self.inner = inner
+        self.inner, self.page = inner, page
         self.before, self.after, self.holds_next = inner.before, inner.after, inner.holds_next
 
     def height(self, width: float) -> float:
@@ -72,7 +71,7 @@ class Together(Solid):
 
     def split(self, width: float, room: float) -> tuple[Box | None, Box | None]:
         """Fit as a whole, unless no page is high enough."""
-        if self.height(width) <= ROOM:
+        if self.height(width) <= self.page:
             return super().split(width, room)
         return self.inner.split(width, room)
 
@@ -196,6 +195,24 @@ class Framed:
         """Draw the edge and what is inside."""
         sheet.frame(x, y, width, self.height(width), self.edge, self.line)
         self.inner.draw(sheet, x + self.padding, y + self.padding * 0.8, width - 2 * self.padding)
+
+
+class Silent(Solid):
+    """What is repeated for the eye: a screen reader passes it by."""
+
+    def __init__(self, inner: Box) -> None:
+        """Keep the box."""
+        self.inner = inner
+        self.before, self.after, self.holds_next = inner.before, inner.after, inner.holds_next
+
+    def height(self, width: float) -> float:
+        """Measure the height at a width."""
+        return self.inner.height(width)
+
+    def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
+        """Draw what is inside as decoration."""
+        with sheet.artifact("Pagination"):
+            self.inner.draw(sheet, x, y, width)
 
 
 def _gap(boxes: Sequence[Box], index: int) -> float:

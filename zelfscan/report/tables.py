@@ -8,9 +8,6 @@ from zelfscan.report.stacks import SLACK, Side
 from zelfscan.report.styles import PIXEL
 from zelfscan.report.tagging import Sheet
 
-#: A row higher than this may be split over pages; a lower one stays whole.
-SPLIT_FROM = ROOM / 3
-
 
 @dataclass(frozen=True)
 class Look:
@@ -30,9 +27,18 @@ class Grid:
     holds_next = False
 
     def __init__(
-        self, look: Look, rows: Sequence[Sequence[Box]], head: Sequence[Box] = (), repeated: bool = False
+        self,
+        look: Look,
+        rows: Sequence[Sequence[Box]],
+        head: Sequence[Box] = (),
+        repeated: bool = False,
+        page: float = ROOM,
     ) -> None:
-        """Keep the cells; ``repeated`` says that the head was drawn on a page before."""
+        """Keep the cells; ``repeated`` says that the head was drawn on a page before.
+
+        ``page`` is the room of a page: only a row that is higher is divided.
+        """
+        self.page = page
         self.look, self.rows, self.head = look, tuple(map(tuple, rows)), tuple(head)
         self._repeated = repeated
         self.before = (12 if look.first_line else 4) * PIXEL
@@ -50,7 +56,7 @@ class Grid:
             if used + height <= room + SLACK:
                 used += height
                 continue
-            if height > SPLIT_FROM:
+            if height + (self._row_height(self.head, width) if self.head else 0.0) > self.page:
                 first, rest = self._side(row).split(width, room - used - 2 * self.look.padding)
                 if isinstance(first, Side) and isinstance(rest, Side):
                     before, after = (*self.rows[:index], first.boxes), (rest.boxes, *self.rows[index + 1 :])
@@ -84,7 +90,7 @@ class Grid:
 
     def _part(self, rows: Sequence[Sequence[Box]], repeated: bool) -> "Grid":
         """Make a table of some of the rows."""
-        return Grid(self.look, rows, self.head, repeated)
+        return Grid(self.look, rows, self.head, repeated, self.page)
 
     def _side(self, row: Sequence[Box]) -> Side:
         """Put the cells of a row beside each other."""

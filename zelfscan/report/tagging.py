@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from zelfscan.report.fonts import REGULAR, Fonts
 from zelfscan.report.images import EmbeddedImage
+from zelfscan.report.paper import ORDINARY, Paper
 from zelfscan.report.structure import Anchor, Bookmark, Box, Content, Element, LinkSpot, Record
 from zelfscan.report.styles import COLOURS, PAGE_HEIGHT, PAGE_WIDTH
 
@@ -22,9 +23,9 @@ _PAINTS = {name: HexColor(value) for name, value in COLOURS.items()}
 class Sheet:
     """A canvas with the origin at the top left, on which nothing can be drawn without saying what it is."""
 
-    def __init__(self, fonts: Fonts, language: str) -> None:
-        """Start with an empty first page."""
-        self.fonts = fonts
+    def __init__(self, fonts: Fonts, language: str, paper: Paper = ORDINARY) -> None:
+        """Start with an empty first page; what is drawn is in the measures of the paper."""
+        self.fonts, self.paper = fonts, paper
         self.record = Record()
         self._stream = BytesIO()
         # Invariant keeps clock and chance out of the file; the first font is else one that is not embedded.
@@ -39,6 +40,7 @@ class Sheet:
         self._page = 0
         self._next_number = 0
         self._open: Element | str | None = None
+        self._enlarge()
 
     @property
     def page(self) -> int:
@@ -96,7 +98,7 @@ class Sheet:
         canvas = self.canvas
         canvas.setFont(self.fonts.name(bold), size)
         canvas.setFillColor(paint(colour))
-        canvas.drawString(x, PAGE_HEIGHT - baseline, words)
+        canvas.drawString(x, self.paper.height - baseline, words)
 
     def line(self, x1: float, y1: float, x2: float, y2: float, colour: str, width: float) -> None:
         """Draw a straight line."""
@@ -105,7 +107,7 @@ class Sheet:
         canvas.setLineWidth(width)
         canvas.setLineCap(0)
         canvas.setDash()
-        canvas.line(x1, PAGE_HEIGHT - y1, x2, PAGE_HEIGHT - y2)
+        canvas.line(x1, self.paper.height - y1, x2, self.paper.height - y2)
 
     def frame(self, x: float, y: float, width: float, height: float, edge: str, line: float) -> None:
         """Draw a decorative edge with rounded corners."""
@@ -114,11 +116,11 @@ class Sheet:
             canvas.setStrokeColor(paint(edge))
             canvas.setLineWidth(line)
             canvas.setDash()
-            canvas.roundRect(x, PAGE_HEIGHT - y - height, width, height, 6, stroke=1, fill=0)
+            canvas.roundRect(x, self.paper.height - y - height, width, height, 6, stroke=1, fill=0)
 
     def image(self, image: EmbeddedImage, x: float, y: float, width: float, height: float) -> None:
         """Place a picture; its bytes are only written into the file when that is finished."""
-        corner = f"{x:.3f} {PAGE_HEIGHT - y - height:.3f}"
+        corner = f"{x:.3f} {self.paper.height - y - height:.3f}"
         self.canvas.addLiteral(f"q {width:.3f} 0 0 {height:.3f} {corner} cm /{image.name} Do Q")
         pages = self.record.images.setdefault(image, [])
         if self._page not in pages:
@@ -126,7 +128,8 @@ class Sheet:
 
     def box(self, x: float, y: float, width: float, height: float) -> Box:
         """Give a rectangle on the page in PDF coordinates."""
-        return (x, PAGE_HEIGHT - y - height, x + width, PAGE_HEIGHT - y)
+        bottom, zoom = self.paper.height - y - height, self.paper.zoom
+        return (x * zoom, bottom * zoom, (x + width) * zoom, (bottom + height) * zoom)
 
     def link(self, element: Element, x: float, y: float, width: float, height: float, target: str) -> None:
         """Make a place on this page lead to a web address or to an anchor."""
@@ -136,7 +139,7 @@ class Sheet:
 
     def bookmark(self, level: int, words: str, anchor: str, y: float) -> None:
         """Put a heading in the outline, and remember its anchor."""
-        top = PAGE_HEIGHT - y
+        top = (self.paper.height - y) * self.paper.zoom
         self.record.bookmarks.append(Bookmark(level, words, self._page, top))
         if anchor:
             self.record.anchors[anchor] = Anchor(self._page, top)
@@ -146,6 +149,7 @@ class Sheet:
         self._canvas.showPage()
         self._page += 1
         self._next_number = 0
+        self._enlarge()
 
     def finished(self) -> bytes:
         """Close the last page and return the file as it is before its tags are written."""
@@ -153,6 +157,11 @@ class Sheet:
         self._canvas.save()
         self.record.pages = self._page + 1
         return self._stream.getvalue()
+
+    def _enlarge(self) -> None:
+        """Let what is drawn on this page become as large as the paper says."""
+        if self.paper.zoom != 1:
+            self._canvas.scale(self.paper.zoom, self.paper.zoom)
 
 
 def paint(token: str) -> HexColor:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from zelfscan.report.syllables import SOFT_HYPHEN, Syllables
+
 #: Where a word that is longer than a line, such as a web address, is broken by preference.
 BREAK_AFTER = "/-_.?&=,;:@"
 
@@ -26,19 +28,26 @@ class TextLine:
 
 #: Measures words in a weight.
 Measure = Callable[[str, bool], float]
+#: A word is broken where the line would else end with more white than this share of it.
+UGLY = 0.2
+#: So many lines in a row may end with a hyphen.
+IN_A_ROW = 2
 
 
-def break_lines(runs: Iterable[Run], width: float, measure: Measure) -> tuple[TextLine, ...]:
+def break_lines(
+    runs: Iterable[Run], width: float, measure: Measure, syllables: Syllables | None = None
+) -> tuple[TextLine, ...]:
     """Break runs into lines of at most a width.
 
     A line that ends at a space or at a new line is closed with a space, because a screen reader else glues
-    the words around the break together. A word that does not fit on a line of its own is broken inside.
+    the words around the break together. A word that does not fit on a line of its own is broken inside. With
+    ``syllables`` a word is also broken at those, with a soft hyphen, where that saves an ugly gap.
     """
     lines: list[TextLine] = []
     for words in _hard_lines(runs):
         if lines:
             lines[-1] = _closed(lines[-1])
-        lines += _fill(words, width, measure)
+        lines += _Filler(width, measure, syllables).fill(words)
     return tuple(lines)
 
 
@@ -57,26 +66,75 @@ def _hard_lines(runs: Iterable[Run]) -> list[list[list[Run]]]:
     return [[word for word in line if word] for line in lines]
 
 
-def _fill(words: list[list[Run]], width: float, measure: Measure) -> list[TextLine]:
-    """Put words on lines, as many on each as fit."""
-    lines: list[TextLine] = []
-    line: list[Run] = []
-    used = 0.0
-    for word in words:
-        space = measure(" ", line[-1].bold) if line else 0.0
-        length = sum(measure(run.words, run.bold) for run in word)
-        if line and used + space + length > width:
-            lines.append(_closed(TextLine(_joined(line), used)))
-            line, used, space = [], 0.0, 0.0
-        if length > width:
-            *full, (line, used) = _broken(word, width, measure)
-            lines += [TextLine(_joined(part), part_width) for part, part_width in full]
-            continue
-        if line:
-            line.append(replace(line[-1], words=" "))
-        line += word
-        used += space + length
-    return [*lines, TextLine(_joined(line), used)]
+class _Filler:
+    """Puts the words of one typed line on lines, as many on each as fit."""
+
+    def __init__(self, width: float, measure: Measure, syllables: Syllables | None) -> None:
+        """Start with an empty line."""
+        self._width, self._measure, self._syllables = width, measure, syllables
+        self._lines: list[TextLine] = []
+        self._line: list[Run] = []
+        self._used = 0.0
+        self._hyphens = 0
+
+    def fill(self, words: Iterable[list[Run]]) -> list[TextLine]:
+        """Return the lines; the last one is not closed."""
+        for word in words:
+            self._add(word)
+        return [*self._lines, TextLine(_joined(self._line), self._used)]
+
+    def _add(self, word: list[Run]) -> None:
+        """Put a word on this line, on the next one, or in part on both."""
+        rest: list[Run] | None = word
+        while rest is not None:
+            space = self._measure(" ", self._line[-1].bold) if self._line else 0.0
+            length = self._length(rest)
+            if self._used + space + length <= self._width:
+                self._put(rest, space + length)
+                return
+            rest = self._divide(rest, length, space)
+
+    def _divide(self, word: list[Run], length: float, space: float) -> list[Run] | None:
+        """Close this line, with a part of the word if that is better; return what is left of the word."""
+        room = self._width - self._used - space
+        may_break = self._hyphens < IN_A_ROW and (not self._line or room > UGLY * self._width)
+        if may_break and (parts := self._parts(word, room)):
+            first, rest = parts
+            self._put(first, space + self._length(first))
+            self._lines.append(TextLine(_joined(self._line), self._used))
+            self._line, self._used, self._hyphens = [], 0.0, self._hyphens + 1
+            return rest
+        if self._line:
+            self._lines.append(_closed(TextLine(_joined(self._line), self._used)))
+            self._line, self._used, self._hyphens = [], 0.0, 0
+            return word
+        *full, (self._line, self._used) = _broken(word, self._width, self._measure)
+        self._lines += [TextLine(_joined(part), part_width) for part, part_width in full]
+        self._hyphens = 0
+        return None
+
+    def _parts(self, word: list[Run], room: float) -> tuple[list[Run], list[Run]] | None:
+        """Divide a word at the last syllable that fits in the room."""
+        if self._syllables is None or len(word) > 1 or word[0].language:
+            return None
+        run = word[0]
+        for place in reversed(self._syllables(run.words)):
+            hyphen = "" if run.words[place - 1] == "-" else SOFT_HYPHEN
+            first = replace(run, words=run.words[:place] + hyphen)
+            if self._length([first]) <= room:
+                return [first], [replace(run, words=run.words[place:])]
+        return None
+
+    def _put(self, word: list[Run], length: float) -> None:
+        """Put words on this line."""
+        if self._line:
+            self._line.append(replace(self._line[-1], words=" "))
+        self._line += word
+        self._used += length
+
+    def _length(self, word: list[Run]) -> float:
+        """Measure a word."""
+        return sum(self._measure(run.words, run.bold) for run in word)
 
 
 def _closed(line: TextLine) -> TextLine:

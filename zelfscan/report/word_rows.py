@@ -72,7 +72,7 @@ def word_rows(block: WordRows, setting: Setting, parent: Element) -> Box:
         row = table.add("TR")
         label = setting.text(str(number), NUMBER, row.add("TH", scope="Row").add("P"))
         rows.append([label, *(_word_box(word, setting, row.add("TD")) for word in words)])
-    return Together(Grid(ROWS, [head, *rows]))
+    return Together(Grid(ROWS, [head, *rows], page=setting.paper.room), setting.paper.room)
 
 
 def writing_line(block: WritingLine, setting: Setting, parent: Element) -> Box:
