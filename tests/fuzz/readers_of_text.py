@@ -212,6 +212,7 @@ _ORDERS = (
     ("compare", "--pack", "front-desk", "--responses", "answers.yaml", "--before", "answers.yaml", "--json"),
     ("rescan", "--pack", "front-desk", "--responses", "answers.yaml", "--incident", "fire-in-hall"),
     ("report", "--pack", "front-desk", "--responses", "answers.yaml", "--out", "report.pdf"),
+    ("actions", "--pack", "front-desk", "--responses", "answers.yaml", "--format", "csv", "--out", "a.csv"),
     ("check", "front-desk", "--coverage"),
     ("--help",),
     ("--version",),
