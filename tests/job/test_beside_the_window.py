@@ -19,7 +19,7 @@ _SLOW = {
     "key derivation": ("zelfscan.crypto.derive", "hash_secret_raw"),
     "reading YAML": ("zelfscan.packs.reader", "parse"),
     "compiling a questionnaire": ("zelfscan.packs.loader", "_compile"),
-    "putting the report together": ("zelfscan.presenters.report_desk", "private_report"),
+    "putting the report together": ("zelfscan.presenters.report_desk", "document"),
     "drawing the pages": ("zelfscan.report.pdf", "draw_pages"),
     "finishing the PDF": ("zelfscan.report.pdf", "finish"),
     "writing the file": ("zelfscan.exchange.writing", "mkstemp"),

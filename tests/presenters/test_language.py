@@ -35,7 +35,10 @@ NAMES = {
     *("chosen", "zone", "zones_done", "kind", "next_id", "path", "key", "file_name", "tints"),
 }
 #: A word by the same name is an id in one view and a text in another.
-NAMES_IN_VIEW = {("RiskView", "place"), ("FactView", "place"), ("SectionView", "state")}
+NAMES_IN_VIEW = {
+    *(("RiskView", "place"), ("FactView", "place"), ("SectionView", "state")),
+    *(("ReportView", "edition"), ("MeterRow", "detail"), ("TickGroupView", "group"), ("TickView", "name")),
+}
 _WORD = re.compile(r"[A-Za-z]{2,}")
 
 

@@ -5,12 +5,21 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from tests.conftest import FixedClock
 from tests.presenters.homes import WORST, home_scan
+from tests.presenters.visits import a_visit
+from tests.report.content_lines import text_of
+from zelfscan.core.sheet import Sheet
 from zelfscan.errors.files import CannotWrite
 from zelfscan.errors.vault import PassphraseTooShort
 from zelfscan.presenters.report_desk import ReportDesk, saving
+from zelfscan.report.content.wanted import EDITIONS
 
 NAME = "zelfscan-rapport.pdf"
+
+
+def no_plan(_sheet: Sheet, _picture: bytes | None) -> tuple[bytes, int, int]:
+    return b"", 0, 0
 
 
 def test_the_file_name_says_nothing_about_the_person() -> None:
@@ -18,17 +27,19 @@ def test_the_file_name_says_nothing_about_the_person() -> None:
 
 
 def test_what_the_file_will_hold_is_said_before_it_is_made() -> None:
-    privacy = ReportDesk(home_scan(WORST)).view().privacy
+    meter = ReportDesk(home_scan(WORST)).view().meter
 
-    assert privacy == "In dit bestand: 6 antwoorden. Geen naam en geen adres."
+    assert "6 antwoorden" in [row.words for row in meter.rows]
+    assert meter.care == "Geen naam en geen adres."
 
 
 def test_a_note_can_hold_a_name_and_the_page_says_so() -> None:
     scan = home_scan(WORST)
     scan.journal.note("door", "De sleutel ligt bij de buren.", scan.clock())
 
-    assert "1 opmerking" in ReportDesk(scan).view().privacy
-    assert "als u die zelf opschreef" in ReportDesk(scan).view().privacy
+    meter = ReportDesk(scan).view().meter
+    assert "1 opmerking" in [row.words for row in meter.rows]
+    assert "als u die zelf opschreef" in meter.care
 
 
 def test_an_example_says_that_it_is_invented() -> None:
@@ -74,3 +85,61 @@ def test_a_folder_that_is_not_there_leaves_nothing_behind(tmp_path: Path) -> Non
         saving(tmp_path / "weg" / NAME, b"%PDF-")()
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_visit_can_be_an_advice_report_and_a_scan_alone_cannot(tmp_path: Path, clock: FixedClock) -> None:
+    with a_visit(tmp_path, clock) as visit:
+        visit.photo()
+        names = [each.id for each in ReportDesk(visit.scan, no_plan).view().editions]
+    assert names == list(EDITIONS)
+    assert "advice" not in [each.id for each in ReportDesk(home_scan(WORST)).view().editions]
+
+
+def test_what_the_meter_says_is_found_without_reading_a_picture(
+    tmp_path: Path, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with a_visit(tmp_path, clock) as visit:
+        visit.photo()
+        visit.photo()
+        monkeypatch.setattr(visit.book, "picture", None)
+        view = ReportDesk(visit.scan, no_plan).choose("advice")
+    assert "2 foto’s" in [row.words for row in view.meter.rows]
+
+
+def test_a_hand_over_is_made_of_what_is_ticked_when_it_is_begun(tmp_path: Path) -> None:
+    desk = ReportDesk(home_scan(WORST))
+    desk.choose("adviser")
+    desk.tick_all("measure", is_on=True)
+    work = desk.making()
+    desk.tick_all("measure", is_on=False)
+
+    assert "Maatregelen om te bespreken" in text_of(work())
+    assert "Maatregelen om te bespreken" not in text_of(desk.making()())
+
+
+def test_a_photograph_goes_along_only_while_it_is_picked(tmp_path: Path, clock: FixedClock) -> None:
+    with a_visit(tmp_path, clock) as visit:
+        visit.photo()
+        desk = ReportDesk(visit.scan, no_plan)
+        desk.choose("installer")
+        assert [photo.is_on for photo in desk.pick(1, is_on=True).photos] == [True]
+        assert [photo.is_on for photo in desk.pick(1, is_on=False).photos] == [False]
+
+
+def test_a_row_that_was_left_out_stays_on_the_meter_to_take_it_in_again() -> None:
+    scan = home_scan(WORST)
+    scan.journal.note("door", "De sleutel ligt bij de buren.", scan.clock())
+    desk = ReportDesk(scan)
+
+    rows = {row.detail: row for row in desk.leave_out("notes", is_out=True).meter.rows}
+    assert rows["notes"].words == "1 opmerking"
+    assert not rows["notes"].is_in
+    rows = {row.detail: row for row in desk.leave_out("notes", is_out=False).meter.rows}
+    assert rows["notes"].is_in
+
+
+def test_only_editions_that_say_so_on_their_first_page_promise_it() -> None:
+    desk = ReportDesk(home_scan(WORST))
+    for edition in ("private", "adviser", "employer", "installer", "household"):
+        promise = desk.choose(edition).limit
+        assert bool(promise) == ("Dit is geen beveiligingsadvies." in text_of(desk.making()()))

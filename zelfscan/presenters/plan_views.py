@@ -165,17 +165,3 @@ class PlanView:
     groups: tuple[GroupView, ...]
     trying: TryView
     claims: ClaimsView
-
-
-@dataclass(frozen=True)
-class ReportView:
-    """The page on which somebody saves the report; ``privacy`` says what the file will hold of them."""
-
-    title: str
-    intro: str
-    contents: tuple[str, ...]
-    privacy: str
-    keep: str
-    limit: str
-    password_words: tuple[str, ...]
-    file_name: str

@@ -1,46 +1,55 @@
-"""The report: what it will contain, and making it as a file."""
+"""The report: which edition and what of the scan is in it, what it will tell of somebody, and making it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from zelfscan.crypto.passphrase import normalise, require_fits_pdf, require_long_enough
 from zelfscan.exchange.writing import write_file
 from zelfscan.i18n import later, say
 from zelfscan.paths import resources_folder
+from zelfscan.presenters.edition_words import FILE_NAMES, contents_of, edition_view, group_title
 from zelfscan.presenters.judged_scan import JudgedScan
 from zelfscan.presenters.open_scan import OpenScan
-from zelfscan.presenters.plan_views import ReportView
+from zelfscan.presenters.plan_report import plan_chapter
+from zelfscan.presenters.report_views import (
+    MeterRow,
+    MeterView,
+    PhotoTickView,
+    ReportView,
+    TickGroupView,
+    TickView,
+)
 from zelfscan.presenters.visit_book import VisitBook
-from zelfscan.presenters.visit_report import DrawSheet, gathering, has_visit, held
-from zelfscan.report.content.findings import Findings
-from zelfscan.report.content.front import privacy_words
-from zelfscan.report.content.private import private_report
+from zelfscan.presenters.visit_report import DrawSheet, gathering, has_visit, outline
+from zelfscan.report.content.editions import document
+from zelfscan.report.content.editions_parts import Group, Tick
+from zelfscan.report.content.editions_ticks import settled, ticks
+from zelfscan.report.content.leaks import Held, held, offered
+from zelfscan.report.content.wanted import EDITIONS, Detail, Edition, Material, Wanted
+from zelfscan.report.document import Document
 from zelfscan.report.pdf import render
 from zelfscan.report.visit import VisitChapter
-from zelfscan.wording.privacy import VisitHeld
+from zelfscan.wording.privacy import care_words
 from zelfscan.wording.sentences import paragraph
 
-FILE_NAME = "zelfscan-rapport.pdf"
 _INTRO = later("Het rapport is een pdf. U bewaart of print hem zelf. Er gaat niets over internet.")
 _LIMIT = later("Het rapport is geen beveiligingsadvies. Dat staat ook op de eerste bladzijde.")
-_CONTENTS = (
-    later("Het belangrijkste op één bladzijde, met een tekening van een huis."),
-    later("Wat al goed is, en wat u nog kunt nagaan."),
-    later("Uw risico’s op volgorde, met uw antwoorden en de rekenregel."),
-    later("Elke maatregel: waarom, hoe, norm, moeite en wie betaalt."),
-    later("Al uw antwoorden en opmerkingen."),
-    later("De noodkaart en de bronnen."),
-)
-_VISIT = later("Het bezoek: conclusie, bevindingen, deuren en ramen, foto’s en handtekeningen.")
 _PASSWORD = (
     later("Wie het bestand opent, moet dan deze wachtzin typen."),
     later("Neem een andere wachtzin dan die van uw kluis."),
     later("Bent u hem kwijt? Maak het rapport dan opnieuw."),
 )
+_NO_PASSWORD = later("Zonder wachtzin leest iedereen die dit bestand opent wat erin staat.")
+#: These editions say nothing of a visit, so that its pictures need not be read.
+_WITHOUT_A_VISIT: tuple[Edition, ...] = ("adviser", "employer", "household")
+#: These editions say on their first page what they are not.
+_WITH_LIMIT: tuple[Edition, ...] = ("private", "adviser", "employer", "advice")
+_GROUPS: tuple[Group, ...] = ("chapter", "risk", "measure")
 
 
 class ReportDesk:
-    """The report of one open scan."""
+    """The report of one open scan; what somebody chose for each edition stays as long as it is open."""
 
     def __init__(self, scan: OpenScan, draw_sheet: DrawSheet | None = None) -> None:
         """Keep the scan; nothing is made before somebody asks for it.
@@ -49,25 +58,66 @@ class ReportDesk:
         """
         self.scan, self._draw_sheet = scan, draw_sheet
         self._judged = JudgedScan(scan)
+        self._edition: Edition = "private"
+        self._chosen: dict[Edition, Wanted] = {}
 
     def view(self) -> ReportView:
         """Return what the page says about the report as it would be now."""
-        book = self._visited()
-        extra = held(self.scan, book) if book is not None else VisitHeld()
-        contents = [say(line) for line in _CONTENTS]
-        if book is not None:
-            contents.insert(0, say(_VISIT))
+        material = self._material()
+        wanted, found = self._wanted(), ticks(material, self._edition)
         invented = say("Dit is een voorbeeld met verzonnen gegevens.") if self.scan.is_example else ""
         return ReportView(
-            title=say("Uw rapport, alleen voor u"),
+            title=say("Rapport"),
             intro=paragraph(invented, say(_INTRO)),
-            contents=tuple(contents),
-            privacy=privacy_words(Findings(self._judged.now(), extra)),
+            editions=tuple(edition_view(each) for each in self._editions()),
+            edition=self._edition,
+            contents=contents_of(self._edition, has_visit=material.visit is not None),
+            groups=_groups(found, settled(material, wanted)),
+            photos=self._photos(wanted),
+            meter=_meter(held(material, wanted), offered(material, wanted)),
             keep=say("Bewaar het rapport zoals u uw paspoort bewaart."),
-            limit=say(_LIMIT),
+            limit=say(_LIMIT) if self._edition in _WITH_LIMIT else "",
             password_words=tuple(say(line) for line in _PASSWORD),
-            file_name=FILE_NAME,
+            no_password=say(_NO_PASSWORD),
+            file_name=FILE_NAMES[self._edition],
         )
+
+    def choose(self, edition: Edition) -> ReportView:
+        """Go to another edition."""
+        self._edition = edition
+        return self.view()
+
+    def leave_out(self, detail: Detail, *, is_out: bool) -> ReportView:
+        """Leave a kind of personal detail out, or take it in again."""
+        wanted = self._wanted()
+        left_out = wanted.left_out | {detail} if is_out else wanted.left_out - {detail}
+        return self._change(replace(wanted, left_out=left_out))
+
+    def tick(self, name: str, *, is_on: bool) -> ReportView:
+        """Put something in the edition, or take it out."""
+        wanted = settled(self._material(), self._wanted())
+        before = wanted.ticked or frozenset()
+        return self._change(replace(wanted, ticked=before | {name} if is_on else before - {name}))
+
+    def tick_all(self, group: Group, *, is_on: bool) -> ReportView:
+        """Put all of a kind in the edition, or take all of it out."""
+        material = self._material()
+        wanted = settled(material, self._wanted())
+        names = {tick.name for tick in ticks(material, self._edition) if tick.group == group}
+        before = wanted.ticked or frozenset()
+        return self._change(replace(wanted, ticked=before | names if is_on else before - names))
+
+    def pick(self, number: int, *, is_on: bool) -> ReportView:
+        """Let a photograph go along, or not."""
+        wanted = self._wanted()
+        return self._change(
+            replace(wanted, photos=wanted.photos | {number} if is_on else wanted.photos - {number})
+        )
+
+    def thumbnail(self, photo_id: str) -> bytes:
+        """Return the small picture of a photograph, as JPEG. Raises the errors of the store."""
+        book = self._visited()
+        return book.thumbnail(photo_id) if book is not None else b""
 
     def drawing(self, password: str = "") -> Callable[[], bytes]:
         """Return the work of making the file in memory; nothing is written yet.
@@ -77,15 +127,53 @@ class ReportDesk:
         if password:
             require_long_enough(password)
             require_fits_pdf(password)
-        judged, is_example = self._judged.now(), self.scan.is_example
         fonts, secret = resources_folder() / "fonts", normalise(password) or None
+        make = self.making()
+        return lambda: render(make(), fonts, secret)
+
+    def making(self) -> Callable[[], Document]:
+        """Return the work of making the chosen edition as plain data, of what was chosen until now."""
+        material, wanted = self._material(), self._wanted()
         gather = self._gathering()
 
-        def draw() -> bytes:
+        def make() -> Document:
             visit = gather() if gather is not None else None
-            return render(private_report(judged, is_example=is_example, visit=visit), fonts, secret)
+            return document(replace(material, visit=visit), wanted)
 
-        return draw
+        return make
+
+    def _material(self) -> Material:
+        """Return all that there is now, without pictures."""
+        book = self._visited()
+        visit = outline(self.scan, book) if book is not None and self._draw_sheet is not None else None
+        return Material(self._judged.now(), visit, plan_chapter(self.scan), self.scan.is_example)
+
+    def _wanted(self) -> Wanted:
+        return self._chosen.get(self._edition, Wanted(self._edition))
+
+    def _change(self, wanted: Wanted) -> ReportView:
+        self._chosen[self._edition] = wanted
+        return self.view()
+
+    def _editions(self) -> tuple[Edition, ...]:
+        """Return the editions that can be made; an advice report only of a visit."""
+        has_all = self._visited() is not None and self._draw_sheet is not None
+        return EDITIONS if has_all else tuple(each for each in EDITIONS if each != "advice")
+
+    def _photos(self, wanted: Wanted) -> tuple[PhotoTickView, ...]:
+        """Return the photographs that can be chosen one by one."""
+        book = self._visited()
+        if wanted.edition != "installer" or book is None or self._draw_sheet is None:
+            return ()
+        return tuple(
+            PhotoTickView(
+                number,
+                photo.id,
+                paragraph(say("Foto {number}.", number=number), photo.caption),
+                number in wanted.photos,
+            )
+            for number, photo in enumerate(book.photos(), 1)
+        )
 
     def _visited(self) -> VisitBook | None:
         """Return what a visit left, none where there was no visit."""
@@ -94,9 +182,37 @@ class ReportDesk:
 
     def _gathering(self) -> Callable[[], VisitChapter] | None:
         book = self._visited()
-        if book is None or self._draw_sheet is None:
+        if book is None or self._draw_sheet is None or self._edition in _WITHOUT_A_VISIT:
             return None
         return gathering(self.scan, book, self._draw_sheet)
+
+
+def _groups(found: tuple[Tick, ...], wanted: Wanted) -> tuple[TickGroupView, ...]:
+    groups = []
+    for group in _GROUPS:
+        shown = tuple(
+            TickView(tick.name, tick.words, tick.name in (wanted.ticked or ()))
+            for tick in found
+            if tick.group == group
+        )
+        if shown:
+            on = sum(tick.is_on for tick in shown)
+            count = say("{count} van {total} gekozen", count=on, total=len(shown))
+            groups.append(TickGroupView(group, group_title(group), count, shown, is_open=group == "chapter"))
+    return tuple(groups)
+
+
+def _meter(inside: tuple[Held, ...], possible: tuple[Held, ...]) -> MeterView:
+    kept = {each.detail: each for each in inside}
+    rows = tuple(
+        MeterRow(each.detail, kept.get(each.detail, each).words, each.can_leave_out, each.detail in kept)
+        for each in possible
+    )
+    return MeterView(
+        title=say("Dit staat er over u in"),
+        rows=rows,
+        care=care_words(kept) if kept else say("Er staat niets over u in."),
+    )
 
 
 def saving(path: Path, data: bytes) -> Callable[[], Path]:

@@ -85,7 +85,15 @@ def gathering(scan: OpenScan, book: VisitBook, draw_sheet: DrawSheet) -> Callabl
         return _gathering(scan, book, draw_sheet)
 
 
-def _gathering(scan: OpenScan, book: VisitBook, draw_sheet: DrawSheet) -> Callable[[], VisitChapter]:
+def outline(scan: OpenScan, book: VisitBook) -> VisitChapter:
+    """Return the chapter with all its words and without any picture: quick, to say what a report holds."""
+    with speaking(BASE):
+        return _gathering(scan, book, None)()
+
+
+def _gathering(scan: OpenScan, book: VisitBook, draw_sheet: DrawSheet | None) -> Callable[[], VisitChapter]:
+    """Return the work of gathering; without ``draw_sheet`` no picture is read."""
+    reads = draw_sheet is not None
     visit, day = book.visit(), _day(book.visit().day, scan.clock().date())
     photos = [_photo_words(scan, number, photo) for number, photo in enumerate(book.photos(), 1)]
     numbers = numbered_findings(book)
@@ -116,12 +124,12 @@ def _gathering(scan: OpenScan, book: VisitBook, draw_sheet: DrawSheet) -> Callab
                     standard=standard,
                     own=each.own_text,
                     who=each.who,
-                    photos=_photos(book, photos, f"finding:{each.id}"),
+                    photos=_photos(book, photos, f"finding:{each.id}", reads=reads),
                 )
                 for each, (title, about, severity, standard) in findings_words
             ),
             photos=tuple(
-                _photo(book, words)
+                _photo(book, words, reads=reads)
                 for words in photos
                 if words.stored.subject not in {f"finding:{each.id}" for each in findings}
             ),
@@ -151,16 +159,18 @@ def _photo_words(scan: OpenScan, number: int, photo: StoredPhoto) -> _PhotoWords
     return _PhotoWords(photo, number, about, alternative)
 
 
-def _photos(book: VisitBook, photos: list[_PhotoWords], subject: str) -> tuple[PhotoEntry, ...]:
-    return tuple(_photo(book, words) for words in photos if words.stored.subject == subject)
+def _photos(
+    book: VisitBook, photos: list[_PhotoWords], subject: str, *, reads: bool
+) -> tuple[PhotoEntry, ...]:
+    return tuple(_photo(book, words, reads=reads) for words in photos if words.stored.subject == subject)
 
 
-def _photo(book: VisitBook, words: _PhotoWords) -> PhotoEntry:
-    """Read one photograph, with what is drawn on it drawn in."""
-    jpeg, marks = book.picture(words.stored.id), marks_from(words.stored.marks)
+def _photo(book: VisitBook, words: _PhotoWords, *, reads: bool) -> PhotoEntry:
+    """Read one photograph, with what is drawn on it drawn in; or only its words."""
+    jpeg, marks = book.picture(words.stored.id) if reads else b"", marks_from(words.stored.marks)
     return PhotoEntry(
         number=words.number,
-        jpeg=drawn(jpeg, marks) if marks else jpeg,
+        jpeg=drawn(jpeg, marks) if marks and reads else jpeg,
         width=words.stored.width,
         height=words.stored.height,
         caption=words.stored.caption,
@@ -246,9 +256,10 @@ def _sheet(
     name: str,
     drawing: Sheet,
     legend: tuple[tuple[str, str], ...],
-    draw_sheet: DrawSheet,
+    draw_sheet: DrawSheet | None,
 ) -> SheetEntry:
-    png, width, height = draw_sheet(drawing, book.sheet_picture(sheet_id))
+    nothing = (b"", 0, 0)
+    png, width, height = draw_sheet(drawing, book.sheet_picture(sheet_id)) if draw_sheet else nothing
     return SheetEntry(
         name=name,
         png=png,

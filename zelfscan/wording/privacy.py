@@ -1,6 +1,6 @@
 """Words for which personal details a report holds."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from zelfscan.i18n import later, say, say_count
@@ -78,3 +78,21 @@ _COUNTED: dict[str, Callable[[int], str]] = {
 def detail_words(detail: str, count: int) -> str:
     """Name a kind of personal detail, with how many there are of it where that can be more than one."""
     return say(_ONE_OF[detail]) if detail in _ONE_OF else _COUNTED[detail](count)
+
+
+#: Kinds in which somebody can have typed a name or an address, and kinds that are pictures.
+_TYPED = frozenset(("notes", "reasons", "remarks", "findings", "adviser", "conclusion", "place", "pseudonym"))
+_SEEN = frozenset(("photos", "plans"))
+
+
+def care_words(details: Iterable[str]) -> str:
+    """Say whether a name can be in a file with these kinds of detail, and what to look at before sharing."""
+    kinds = frozenset(details)
+    typed = bool(kinds & (_TYPED | _SEEN | {"signatures"}))
+    names = (
+        say("Namen en adressen staan er alleen in als u die zelf opschreef.")
+        if typed
+        else say("Geen naam en geen adres.")
+    )
+    seen = say("Kijk of op een foto of plattegrond te zien is waar u woont.") if kinds & _SEEN else ""
+    return paragraph(names, seen)

@@ -1,4 +1,4 @@
-"""The tab of the report: what it contains, a passphrase if somebody wants one, and saving it."""
+"""The tab of the report: for whom it is, what it will tell, a passphrase if wanted, and saving it."""
 
 from pathlib import Path
 
@@ -8,9 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from zelfscan.errors.base import ZelfscanError
 from zelfscan.errors.vault import PassphraseTooLong, PassphraseTooShort
 from zelfscan.gui import ask, background
+from zelfscan.gui.pages.beside_report import BesideReport
 from zelfscan.gui.pages.columns import Columns
 from zelfscan.gui.pages.page import Page
+from zelfscan.gui.pages.report_meter import LeakMeter
+from zelfscan.gui.pages.report_ticks import ReportTicks
 from zelfscan.gui.theme import current_theme
+from zelfscan.gui.widgets.answer_row import Answer, AnswerGroup
 from zelfscan.gui.widgets.button import main_button
 from zelfscan.gui.widgets.card import Card, Picture
 from zelfscan.gui.widgets.check_box import CheckBox
@@ -19,8 +23,9 @@ from zelfscan.gui.widgets.scroll_page import ScrollPage
 from zelfscan.gui.widgets.text import Heading, Text
 from zelfscan.gui.widgets.text_field import PassphraseField
 from zelfscan.i18n import say
-from zelfscan.presenters.plan_views import ReportView
+from zelfscan.presenters.beside_desk import BesideDesk
 from zelfscan.presenters.report_desk import ReportDesk, saving
+from zelfscan.presenters.report_views import ReportView
 
 _KINDS = "PDF (*.pdf)"
 
@@ -38,6 +43,8 @@ class ReportPage(Page):
         self._is_gone = False
         self._drawing: background.Job[bytes] | None = None
         self._saving: background.Job[Path] | None = None
+        self._shape: object = None
+        self.beside = BesideReport(BesideDesk(desk.scan), desk.making, lambda: self._view.file_name)
         self._make_parts()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -52,39 +59,49 @@ class ReportPage(Page):
         if not self.is_busy():
             self.message.hide()
         self.draw(self._desk.view())
+        self.beside.refresh()
 
     def speak(self) -> None:
         """Say everything anew; what was filled in stays, and so does a report that is being made."""
         is_locked, typed = self.lock.isChecked(), self.password.text()
         self.password.clear()
         self._make_parts()
+        self._shape = None
         self.password.set_text(typed)
         self.draw(self._desk.view())
+        self.beside.speak()
         self.lock.setChecked(is_locked)
         if self.is_busy():
             self._say_busy()
 
     def draw(self, view: ReportView) -> None:
-        """Draw a view around the parts that somebody fills in."""
+        """Draw a view around the parts that somebody fills in; the same edition stays where it is."""
         self._view = view
+        shape = (view.edition, view.editions, view.contents, view.intro)
+        if shape == self._shape:
+            self._show(view)
+            return
+        self._shape = shape
         old, self._content = self._content, self._make_content(view)
         if old is not None:
             self._sheet.body.removeWidget(old)
             old.hide()
             old.deleteLater()
         self._sheet.body.insertWidget(0, self._content)
+        self._show(view)
 
     def forget(self) -> None:
         """Empty the passphrase and begin no file after this; one that is being written is finished."""
         self._is_gone = True
         self.password.clear()
+        self.beside.forget()
         self._stop()
         if self._saving is not None:
             self._saving.cancel()
 
     def start_focus(self) -> QWidget | None:
-        """Return the button that saves."""
-        return self.save_button
+        """Return the edition that is chosen: everything else follows from it."""
+        return self.editions.first_stop()
 
     def is_busy(self) -> bool:
         """Return whether a report is being made now."""
@@ -120,6 +137,8 @@ class ReportPage(Page):
         is_other = event.type() == QEvent.Type.StyleChange and hasattr(self, "_content")
         if is_other and self._scale != current_theme().scale:
             self._scale = current_theme().scale
+            self._shape = None
+            self._make_choices()
             self.draw(self._view)
 
     def _make_parts(self) -> None:
@@ -129,9 +148,24 @@ class ReportPage(Page):
         self.password.submitted.connect(self.save)
         self.save_button = main_button(say("Bewaar rapport"), icon="rapport")
         self.save_button.clicked.connect(self.save)
+        self.open_words = Message("warn", "")
         self.message = Message("info", "")
         self.message.action_chosen.connect(self._act)
         self.message.hide()
+        self._make_choices()
+
+    def _make_choices(self) -> None:
+        """Make the parts with which somebody chooses what is in the report."""
+        self.meter = LeakMeter()
+        self.meter.left_out.connect(
+            lambda detail, is_out: self._redraw(self._desk.leave_out(detail, is_out=is_out))
+        )
+        self.ticks = ReportTicks(self._desk.thumbnail)
+        self.ticks.ticked.connect(lambda name, is_on: self._redraw(self._desk.tick(name, is_on=is_on)))
+        self.ticks.all_ticked.connect(
+            lambda group, is_on: self._redraw(self._desk.tick_all(group, is_on=is_on))
+        )
+        self.ticks.picked.connect(lambda number, is_on: self._redraw(self._desk.pick(number, is_on=is_on)))
 
     def _make_content(self, view: ReportView) -> QWidget:
         theme = current_theme()
@@ -143,32 +177,87 @@ class ReportPage(Page):
         layout.addWidget(self.heading)
         layout.addWidget(Text(view.intro))
         layout.addWidget(self.message)
+        layout.addWidget(self._for_whom(view))
         columns = Columns(900, 24)
-        columns.add(_what(view), 55)
+        columns.add(self._what(view), 55)
         columns.add(self._how(view), 45)
         layout.addWidget(columns)
+        layout.addWidget(self.beside)
         return box
+
+    def _for_whom(self, view: ReportView) -> QWidget:
+        card = Card("card", 24, 12)
+        question = say("Voor wie is het rapport?")
+        card.body.addWidget(Heading(question, 3))
+        answers = [Answer(each.id, each.words) for each in view.editions]
+        self.editions = AnswerGroup(question, answers, (), view.edition, is_compact=True)
+        self.editions.chosen.connect(self._choose)
+        card.body.addWidget(self.editions)
+        return card
 
     def _how(self, view: ReportView) -> QWidget:
         theme = current_theme()
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.pad(24))
+        column.addWidget(self.meter)
         card = Card("card", 24, 12)
         card.body.addWidget(Heading(say("Bewaar het bestand"), 3))
         card.body.addWidget(Text(view.keep, 17, "muted"))
         card.body.addWidget(self.lock)
         self._locked = QWidget()
-        column = QVBoxLayout(self._locked)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.pad(8))
-        column.addWidget(self.password)
+        inner = QVBoxLayout(self._locked)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(theme.pad(8))
+        inner.addWidget(self.password)
         for line in view.password_words:
-            column.addWidget(Text(line, 15, "muted"))
+            inner.addWidget(Text(line, 15, "muted"))
         card.body.addWidget(self._locked)
+        card.body.addWidget(self.open_words)
         row = QHBoxLayout()
         row.addWidget(self.save_button)
         row.addStretch(1)
         card.body.addLayout(row)
+        column.addWidget(card)
+        column.addStretch(1)
         self._fit()
+        return box
+
+    def _what(self, view: ReportView) -> QWidget:
+        theme = current_theme()
+        card = Card("card", 24, 8)
+        card.body.addWidget(Heading(say("Dit staat erin"), 3))
+        for line in view.contents:
+            row = QHBoxLayout()
+            row.setSpacing(theme.pad(10))
+            row.addWidget(Picture("check", 22, "petrol"), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(Text(line), 1)
+            card.body.addLayout(row)
+        card.body.addWidget(self.ticks)
+        if view.limit:
+            card.body.addWidget(Text(view.limit, 15, "muted"))
         return _at_the_top(card)
+
+    def _show(self, view: ReportView) -> None:
+        """Show what follows every choice."""
+        self.meter.draw(view.meter)
+        self.ticks.draw(view.groups, view.photos)
+        self.open_words.show_message("warn", "", view.no_password)
+        self._fit()
+
+    def _choose(self, edition: str) -> None:
+        """Go to another edition; the focus stays on the row that was chosen."""
+        wanted = next(each.id for each in self._view.editions if each.id == edition)
+        self.message.hide()
+        self.draw(self._desk.choose(wanted))
+        self.editions.row(edition).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _redraw(self, view: ReportView) -> None:
+        """Show what came of a tick; what was saved before is no news any more."""
+        if not self.is_busy():
+            self.message.hide()
+        self.draw(view)
 
     def _write(self, data: bytes) -> None:
         self._drawing = None
@@ -223,22 +312,8 @@ class ReportPage(Page):
 
     def _fit(self) -> None:
         self._locked.setVisible(self.lock.isChecked())
+        self.open_words.setVisible(not self.lock.isChecked())
         self.save_button.setEnabled(not self.is_busy())
-
-
-def _what(view: ReportView) -> QWidget:
-    theme = current_theme()
-    card = Card("card", 24, 8)
-    card.body.addWidget(Heading(say("Dit staat erin"), 3))
-    for line in view.contents:
-        row = QHBoxLayout()
-        row.setSpacing(theme.pad(10))
-        row.addWidget(Picture("check", 22, "petrol"), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Text(line), 1)
-        card.body.addLayout(row)
-    card.body.addWidget(Message("info", "", view.privacy))
-    card.body.addWidget(Text(view.limit, 15, "muted"))
-    return _at_the_top(card)
 
 
 def _at_the_top(card: Card) -> QWidget:

@@ -1,6 +1,6 @@
 """The edition to take to an adviser or the BVA: what an adviser asks first, and only what somebody ticks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from zelfscan.core.condition import UNKNOWN, gates
@@ -240,11 +240,17 @@ def _listed(title: str, lines: Sequence[Words], sign: Literal["dot", "tick"] = "
 
 
 def _open_items(findings: Findings) -> list[str]:
-    """Return the questions without a known answer, those that change a risk most first."""
+    """Return the questions without a known answer, those that weigh most first.
+
+    Which of them tells most would take seconds to work out, and the meter follows every tick at once.
+    """
     situation = findings.judged.situation
-    others = [name for name in findings.number_of if situation.answer(name) in (None, UNKNOWN)]
-    telling: Iterable[str] = (name for name in findings.telling_questions if name in others)
-    return list(dict.fromkeys((*telling, *others)))
+    found = [name for name in findings.number_of if situation.answer(name) in (None, UNKNOWN)]
+    return sorted(found, key=lambda name: _weight(findings.item(name)), reverse=True)
+
+
+def _weight(item: Item) -> tuple[bool, int]:
+    return item.critical is not None, item.weight
 
 
 def _good_items(findings: Findings) -> Sequence[Item]:
