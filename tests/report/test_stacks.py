@@ -92,6 +92,14 @@ def test_columns_split_at_the_same_height() -> None:
     assert parts(Side([Block("a", 10), Lines("b", 50)], (1, 1)), 5) == [[], ["a", "b"]]
 
 
+def test_a_column_that_ended_does_not_hold_up_one_that_fits_nowhere() -> None:
+    side = Side([Block("a", 10), Block("b", 500)], (1, 1))
+    first, rest = side.split(100, 100)
+    assert (names(first), names(rest)) == (["a"], ["b"])
+    assert rest is not None
+    assert rest.split(100, 100) == (None, rest)
+
+
 def test_the_item_of_a_list_splits_with_its_words_and_keeps_its_label_on_the_first_part() -> None:
     item = Item(Block("•", 5), Lines("a", 50), 20)
     first, rest = item.split(100, 30)

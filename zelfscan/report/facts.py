@@ -71,7 +71,7 @@ def write_facts(pdf: Pdf, facts: Facts, *, archival: bool) -> None:
     pdf.docinfo["/CreationDate"] = day
     pdf.docinfo["/ModDate"] = day
     words = XMP.format(
-        title=escape(facts.title),
+        title=escape(facts.title, {"endstream": "&#101;ndstream"}),
         language=escape(facts.language),
         producer=PRODUCER,
         made_on=f"{facts.made_on}T00:00:00Z",

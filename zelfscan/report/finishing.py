@@ -40,6 +40,7 @@ def finish(
             pdf.save(
                 target,
                 min_version="1.7",
+                fix_metadata_version=False,
                 object_stream_mode=pikepdf.ObjectStreamMode.generate,
                 encryption=_encryption(password) if password else False,
                 deterministic_id=not password,

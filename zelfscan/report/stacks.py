@@ -105,8 +105,11 @@ class Side:
         """Divide each of the boxes at the same height."""
         if self.height(width) <= room + SLACK:
             return self, None
-        pairs = [box.split(part, room) for box, part in zip(self.boxes, self.widths(width), strict=True)]
-        if all(first is None for first, _ in pairs):
+        parts = self.widths(width)
+        pairs = [box.split(part, room) for box, part in zip(self.boxes, parts, strict=True)]
+        sized = zip(pairs, parts, strict=True)
+        # What is left of a column that ended on a page before would else seem to fit again and again.
+        if all(first is None or not first.height(part) for (first, _), part in sized):
             return None, self
         first = Side([one or Stack(()) for one, _ in pairs], self.shares, self.gap)
         return first, Side([other or Stack(()) for _, other in pairs], self.shares, self.gap)
