@@ -200,6 +200,20 @@ def test_what_is_ticked_is_all_that_there_is(answers: Path, tmp_path: Path) -> N
     assert "Maatregelen om te bespreken" not in words
 
 
+def test_large_letters_make_more_pages_of_the_same_words(answers: Path, tmp_path: Path) -> None:
+    assert cli.main(command(answers, tmp_path / "small.pdf", "--edition", "adviser")) == 0
+    assert cli.main(command(answers, tmp_path / "large.pdf", "--edition", "adviser", "--large")) == 0
+    small, large = (words_of((tmp_path / name).read_bytes()) for name in ("small.pdf", "large.pdf"))
+    assert "Dit wil ik zelf bespreken" in large
+    assert large != small
+
+
+def test_only_a_pdf_has_large_letters(answers: Path, tmp_path: Path) -> None:
+    order = command(answers, tmp_path / "report.txt", "--format", "txt", "--large")
+    assert "Alleen een pdf kan grote letters hebben" in refusal(*order)
+    assert files_in(tmp_path) == ["answers.yaml"]
+
+
 def test_what_is_left_out_is_not_in_the_report(answers: Path, tmp_path: Path) -> None:
     answers.write_text(
         "responses: {desk.kind: open}\nnotes: {desk.kind: De sleutel ligt bij Jansen.}\n", encoding="utf-8"

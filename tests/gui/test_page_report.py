@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -304,6 +305,18 @@ def test_each_edition_is_saved(edition: str, qtbot: QtBot, visit: Visit, tmp_pat
     page.editions.choose(edition)
 
     assert "Bladzijde 1 van" in saved(qtbot, page, tmp_path / "edition.pdf")
+
+
+def test_large_letters_are_one_tick_away(qtbot: QtBot, visit: Visit, tmp_path: Path) -> None:
+    page = of_visit(qtbot, visit)
+    page.editions.choose("household")
+    saved(qtbot, page, tmp_path / "small.pdf")
+    tab_to(qtbot, page.large)
+    press(qtbot, Qt.Key.Key_Space)
+    saved(qtbot, page, tmp_path / "large.pdf")
+
+    with pikepdf.open(tmp_path / "small.pdf") as small, pikepdf.open(tmp_path / "large.pdf") as large:
+        assert len(large.pages) > len(small.pages)
 
 
 def test_a_file_without_a_passphrase_is_warned_for(qtbot: QtBot) -> None:

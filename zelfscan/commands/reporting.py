@@ -5,11 +5,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import get_args
 
-from zelfscan.commands.judging import judged
+from zelfscan.commands.judging import judgement
 from zelfscan.commands.parsing import Outcome, Parser, add_answers, ending_in
 from zelfscan.commands.passwords import add_password, password_in
+from zelfscan.commands.planned import plan_of
 from zelfscan.errors.base import UsageError
-from zelfscan.paths import resources_folder
+from zelfscan.packs.library import open_pack
+from zelfscan.packs.responses_file import read_answers
+from zelfscan.paths import questionnaires_folder, resources_folder
 from zelfscan.report.content.wanted import EDITIONS, Detail, Material, Wanted
 from zelfscan.report.document import Document
 from zelfscan.wording.sentences import joined
@@ -35,6 +38,7 @@ def add_report(command: Parser) -> None:
         default=[],
         help="wat er niet in komt; mag vaker",
     )
+    options.add_argument("--large", action="store_true", help="de pdf in grote letters")
     options.add_argument("--lang", choices=["nl"], default="nl", help="welke taal")
     add_password(command)
     options.add_argument(
@@ -57,23 +61,29 @@ def report(chosen: argparse.Namespace) -> Outcome:
     out = ending_in(chosen.out, chosen.format)
     if chosen.password_file and chosen.format != "pdf":
         raise UsageError("Alleen een pdf kan een wachtwoord hebben. Kies '--format pdf', of laat het weg.")
+    if chosen.large and chosen.format != "pdf":
+        raise UsageError(
+            "Alleen een pdf kan grote letters hebben. Kies '--format pdf', of laat '--large' weg."
+        )
     password = password_in(chosen.password_file)
-    material = Material(judged(chosen))
+    loaded = open_pack(chosen.pack, questionnaires_folder())
+    given = read_answers(chosen.responses, loaded)
+    material = Material(judgement(chosen, loaded, chosen.route, given), plan=plan_of(loaded.pack, given))
     _require_known("--tick", chosen.tick or (), [tick.name for tick in ticks(material, chosen.edition)])
     _require_known("--leave-out", chosen.leave_out, sorted(CAN_BE_LEFT_OUT[chosen.edition]))
     ticked = None if chosen.tick is None else frozenset(chosen.tick)
-    wanted = Wanted(chosen.edition, frozenset(chosen.leave_out), ticked)
-    write_file(out, _made(document(material, wanted), chosen.format, password))
+    wanted = Wanted(chosen.edition, frozenset(chosen.leave_out), ticked, large=chosen.large)
+    write_file(out, _made(document(material, wanted), chosen.format, password, large=wanted.large))
     return "", 0
 
 
-def _made(document: Document, kind: str, password: str | None) -> bytes:
+def _made(document: Document, kind: str, password: str | None, *, large: bool) -> bytes:
     from zelfscan.report.as_odt import to_odt
     from zelfscan.report.as_text import to_text
     from zelfscan.report.pdf import render
 
     if kind == "pdf":
-        return render(document, resources_folder() / "fonts", password)
+        return render(document, resources_folder() / "fonts", password, large)
     return to_text(document) if kind == "txt" else to_odt(document)
 
 

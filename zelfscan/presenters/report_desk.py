@@ -60,6 +60,7 @@ class ReportDesk:
         self._judged = JudgedScan(scan)
         self._edition: Edition = "private"
         self._chosen: dict[Edition, Wanted] = {}
+        self._is_large = False
 
     def view(self) -> ReportView:
         """Return what the page says about the report as it would be now."""
@@ -75,6 +76,7 @@ class ReportDesk:
             groups=_groups(found, settled(material, wanted)),
             photos=self._photos(wanted),
             meter=_meter(held(material, wanted), offered(material, wanted)),
+            is_large=self._is_large,
             keep=say("Bewaar het rapport zoals u uw paspoort bewaart."),
             limit=say(_LIMIT) if self._edition in _WITH_LIMIT else "",
             password_words=tuple(say(line) for line in _PASSWORD),
@@ -114,6 +116,11 @@ class ReportDesk:
             replace(wanted, photos=wanted.photos | {number} if is_on else wanted.photos - {number})
         )
 
+    def set_large(self, *, is_large: bool) -> ReportView:
+        """Choose large or ordinary letters, for every edition."""
+        self._is_large = is_large
+        return self.view()
+
     def thumbnail(self, photo_id: str) -> bytes:
         """Return the small picture of a photograph, as JPEG. Raises the errors of the store."""
         book = self._visited()
@@ -128,8 +135,8 @@ class ReportDesk:
             require_long_enough(password)
             require_fits_pdf(password)
         fonts, secret = resources_folder() / "fonts", normalise(password) or None
-        make = self.making()
-        return lambda: render(make(), fonts, secret)
+        make, is_large = self.making(), self._is_large
+        return lambda: render(make(), fonts, secret, is_large)
 
     def making(self) -> Callable[[], Document]:
         """Return the work of making the chosen edition as plain data, of what was chosen until now."""

@@ -81,6 +81,7 @@ class ReportView:
     groups: tuple[TickGroupView, ...]
     photos: tuple[PhotoTickView, ...]
     meter: MeterView
+    is_large: bool
     keep: str
     limit: str
     password_words: tuple[str, ...]

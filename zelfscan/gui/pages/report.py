@@ -142,6 +142,8 @@ class ReportPage(Page):
             self.draw(self._view)
 
     def _make_parts(self) -> None:
+        self.large = CheckBox(say("Grote letters in de pdf"), self._view.is_large)
+        self.large.toggled.connect(lambda is_large: self._redraw(self._desk.set_large(is_large=is_large)))
         self.lock = CheckBox(say("Beveilig het bestand met een wachtzin"))
         self.lock.toggled.connect(self._fit)
         self.password = PassphraseField(say("Wachtzin voor het rapport"), say("Minstens acht tekens."))
@@ -205,6 +207,7 @@ class ReportPage(Page):
         card = Card("card", 24, 12)
         card.body.addWidget(Heading(say("Bewaar het bestand"), 3))
         card.body.addWidget(Text(view.keep, 17, "muted"))
+        card.body.addWidget(self.large)
         card.body.addWidget(self.lock)
         self._locked = QWidget()
         inner = QVBoxLayout(self._locked)
