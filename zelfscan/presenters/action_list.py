@@ -130,7 +130,7 @@ def _known_costs(regulation: Regulation | None, step: Step) -> str:
 def _about(judged: Assessment, is_example: bool) -> tuple[tuple[str, str], ...]:
     regulation = judged.regulation
     invented = (("Voorbeeld", "Dit is een voorbeeld met verzonnen gegevens."),) if is_example else ()
-    return (
+    found = (
         *invented,
         ("Wat dit is", "De maatregelen die bij uw antwoorden passen, in volgorde: begin bij stap 1."),
         ("Let op", "Dit is geen beveiligingsadvies. Dit bestand heeft geen wachtwoord."),
@@ -141,6 +141,7 @@ def _about(judged: Assessment, is_example: bool) -> tuple[tuple[str, str], ...]:
         ("Eigen prijs", "Die heeft u zelf opgeschreven."),
         ("Afkortingen", ABBREVIATIONS),
     )
+    return tuple((label, words) for label, words in found if words)
 
 
 def _made_on(made: date) -> str:
