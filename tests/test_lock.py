@@ -91,7 +91,12 @@ def test_the_tests_run_with_the_versions_that_people_get() -> None:
 
 def test_the_locks_are_in_step_with_the_project() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    wanted = {"run.txt": project["project"]["dependencies"], "dev.txt": project["dependency-groups"]["dev"]}
+    groups = project["dependency-groups"]
+    wanted = {
+        "run.txt": project["project"]["dependencies"],
+        "dev.txt": groups["dev"],
+        "peers.txt": groups["peers"],
+    }
     for lock, requirements in wanted.items():
         pins = _pins(lock)
         for requirement in map(Requirement, requirements):
@@ -99,6 +104,6 @@ def test_the_locks_are_in_step_with_the_project() -> None:
             assert requirement.specifier.contains(version), requirement
 
 
-@pytest.mark.parametrize("lock", ["run.txt", "dev.txt", "wheels.json"])
+@pytest.mark.parametrize("lock", ["run.txt", "dev.txt", "peers.txt", "wheels.json"])
 def test_a_lock_names_no_host_and_no_path(lock: str) -> None:
     assert re.findall(r".*(?:://|file:|\.\./|@).*", (_LOCKS / lock).read_text(encoding="utf-8")) == []
