@@ -118,13 +118,11 @@ def test_a_phrase_that_goes_on_over_lines_and_pages_is_one_phrase() -> None:
     assert tree_faults(data, document) == []
 
 
-def test_a_remark_and_a_note_are_notes_with_a_name_of_their_own() -> None:
-    rows = (AnswerRow("Vraag?", "Ja", "Eerst."), AnswerRow("Vraag?", "Nee", "Dan."))
-    data = render(
-        a_document(Heading(1, "Kop"), Notice("note", "Van u", "Nog."), Answers("Hal", rows, level=2)), FONTS
-    )
-    notes = [str(node.ID) for role, node in elements(data) if role == "Note"]
-    assert notes == ["n1", "n2", "n3"]
+def test_a_remark_is_a_note_with_a_name_and_a_label() -> None:
+    remarks = (Notice("note", "Van u", "Eerst."), Notice("note", "Van de adviseur", "Dan.", aside="Direct"))
+    data = render(a_document(Heading(1, "Kop"), *remarks), FONTS)
+    notes = [(str(node.ID), str(node.K[0].S)) for role, node in elements(data) if role == "Note"]
+    assert notes == [("n1", "/Lbl"), ("n2", "/Lbl")]
     assert faults(data) == []
 
 

@@ -23,7 +23,7 @@ XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-<pdf:Producer>{producer}</pdf:Producer>
+{producer}
 <xmp:CreateDate>{made_on}</xmp:CreateDate><xmp:ModifyDate>{made_on}</xmp:ModifyDate>
 <pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>{archival}</rdf:RDF></x:xmpmeta>
@@ -51,11 +51,15 @@ ARCHIVAL = """
 
 @dataclass(frozen=True)
 class Facts:
-    """The title, the language and the day of a file: all that it says of itself, nothing about a person."""
+    """The title, the language and the day of a file: all that it says of itself, nothing about a person.
+
+    ``is_neutral`` leaves out which program made it.
+    """
 
     title: str
     language: str
     made_on: date
+    is_neutral: bool = False
 
 
 def write_facts(pdf: Pdf, facts: Facts, *, archival: bool) -> None:
@@ -67,13 +71,14 @@ def write_facts(pdf: Pdf, facts: Facts, *, archival: bool) -> None:
         del pdf.docinfo[key]
     day = f"D:{facts.made_on:%Y%m%d}000000Z"
     pdf.docinfo["/Title"] = facts.title
-    pdf.docinfo["/Producer"] = PRODUCER
+    if not facts.is_neutral:
+        pdf.docinfo["/Producer"] = PRODUCER
     pdf.docinfo["/CreationDate"] = day
     pdf.docinfo["/ModDate"] = day
     words = XMP.format(
         title=escape(facts.title, {"endstream": "&#101;ndstream"}),
         language=escape(facts.language),
-        producer=PRODUCER,
+        producer="" if facts.is_neutral else f"<pdf:Producer>{PRODUCER}</pdf:Producer>",
         made_on=f"{facts.made_on}T00:00:00Z",
         archival=ARCHIVAL if archival else "",
     )

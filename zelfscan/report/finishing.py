@@ -21,7 +21,14 @@ _CODE = re.compile(rb"(<[0-9A-F]{2}> )<([0-9A-F]{4,})>")
 
 
 def finish(
-    raw: bytes, record: Record, title: str, language: str, made_on: date, password: str | None
+    raw: bytes,
+    record: Record,
+    title: str,
+    language: str,
+    made_on: date,
+    password: str | None,
+    *,
+    is_neutral: bool = False,
 ) -> bytes:
     """Write what the record holds into the file, and encrypt the file if there is a password.
 
@@ -33,7 +40,7 @@ def finish(
         _write_images(pdf, record.images)
         _write_outline(pdf, record.bookmarks)
         _mend_unicode(pdf)
-        write_facts(pdf, Facts(plain(title), language, made_on), archival=not password)
+        write_facts(pdf, Facts(plain(title), language, made_on, is_neutral), archival=not password)
         pack_again(pdf)
 
         def save(target: BytesIO) -> None:

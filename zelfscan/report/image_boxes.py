@@ -61,7 +61,7 @@ def image(block: Image, setting: Setting, parent: Element) -> Box:
     if block.caption:
         boxes.append(setting.text(block.caption, CAPTION, parent.add("P")))
     if block.note:
-        boxes.append(setting.text(block.note, NOTE, parent.add("Note")))
+        boxes.append(setting.text(block.note, NOTE, parent.add("P")))
     return Together(Stack(boxes, 8 * PIXEL, 8 * PIXEL), setting.paper.room)
 
 

@@ -114,7 +114,7 @@ def _effects(effects: tuple[Effect, ...], setting: Setting, parent: Element) -> 
             scale = setting.paper.chart_scale(effect.chart.width)
             parts += [Gap(3 * PIXEL), ChartBox(effect.chart, element, scale), Gap(3 * PIXEL)]
         if effect.note:
-            parts.append(setting.text(effect.note, replace(SMALL, before=2 * PIXEL), parent.add("Note")))
+            parts.append(setting.text(effect.note, replace(SMALL, before=2 * PIXEL), parent.add("P")))
         boxes.append(Together(Stack(parts, after=8 * PIXEL), setting.paper.room))
     return Stack(boxes)
 

@@ -112,7 +112,7 @@ def figure(block: Figure, setting: Setting, parent: Element) -> Box:
 
 def _remark(block: Notice, setting: Setting, element: Element) -> Box:
     """Lay out a remark: its title, what stands at the far right, and its words below."""
-    title: Box = setting.text(block.title, LABEL, element.add("P"))
+    title: Box = setting.text(block.title, LABEL, element.add("Lbl"))
     if block.aside and setting.paper.is_large:
         title = Stack([title, setting.text(block.aside, EDGE_WORDS, element.add("P"))])
     elif block.aside:

@@ -137,7 +137,7 @@ def answers(block: Answers, setting: Setting, parent: Element) -> Box:
         cell = row.add("TD")
         given: list[Box] = [setting.text(entry.answer, replace(TIGHT, bold=True), cell.add("P"))]
         if entry.note:
-            given.append(setting.text(f"{block.note_label}: {entry.note}", NOTE, cell.add("Note")))
+            given.append(setting.text(f"{block.note_label}: {entry.note}", NOTE, cell.add("P")))
         day = setting.text(entry.answered_on, DATE, row.add("TD").add("P"))
         rows.append([question, Stack(given), day])
     if setting.paper.is_large:
