@@ -9,7 +9,7 @@ import pytest
 from tests.content.cases import Case, cases
 from tests.report.content_lines import text_of
 from tests.report.edition_samples import everything, judged_case, planted
-from tests.report.reading import faults
+from tests.report.reading import faults, words_of
 from tests.report.sample import FONTS
 from tests.report.tree_reading import tree_faults
 from zelfscan.errors.reports import NoVisit
@@ -93,3 +93,16 @@ def test_doors_and_windows_stand_under_the_side_of_the_house_where_they_are() ->
 
     assert "## Voorkant: deuren" in text
     assert "## Voorkant: ramen" in text
+
+
+@pytest.mark.parametrize("password", [None, "drie losse woorden"])
+def test_the_file_of_an_installer_does_not_name_the_program_and_another_does(password: str | None) -> None:
+    material = Material(judged_case(cases()[0]))
+    named: dict[Edition, bool] = {"installer": False, "household": True}
+    for edition, is_named in named.items():
+        data = render(document(material, Wanted(edition)), FONTS, password)
+        with pikepdf.open(BytesIO(data), password=password or "") as pdf:
+            assert ("/Producer" in pdf.docinfo) == is_named
+            assert (b"zelfscan" in pdf.Root.Metadata.read_bytes()) == is_named
+        if password is None:
+            assert ("zelfscan" in words_of(data).lower()) == is_named

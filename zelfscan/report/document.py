@@ -355,7 +355,11 @@ Block = (
 
 @dataclass(frozen=True)
 class Document:
-    """A whole report. The date is what the file says that it was made on; no clock is read."""
+    """A whole report. The date is what the file says that it was made on; no clock is read.
+
+    ``is_neutral`` keeps the name of the program off the pages and out of the file: it would tell a reader why
+    somebody asks for this.
+    """
 
     title: str
     language: str
@@ -364,3 +368,4 @@ class Document:
     made_on: date
     blocks: tuple[Block, ...] = field(default=())
     page_words: str = "Bladzijde {page} van {pages}"
+    is_neutral: bool = False

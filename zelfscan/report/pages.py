@@ -29,13 +29,16 @@ ROUNDS = 4
 
 
 def draw_pages(document: Document, fonts: Fonts, paper: Paper = ORDINARY) -> tuple[bytes, Record]:
-    """Draw the report, again and again until the pages that it names are the pages that it has."""
+    """Draw the report, again and again until the pages that it names are the pages that it has.
+
+    The first round is blind: it only finds out what is on which page.
+    """
     pages: Mapping[str, int] = {}
     count = 0
-    album = Album()
-    for _ in range(ROUNDS):
+    album, fonts = Album(), fonts.fresh()
+    for number in range(ROUNDS):
         setting = Setting(fonts, pages, album, paper, document.language)
-        raw, record = _round(document, setting, count)
+        raw, record = _round(document, setting, count, is_blind=not number)
         found = {name: anchor.page + 1 for name, anchor in record.anchors.items()}
         if record.pages == count and found == pages:
             break
@@ -43,17 +46,19 @@ def draw_pages(document: Document, fonts: Fonts, paper: Paper = ORDINARY) -> tup
     return raw, record
 
 
-def _round(document: Document, setting: Setting, count: int) -> tuple[bytes, Record]:
+def _round(document: Document, setting: Setting, count: int, *, is_blind: bool) -> tuple[bytes, Record]:
     """Draw the report once, with what is known of its pages."""
     foot = Foot(document, setting, count)
     setting.paper = paper = setting.paper.lower(foot.extra)
-    sheet = Sheet(setting.fonts, document.language, paper)
+    sheet = Sheet(setting.fonts, document.language, paper, is_blind=is_blind)
     rest: Stack | None = lay_out(document.blocks, setting, sheet.record.root)
     while rest is not None:
         first, rest = _next_page(rest, paper)
-        _header(sheet, document, setting)
+        if not is_blind:
+            _header(sheet, document, setting)
         first.draw(sheet, paper.margin, paper.top, paper.line)
-        foot.draw(sheet)
+        if not is_blind:
+            foot.draw(sheet)
         if rest is not None:
             sheet.next_page()
     return sheet.finished(), sheet.record
@@ -78,8 +83,9 @@ def _header(sheet: Sheet, document: Document, setting: Setting) -> None:
     paper = setting.paper
     left, right, down = paper.margin, paper.width - paper.margin, paper.header_baseline
     with sheet.artifact("Pagination"):
-        draw_chart(sheet, house_mark(size=MARK_SIZE), left, down - 18 * PIXEL, PIXEL)
-        _words(sheet, left + 34 * PIXEL, down, BRAND_WORDS, paper.style(BRAND))
+        if not document.is_neutral:
+            draw_chart(sheet, house_mark(size=MARK_SIZE), left, down - 18 * PIXEL, PIXEL)
+            _words(sheet, left + 34 * PIXEL, down, BRAND_WORDS, paper.style(BRAND))
         _words_at_end(sheet, right, down, document.edition, paper.style(EDGE_WORDS))
         sheet.line(left, paper.header_line, right, paper.header_line, "petrol", 2 * PIXEL)
 

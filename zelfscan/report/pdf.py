@@ -24,4 +24,5 @@ def render(document: Document, fonts: Path, password: str | None = None, large: 
     """
     with speaking(document.language.partition("-")[0]):
         raw, record = draw_pages(document, load_fonts(fonts), LARGE_PRINT if large else ORDINARY)
-        return finish(raw, record, document.title, document.language, document.made_on, password)
+        title, language, neutral = document.title, document.language, document.is_neutral
+        return finish(raw, record, title, language, document.made_on, password, is_neutral=neutral)

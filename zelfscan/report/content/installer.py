@@ -1,6 +1,7 @@
 """The edition for an installer: where, how many, to which norm; nothing of who lives there or why."""
 
 import re
+from dataclasses import replace
 
 from zelfscan.core.planning import Step
 from zelfscan.core.questionnaire import Item
@@ -71,7 +72,8 @@ def installer_report(material: Material, wanted: Wanted) -> Document:
     if steps:
         lines = ("Prijs, met en zonder btw", "Datum van uitvoering", "Naam van het bedrijf")
         blocks.append(to_fill_in("In te vullen", lines))
-    return framed(material, TITLE, "", blocks)
+    # The name of the program would tell what this is for.
+    return replace(framed(material, TITLE, "", blocks), is_neutral=True)
 
 
 def installer_counts(material: Material, wanted: Wanted) -> Counts:
