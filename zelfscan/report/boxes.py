@@ -13,7 +13,7 @@ from zelfscan.report.structure import Element
 from zelfscan.report.styles import PIXEL, TextStyle
 from zelfscan.report.syllables import Syllables
 from zelfscan.report.tagging import Sheet
-from zelfscan.report.typeset import Run, TextLine, break_lines
+from zelfscan.report.typeset import UGLY, Run, TextLine, break_lines
 
 #: The height that an ordinary page has for content.
 ROOM = ORDINARY.room
@@ -98,6 +98,7 @@ class TextBox:
         self.style, self.element, self.colour = style, element, style.colour
         self.at_end = False
         self.syllables: Syllables | None = None
+        self.ugly = UGLY
         self._fonts, self._runs = fonts, runs
         self._lines: tuple[TextLine, ...] = ()
         self._broken_at = 0.0
@@ -105,7 +106,8 @@ class TextBox:
     def lines(self, width: float) -> tuple[TextLine, ...]:
         """Break the words at a width; a part of a split paragraph keeps the lines that it got."""
         if self._runs and self._broken_at != width:
-            self._lines = break_lines(self._runs, width, self._measure, self.syllables)
+            key = (self._runs, width, self.style.size, self.style.bold, self.syllables, self.ugly)
+            self._lines = self._fonts.lines(key, lambda: self._broken(width))
             self._broken_at = width
         return self._lines
 
@@ -135,6 +137,8 @@ class TextBox:
 
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         """Draw the lines, tagged as the element of this paragraph."""
+        if sheet.is_blind:
+            return
         placed = [each for number in range(len(self.lines(width))) for each in self._placed(number, width)]
         for language, runs in groupby(placed, lambda each: each[0].language):
             with sheet.mark(self.element, language):
@@ -150,6 +154,10 @@ class TextBox:
         for run in line.runs:
             yield run, x, baseline
             x += self._measure(run.words, run.bold)
+
+    def _broken(self, width: float) -> tuple[TextLine, ...]:
+        """Break the words anew."""
+        return break_lines(self._runs, width, self._measure, self.syllables, self.ugly)
 
     def _measure(self, words: str, bold: bool) -> float:
         """Measure words in the style of this paragraph."""
@@ -171,6 +179,8 @@ class LinkBox(TextBox):
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         """Draw the words with a line under them, and make their place lead somewhere."""
         super().draw(sheet, x, y, width)
+        if sheet.is_blind:
+            return
         for number, line in enumerate(self.lines(width)):
             top = y + number * self.style.leading
             under = top + self.style.leading * 0.5 + self.style.size * (DROP + 0.16)
@@ -192,6 +202,8 @@ class HeadingBox(TextBox):
         """Keep the words."""
         super().__init__(fonts, runs, style, element)
         self.holds_next = True
+        # No gap is so ugly that a word of a heading is broken for it.
+        self.ugly = 1.0
 
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         """Draw the heading and put it in the outline."""
@@ -220,6 +232,8 @@ class ChartBox(Solid):
 
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         """Draw the chart."""
+        if sheet.is_blind:
+            return
         across, down, scale = self.size(width)
         if self.element is None or not self.chart.shapes:
             with sheet.artifact():

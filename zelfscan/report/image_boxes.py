@@ -43,6 +43,8 @@ class ImageBox(Solid):
 
     def draw(self, sheet: Sheet, x: float, y: float, width: float) -> None:
         """Draw the picture."""
+        if sheet.is_blind:
+            return
         across, down = self.size(width)
         self._element.box = sheet.box(x, y, across, down)
         with sheet.mark(self._element):

@@ -23,9 +23,14 @@ _PAINTS = {name: HexColor(value) for name, value in COLOURS.items()}
 class Sheet:
     """A canvas with the origin at the top left, on which nothing can be drawn without saying what it is."""
 
-    def __init__(self, fonts: Fonts, language: str, paper: Paper = ORDINARY) -> None:
-        """Start with an empty first page; what is drawn is in the measures of the paper."""
-        self.fonts, self.paper = fonts, paper
+    def __init__(
+        self, fonts: Fonts, language: str, paper: Paper = ORDINARY, *, is_blind: bool = False
+    ) -> None:
+        """Start with an empty first page; what is drawn is in the measures of the paper.
+
+        A blind sheet only finds out on which page everything comes: words, charts and pictures pass it by.
+        """
+        self.fonts, self.paper, self.is_blind = fonts, paper, is_blind
         self.record = Record()
         self._stream = BytesIO()
         # Invariant keeps clock and chance out of the file; the first font is else one that is not embedded.

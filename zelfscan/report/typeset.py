@@ -1,7 +1,7 @@
 """Words into lines: broken at spaces, ragged right, and never beyond the width."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from zelfscan.report.syllables import SOFT_HYPHEN, Syllables
 
@@ -29,25 +29,30 @@ class TextLine:
 #: Measures words in a weight.
 Measure = Callable[[str, bool], float]
 #: A word is broken where the line would else end with more white than this share of it.
-UGLY = 0.2
+UGLY = 0.25
 #: So many lines in a row may end with a hyphen.
 IN_A_ROW = 2
 
 
 def break_lines(
-    runs: Iterable[Run], width: float, measure: Measure, syllables: Syllables | None = None
+    runs: Iterable[Run],
+    width: float,
+    measure: Measure,
+    syllables: Syllables | None = None,
+    ugly: float = UGLY,
 ) -> tuple[TextLine, ...]:
     """Break runs into lines of at most a width.
 
     A line that ends at a space or at a new line is closed with a space, because a screen reader else glues
     the words around the break together. A word that does not fit on a line of its own is broken inside. With
-    ``syllables`` a word is also broken at those, with a soft hyphen, where that saves an ugly gap.
+    ``syllables`` a word is also broken at those, with a soft hyphen, where the gap would else be ``ugly``: a
+    larger share of the width than that.
     """
     lines: list[TextLine] = []
     for words in _hard_lines(runs):
         if lines:
             lines[-1] = _closed(lines[-1])
-        lines += _Filler(width, measure, syllables).fill(words)
+        lines += _Filler(width, measure, syllables, ugly).fill(words)
     return tuple(lines)
 
 
@@ -62,16 +67,17 @@ def _hard_lines(runs: Iterable[Run]) -> list[list[list[Run]]]:
                 if index:
                     lines[-1].append([])
                 if part:
-                    lines[-1][-1].append(replace(run, words=part))
+                    lines[-1][-1].append(_like(run, part))
     return [[word for word in line if word] for line in lines]
 
 
 class _Filler:
     """Puts the words of one typed line on lines, as many on each as fit."""
 
-    def __init__(self, width: float, measure: Measure, syllables: Syllables | None) -> None:
+    def __init__(self, width: float, measure: Measure, syllables: Syllables | None, ugly: float) -> None:
         """Start with an empty line."""
         self._width, self._measure, self._syllables = width, measure, syllables
+        self._ugly = ugly * width
         self._lines: list[TextLine] = []
         self._line: list[Run] = []
         self._used = 0.0
@@ -97,7 +103,7 @@ class _Filler:
     def _divide(self, word: list[Run], length: float, space: float) -> list[Run] | None:
         """Close this line, with a part of the word if that is better; return what is left of the word."""
         room = self._width - self._used - space
-        may_break = self._hyphens < IN_A_ROW and (not self._line or room > UGLY * self._width)
+        may_break = self._hyphens < IN_A_ROW and (not self._line or room > self._ugly)
         if may_break and (parts := self._parts(word, room)):
             first, rest = parts
             self._put(first, space + self._length(first))
@@ -120,15 +126,15 @@ class _Filler:
         run = word[0]
         for place in reversed(self._syllables(run.words)):
             hyphen = "" if run.words[place - 1] == "-" else SOFT_HYPHEN
-            first = replace(run, words=run.words[:place] + hyphen)
+            first = _like(run, run.words[:place] + hyphen)
             if self._length([first]) <= room:
-                return [first], [replace(run, words=run.words[place:])]
+                return [first], [_like(run, run.words[place:])]
         return None
 
     def _put(self, word: list[Run], length: float) -> None:
         """Put words on this line."""
         if self._line:
-            self._line.append(replace(self._line[-1], words=" "))
+            self._line.append(_like(self._line[-1], " "))
         self._line += word
         self._used += length
 
@@ -137,10 +143,15 @@ class _Filler:
         return sum(self._measure(run.words, run.bold) for run in word)
 
 
+def _like(run: Run, words: str) -> Run:
+    """Give other words the weight and the language of a run."""
+    return Run(words, run.bold, run.language)
+
+
 def _closed(line: TextLine) -> TextLine:
     """Close a line with a space, which does not count for its width."""
     last = line.runs[-1] if line.runs else Run("")
-    return TextLine(_joined([*line.runs, replace(last, words=" ")]), line.width)
+    return TextLine(_joined([*line.runs, _like(last, " ")]), line.width)
 
 
 def _broken(word: list[Run], width: float, measure: Measure) -> list[tuple[list[Run], float]]:
@@ -154,7 +165,7 @@ def _broken(word: list[Run], width: float, measure: Measure) -> list[tuple[list[
                 cut = _cut(piece)
                 pieces.append(_piece(piece[:cut]))
                 piece = piece[cut:]
-            piece.append((replace(run, words=character), length))
+            piece.append((_like(run, character), length))
     return [*pieces, _piece(piece)]
 
 
@@ -176,7 +187,7 @@ def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
     joined: list[Run] = []
     for run in runs:
         if joined and (joined[-1].bold, joined[-1].language) == (run.bold, run.language):
-            joined[-1] = replace(run, words=joined[-1].words + run.words)
+            joined[-1] = _like(run, joined[-1].words + run.words)
         else:
             joined.append(run)
     return tuple(joined)
