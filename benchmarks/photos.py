@@ -26,14 +26,17 @@ _KB_IN_MB = 1024
 _DAYLIGHT = (0.2, 0.5, 0.8)
 
 
-def synthetic(number: int) -> bytes:
-    """Return a JPEG of 12 megapixels with soft shapes and grain, another one for each number."""
+def synthetic(number: int, *, is_turned: bool = True) -> bytes:
+    """Return a JPEG of 12 megapixels with soft shapes and grain, another one for each number.
+
+    ``is_turned`` says in its Exif that it is to be shown on its side.
+    """
     width, height = SIZE
     soft = Image.linear_gradient("L").rotate(37 * number % 360).resize(SIZE, Image.Resampling.BICUBIC)
     grain = Image.effect_noise((width // 2, height // 2), 24).resize(SIZE, Image.Resampling.BILINEAR)
     bands = [Image.blend(soft, grain, share / 2) for share in _DAYLIGHT]
     exif = Image.Exif()
-    exif[0x010F], exif[0x0112] = "synthetic", 6
+    exif[0x010F], exif[0x0112] = "synthetic", 6 if is_turned else 1
     out = BytesIO()
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     Image.merge("RGB", bands).save(out, "JPEG", quality=92, exif=exif, icc_profile=profile)
