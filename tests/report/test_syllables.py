@@ -152,3 +152,13 @@ def test_copying_and_reading_aloud_give_the_whole_word() -> None:
 def test_only_a_dutch_report_is_hyphenated(language: str, is_dutch: bool) -> None:
     setting = Setting(load_fonts(FONTS), {}, Album(), language=language)
     assert (setting.text("woorden", BODY, Element("P")).syllables is not None) == is_dutch
+
+
+def test_a_word_of_a_heading_is_only_broken_if_it_fits_on_no_line() -> None:
+    narrow = (f"de {LONG}", 35), (LONG, 20)
+    found = [
+        break_lines([Run(words)], width, lambda words, bold: len(words), syllables_of_label, ugly=1.0)
+        for words, width in narrow
+    ]
+    ends = [[line.runs[-1].words[-1] == SOFT_HYPHEN for line in lines] for lines in found]
+    assert ends == [[False], [True, False]]

@@ -71,7 +71,7 @@ def _next_page(stack: Stack, paper: Paper) -> tuple[Stack, Stack | None]:
     let go of where it holds together. What cannot be parted even then is let run over, rather than lost.
     """
     whole = Stack(tuple(dropwhile(lambda box: isinstance(box, Break), stack.boxes)))
-    for attempt in (whole, loosened(whole)):
+    for attempt in (whole, loosened(whole), loosened(whole, rows=True)):
         first, rest = attempt.split(paper.line, paper.room)
         if isinstance(first, Stack) and (rest is None or isinstance(rest, Stack)):
             return first, rest

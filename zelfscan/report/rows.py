@@ -7,7 +7,7 @@ from zelfscan.charts.levels import LOOKS
 from zelfscan.charts.shapes import Chart
 from zelfscan.charts.signs import level_sign, marker
 from zelfscan.report import prose
-from zelfscan.report.boxes import Box, ChartBox, Gap
+from zelfscan.report.boxes import Box, ChartBox, Gap, TextBox
 from zelfscan.report.document import (
     Answers,
     Cell,
@@ -174,9 +174,23 @@ def folded(rows: Sequence[Sequence[Box]], head: Sequence[Box], setting: Setting)
     indent = min(widest, setting.paper.line * MOST_LABEL)
     for index, row in enumerate(rows):
         heads = head if index == 0 else [Silent(box) for box in head]
+        for box in (*head, *row):
+            _start_left(box)
         parts = [Item(label, cell, indent) for label, cell in zip(heads, row, strict=True)]
         lines.append([Stack(parts)])
     return Grid(ONE, lines, page=setting.paper.room)
+
+
+def _start_left(box: Box) -> None:
+    """Let words that stood at the end of a column start at the left."""
+    match box:
+        case TextBox():
+            box.at_end = False
+        case Stack():
+            for inner in box.boxes:
+                _start_left(inner)
+        case Item():
+            _start_left(box.body)
 
 
 def _grid(look: Look, rows: Sequence[Sequence[Box]], setting: Setting) -> Grid:
