@@ -110,6 +110,16 @@ def test_the_order_and_the_form_of_the_file_do_not_matter(
     assert told(capsys, report, other)[0] == 0
 
 
+def test_a_measure_that_is_planned_for_another_day_is_not(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    one = written(tmp_path / "one.yaml", f"{NOTED}planned: {{wider-desk: 2026-12-05}}\n")
+    other = written(tmp_path / "other.yaml", f"{NOTED}planned: {{wider-desk: 2026-12-06}}\n")
+    report = made(tmp_path / "report.pdf", one)
+    assert verdict(capsys, report, one) == {"same": True, "pages": True, "because": []}
+    assert told(capsys, report, other)[0] == 1
+
+
 def test_another_questionnaire_is_named_with_its_version(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, report: Path
 ) -> None:
@@ -142,6 +152,19 @@ def test_a_report_with_more_in_it_than_the_answers_says_that_its_pages_were_not_
     assert words.startswith(
         "ja\n  Het kenmerk past bij deze antwoorden. De bladzijden zelf zijn daarmee niet"
     )
+
+
+def test_large_print_is_recognised_as_well(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, answers: Path
+) -> None:
+    loaded = open_pack(FRONT_DESK, Path(FRONT_DESK))
+    given = read_answers(answers, loaded)
+    route = loaded.pack.route(loaded.pack.default_route)
+    assert route is not None
+    judged = assess(loaded.pack, route, given.responses, date(2026, 11, 23))
+    data = render(private_report(judged), resources_folder() / "fonts", large=True)
+    (tmp_path / "large.pdf").write_bytes(data)
+    assert verdict(capsys, tmp_path / "large.pdf", answers) == {"same": True, "pages": True, "because": []}
 
 
 def test_a_page_that_was_changed_is_not_called_the_same(

@@ -1,13 +1,13 @@
 """The command that tells whether a report was made from certain answers."""
 
 import argparse
-from dataclasses import replace
 from pathlib import Path
 
 from zelfscan.commands.looking import route_of
 from zelfscan.commands.parsing import Outcome, Parser, add_json, lines
 from zelfscan.commands.passwords import add_password, password_in
-from zelfscan.core.assessment import Assessment, assess
+from zelfscan.commands.planned import plan_of
+from zelfscan.core.assessment import assess
 from zelfscan.core.model import MODEL
 from zelfscan.crypto.passphrase import normalise
 from zelfscan.errors.base import UsageError
@@ -16,6 +16,7 @@ from zelfscan.packs.library import open_pack, pack_folders
 from zelfscan.packs.plain_file import Unreadable, read_bytes
 from zelfscan.packs.responses_file import read_answers
 from zelfscan.paths import questionnaires_folder, resources_folder
+from zelfscan.report.content.wanted import Detail, Material, Wanted
 from zelfscan.report.mark import FORM, Mark, mark_of
 
 NO_MARK = "in dit bestand staat geen kenmerk van een privé-rapport van zelfscan"
@@ -24,7 +25,7 @@ OTHER_ANSWERS = "de antwoorden, dagen, opmerkingen of keuzes zijn anders dan toe
 SAME_PAGES = "Ook elke bladzijde is precies zoals deze antwoorden hem geven."
 OTHER_PAGES = (
     "Het kenmerk past bij deze antwoorden. De bladzijden zelf zijn daarmee niet gecontroleerd. "
-    "Er kan een bezoek, een prijs of een dag in staan, of het is met een andere versie gemaakt."
+    "Er kan een bezoek, een prijs of een reden in staan, of het is met een andere versie gemaakt."
 )
 
 
@@ -57,12 +58,12 @@ def verify(chosen: argparse.Namespace) -> Outcome:
     mark = read_mark(data, passwords)
     if mark is None:
         return _told(chosen, [NO_MARK])
-    judged, reasons = _judged(chosen, mark)
-    if judged is None or reasons:
+    material, reasons = _material(chosen, mark)
+    if material is None or reasons:
         return _told(chosen, reasons)
-    if mark_of(judged, has_notes=mark.has_notes).digest != mark.digest:
+    if mark_of(material.judged, material.plan, has_notes=mark.has_notes).digest != mark.digest:
         return _told(chosen, [OTHER_ANSWERS])
-    return _told(chosen, [], has_same_pages=_has_same_pages(data, judged, mark, passwords))
+    return _told(chosen, [], has_same_pages=_has_same_pages(data, material, mark, passwords))
 
 
 def _told(chosen: argparse.Namespace, reasons: list[str], *, has_same_pages: bool | None = None) -> Outcome:
@@ -75,7 +76,7 @@ def _told(chosen: argparse.Namespace, reasons: list[str], *, has_same_pages: boo
     return lines(["ja", f"  {SAME_PAGES if has_same_pages else OTHER_PAGES}"]), code
 
 
-def _judged(chosen: argparse.Namespace, mark: Mark) -> tuple[Assessment | None, list[str]]:
+def _material(chosen: argparse.Namespace, mark: Mark) -> tuple[Material | None, list[str]]:
     """Judge the answers as the report did; with the reasons why it cannot have been made from them."""
     if mark.form > FORM:
         return None, [NEWER]
@@ -94,27 +95,27 @@ def _judged(chosen: argparse.Namespace, mark: Mark) -> tuple[Assessment | None, 
         ("de route", mark.route, here.route),
         ("de versie van het rekenmodel", str(mark.model), str(MODEL)),
     )
-    return judged, [
+    return Material(judged, plan=plan_of(loaded.pack, given)), [
         f"{what} van het rapport is {then}, en hier is dat {now}"
         for what, then, now in compared
         if then != now
     ]
 
 
-def _has_same_pages(data: bytes, judged: Assessment, mark: Mark, passwords: tuple[str, ...]) -> bool:
+def _has_same_pages(data: bytes, material: Material, mark: Mark, passwords: tuple[str, ...]) -> bool:
     """Make the report anew, and tell whether that gives the very same file once opened."""
-    from zelfscan.report.content.private import private_report
+    from zelfscan.report.content.editions import document
     from zelfscan.report.pdf import render
     from zelfscan.report.reading import unlocked
 
-    left_out = () if mark.has_notes else ("notes",)
-    if not mark.has_notes:
-        responses = replace(judged.situation.responses, notes={})
-        judged = replace(judged, situation=replace(judged.situation, responses=responses))
-    report, fonts = private_report(judged, left_out=left_out), resources_folder() / "fonts"
-    if data == render(report, fonts):
-        return True
-    # Encrypting a file changes what it says of itself, so that it is compared with one that is encrypted too.
-    return bool(passwords) and unlocked(data, passwords) == unlocked(
-        render(report, fonts, passwords[0]), passwords
+    left_out: frozenset[Detail] = frozenset() if mark.has_notes else frozenset(("notes",))
+    report, fonts = document(material, Wanted(left_out=left_out)), resources_folder() / "fonts"
+    for large in (False, True):
+        if data == render(report, fonts, large=large):
+            return True
+    # Encrypting changes what a file says of itself, so it is compared with one that is encrypted too.
+    return any(
+        unlocked(data, passwords) == unlocked(render(report, fonts, passwords[0], large=large), passwords)
+        for large in (False, True)
+        if passwords
     )

@@ -45,7 +45,6 @@ def _left_out(scan: OpenScan) -> Iterator[tuple[Kept, int]]:
     found: dict[Kept, int] = {
         "incidents": len(journal.incidents()),
         "other-flags": sum(item not in items for item in journal.flags()),
-        "other-choices": sum(measure not in measures for measure in journal.choices()),
         "other-prices": sum(measure not in measures for measure in journal.prices()),
     }
     if isinstance(journal, VaultJournal):

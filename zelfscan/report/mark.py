@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from zelfscan.core.assessment import Assessment
 from zelfscan.core.model import MODEL
+from zelfscan.report.plan import PlanChapter
 
 FORM: Final = 1
 GROUP: Final = 8
@@ -50,21 +51,19 @@ _MARK: Final = re.compile(
 )
 
 
-def mark_of(judged: Assessment, *, has_notes: bool = True) -> Mark:
-    """Return the mark of a report of an assessment."""
-    pack = judged.pack
-    made = json.dumps(
-        content(judged, has_notes=has_notes), ensure_ascii=False, sort_keys=True, separators=(",", ":")
-    )
+def mark_of(judged: Assessment, plan: PlanChapter | None = None, *, has_notes: bool = True) -> Mark:
+    """Return the mark of a report of an assessment, with the days that measures are planned for."""
+    pack, counted = judged.pack, content(judged, plan, has_notes=has_notes)
+    made = json.dumps(counted, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     # A text can hold half a pair of surrogates, which is no UTF-8; it is counted in all the same.
     digest = sha256(made.encode("utf-8", "surrogatepass")).hexdigest()
     version = re.sub(r"[\s/]+", "_", pack.version)[:40]
     return Mark(pack.id, version, judged.route.id, judged.day, digest, has_notes=has_notes)
 
 
-def content(judged: Assessment, *, has_notes: bool = True) -> dict[str, Any]:
+def content(judged: Assessment, plan: PlanChapter | None = None, *, has_notes: bool = True) -> dict[str, Any]:
     """Return what the digest is taken over; what nobody answered, noted or chose is left out."""
-    responses = judged.situation.responses
+    responses, entries = judged.situation.responses, plan.entries if plan is not None else ()
     return {
         "form": FORM,
         "pack": judged.pack.id,
@@ -80,6 +79,7 @@ def content(judged: Assessment, *, has_notes: bool = True) -> dict[str, Any]:
             for each in responses.elements
         ],
         "choices": {name: choice for name, choice in judged.choices.items() if choice != "open"},
+        "planned": {each.measure: each.planned_for.isoformat() for each in entries if each.planned_for},
     }
 
 

@@ -14,7 +14,6 @@ Kept = Literal[
     "earlier",
     "dropped-findings",
     "other-flags",
-    "other-choices",
     "other-prices",
     "other-elements",
     "element-answers",

@@ -39,7 +39,6 @@ _KEPT: dict[Kept, tuple[str, str, str]] = {
         "De adviseur nam dit niet over.",
     ),
     "other-flags": ("vlag bij een andere vraag", "vlaggen bij andere vragen", OTHER_QUESTIONS),
-    "other-choices": ("keuze bij een andere maatregel", "keuzes bij andere maatregelen", OTHER_MEASURES),
     "other-prices": ("prijs bij een andere maatregel", "prijzen bij andere maatregelen", OTHER_MEASURES),
     "other-elements": (
         "deur of raam",
@@ -115,17 +114,19 @@ def _missing(findings: Findings, left_out: Collection[str]) -> Iterable[Block]:
 
 
 def _of_other_questions(findings: Findings) -> Iterable[tuple[str, str]]:
-    """Count the answers and notes at questions that this questionnaire does not know."""
+    """Count what belongs to questions and measures that this questionnaire does not know."""
     known, responses = findings.judged.pack.item_by_id, findings.judged.situation.responses
     answers = sum(item not in known for item in responses.values)
     notes = sum(item not in known for item in responses.notes)
     if answers:
         yield counted(answers, "antwoord op een andere vraag", "antwoorden op andere vragen"), OTHER_QUESTIONS
     if notes:
-        yield (
-            counted(notes, "opmerking bij een andere vraag", "opmerkingen bij andere vragen"),
-            OTHER_QUESTIONS,
-        )
+        what = counted(notes, "opmerking bij een andere vraag", "opmerkingen bij andere vragen")
+        yield what, OTHER_QUESTIONS
+    measures = findings.judged.pack.measure_by_id
+    if choices := sum(name not in measures for name in findings.judged.choices):
+        what = counted(choices, "keuze bij een andere maatregel", "keuzes bij andere maatregelen")
+        yield what, OTHER_MEASURES
 
 
 def _made_with(findings: Findings) -> Iterable[KeyValue]:
@@ -142,6 +143,6 @@ def _made_with(findings: Findings) -> Iterable[KeyValue]:
 
 
 def _mark(findings: Findings, left_out: Collection[str]) -> Iterable[Block]:
-    mark = mark_of(findings.judged, has_notes="notes" not in left_out)
+    mark = mark_of(findings.judged, findings.plan, has_notes="notes" not in left_out)
     lines = KeyValues((KeyValue(MARK, (mark.line(), mark.groups()), kind="small"),))
     yield KeepTogether((Heading(2, "Controle"), Paragraph(_CHECK), lines))
