@@ -72,6 +72,8 @@ def test_each_file_is_saved_where_the_person_says(
     card = a_card(qtbot)
     assert saved(qtbot, card, kind, tmp_path / f"bestand.{kind}").startswith(beginning)
     assert card.buttons[kind].hasFocus()
+    below = card.message.mapTo(card, card.message.rect().topLeft()).y()
+    assert 0 < below - card.buttons[kind].mapTo(card, card.buttons[kind].rect().topLeft()).y() < 140
     assert [path.name for path in tmp_path.iterdir()] == [f"bestand.{kind}"]
 
 

@@ -14,6 +14,7 @@ from zelfscan.gui.widgets.button import Button, secondary_button
 from zelfscan.gui.widgets.card import Card, Rule
 from zelfscan.gui.widgets.check_box import CheckBox
 from zelfscan.gui.widgets.message import Message
+from zelfscan.gui.widgets.scroll_page import ScrollPage
 from zelfscan.gui.widgets.text import Heading, Text
 from zelfscan.i18n import say
 from zelfscan.presenters.beside_desk import BesideDesk, BesideFile, BesideView, Kind, MakeDocument
@@ -102,6 +103,7 @@ class BesideReport(QWidget):
         if path is None or self._is_gone:
             return
         self._wanted = wanted, path
+        self._place_message()
         self._say_busy()
         self._making = background.run(work, self._write, self._refuse)
         self._fit()
@@ -117,6 +119,7 @@ class BesideReport(QWidget):
 
     def _make_parts(self, view: BesideView) -> None:
         self.buttons: dict[Kind, Button] = {}
+        self._places: dict[Kind, QVBoxLayout] = {}
         self.titles = CheckBox(view.titles)
         self.message = Message("info", "")
         self.message.action_chosen.connect(self._act)
@@ -126,14 +129,23 @@ class BesideReport(QWidget):
         card = Card("card", 24, 12)
         card.body.addWidget(Heading(view.title, 2))
         card.body.addWidget(Message("warn", "", view.warning))
-        card.body.addWidget(self.message)
-        self.buttons = {}
+        self.buttons, self._places = {}, {}
         for number, file in enumerate(view.files):
             if number:
                 card.body.addWidget(Rule())
-            card.body.addWidget(self._row(file))
+            row = QVBoxLayout()
+            row.setSpacing(current_theme().pad(8))
+            row.addWidget(self._row(file))
+            self._places[file.kind] = row
+            card.body.addLayout(row)
+        self._place_message()
         self._fit()
         return card
+
+    def _place_message(self) -> None:
+        """Put the message below the file that it is about, where somebody looks."""
+        kind = self._wanted[0].kind if self._wanted is not None else self._view.files[0].kind
+        self._places[kind].addWidget(self.message)
 
     def _row(self, file: BesideFile) -> QWidget:
         theme = current_theme()
@@ -205,6 +217,11 @@ class BesideReport(QWidget):
         if had_focus and button is not None:
             button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._say(kind, title, text, action)
+        sheet = self.parentWidget()
+        while sheet is not None and not isinstance(sheet, ScrollPage):
+            sheet = sheet.parentWidget()
+        if sheet is not None:
+            sheet.ensureWidgetVisible(self.message)
 
     def _say_busy(self) -> None:
         self._say("info", say("Het bestand wordt gemaakt."), say("Dit duurt een paar tellen."), say("Stop"))
