@@ -69,6 +69,11 @@ def test_a_heading_goes_along_with_what_follows() -> None:
     assert parts(stack, 40) == [["a"], ["kop", "b"]]
 
 
+def test_a_heading_goes_along_with_what_follows_an_empty_box() -> None:
+    stack = Stack([Block("a", 10), Block("kop", 5, holds_next=True), Stack(()), Block("b", 50)])
+    assert parts(stack, 40) == [["a"], ["kop", "b"]]
+
+
 def test_a_break_starts_a_new_page() -> None:
     assert parts(Stack([Block("a", 1), Break(), Block("b", 1)]), 100) == [["a"], ["b"]]
 

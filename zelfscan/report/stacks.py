@@ -14,9 +14,9 @@ class Stack:
     """Boxes under each other, with the larger of the two white spaces between neighbours."""
 
     def __init__(self, boxes: Sequence[Box], before: float = 0.0, after: float = 0.0) -> None:
-        """Keep the boxes."""
+        """Keep the boxes, but those that hold nothing: a heading would go along with those alone."""
         self.holds_next = False
-        self.boxes = tuple(boxes)
+        self.boxes: tuple[Box, ...] = tuple(box for box in boxes if not isinstance(box, Stack) or box.boxes)
         self.before, self.after = before, after
 
     def height(self, width: float) -> float:
