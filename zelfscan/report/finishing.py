@@ -5,7 +5,6 @@ reportlab writes pages; what makes a file accessible (PDF/UA-1) it does not writ
 
 import re
 import time
-from datetime import date
 from io import BytesIO
 
 import pikepdf
@@ -14,33 +13,32 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from zelfscan.report.facts import Facts, write_facts
 from zelfscan.report.images import EmbeddedImage
 from zelfscan.report.packing import pack_again, saved, write_packed
+from zelfscan.report.progress import Steps
 from zelfscan.report.structure import Bookmark, Content, Element, LinkSpot, Record, name_heads
 from zelfscan.report.text import plain
 
 _CODE = re.compile(rb"(<[0-9A-F]{2}> )<([0-9A-F]{4,})>")
 
 
-def finish(
-    raw: bytes,
-    record: Record,
-    title: str,
-    language: str,
-    made_on: date,
-    password: str | None,
-    *,
-    is_neutral: bool = False,
-) -> bytes:
+#: Which hundredths of the work the tree is, the pictures, and writing it all.
+TREE, PICTURES, WRITING = (50, 60), (60, 90), (90, 100)
+
+
+def finish(raw: bytes, record: Record, facts: Facts, password: str | None, steps: Steps) -> bytes:
     """Write what the record holds into the file, and encrypt the file if there is a password.
 
     Encryption is AES-256 (revision 6); a screen reader may always read along. Without a password the same
     input gives the same bytes, and the file is PDF/A-2a too, which no encrypted file can be.
+
+    Raises ``Stopped`` where somebody asked to stop.
     """
     with Pdf.open(BytesIO(raw)) as pdf:
+        steps.at(*TREE, 0)
         _Tree(pdf).write(record.root, record)
-        _write_images(pdf, record.images)
+        _write_images(pdf, record.images, steps)
         _write_outline(pdf, record.bookmarks)
         _mend_unicode(pdf)
-        write_facts(pdf, Facts(plain(title), language, made_on, is_neutral), archival=not password)
+        write_facts(pdf, facts, archival=not password)
         pack_again(pdf)
 
         def save(target: BytesIO) -> None:
@@ -51,7 +49,7 @@ def finish(
                 object_stream_mode=pikepdf.ObjectStreamMode.generate,
                 encryption=_encryption(password) if password else False,
                 deterministic_id=not password,
-                progress=_let_others_go_on,
+                progress=lambda percent: _tell(steps, percent),
             )
 
         return saved(pdf, save)
@@ -159,9 +157,10 @@ def _attributes(element: Element) -> Dictionary | None:
     return None
 
 
-def _write_images(pdf: Pdf, images: dict[EmbeddedImage, list[int]]) -> None:
+def _write_images(pdf: Pdf, images: dict[EmbeddedImage, list[int]], steps: Steps) -> None:
     """Write each picture once, and make it known on the pages where it stands."""
-    for image, pages in images.items():
+    for number, (image, pages) in enumerate(images.items()):
+        steps.at(*PICTURES, number / len(images))
         stream = pikepdf.Stream(pdf, image.data)
         stream.Type = Name.XObject
         stream.Subtype = Name.Image
@@ -190,8 +189,9 @@ def _write_outline(pdf: Pdf, bookmarks: list[Bookmark]) -> None:
     pdf.Root.PageMode = Name.UseOutlines
 
 
-def _let_others_go_on(_percent: int) -> None:
-    """Give the thread of the window its turn: writing a large file would hold it up until it is done."""
+def _tell(steps: Steps, percent: int) -> None:
+    """Tell how much is written, and give the thread of the window its turn: a large file would hold it up."""
+    steps.at(*WRITING, percent / 100)
     time.sleep(0)
 
 

@@ -12,6 +12,7 @@ from zelfscan.report.images import Album
 from zelfscan.report.layout import lay_out
 from zelfscan.report.loosening import loosened
 from zelfscan.report.paper import ORDINARY, Paper
+from zelfscan.report.progress import Steps
 from zelfscan.report.setting import Setting
 from zelfscan.report.stacks import Stack
 from zelfscan.report.structure import Element, Record
@@ -28,17 +29,23 @@ FOOT_GAP = 16 * PIXEL
 ROUNDS = 4
 
 
-def draw_pages(document: Document, fonts: Fonts, paper: Paper = ORDINARY) -> tuple[bytes, Record]:
+#: Which hundredths of the work finding the pages is, and drawing them.
+FINDING, DRAWING = (0, 15), (15, 50)
+
+
+def draw_pages(
+    document: Document, fonts: Fonts, paper: Paper = ORDINARY, steps: Steps | None = None
+) -> tuple[bytes, Record]:
     """Draw the report, again and again until the pages that it names are the pages that it has.
 
-    The first round is blind: it only finds out what is on which page.
+    The first round is blind: it only finds out what is on which page. Raises ``Stopped``.
     """
     pages: Mapping[str, int] = {}
     count = 0
     album, fonts = Album(), fonts.fresh()
     for number in range(ROUNDS):
         setting = Setting(fonts, pages, album, paper, document.language)
-        raw, record = _round(document, setting, count, is_blind=not number)
+        raw, record = _round(document, setting, count, steps or Steps(), is_blind=not number)
         found = {name: anchor.page + 1 for name, anchor in record.anchors.items()}
         if record.pages == count and found == pages:
             break
@@ -46,13 +53,17 @@ def draw_pages(document: Document, fonts: Fonts, paper: Paper = ORDINARY) -> tup
     return raw, record
 
 
-def _round(document: Document, setting: Setting, count: int, *, is_blind: bool) -> tuple[bytes, Record]:
+def _round(
+    document: Document, setting: Setting, count: int, steps: Steps, *, is_blind: bool
+) -> tuple[bytes, Record]:
     """Draw the report once, with what is known of its pages."""
     foot = Foot(document, setting, count)
     setting.paper = paper = setting.paper.lower(foot.extra)
     sheet = Sheet(setting.fonts, document.language, paper, is_blind=is_blind)
-    rest: Stack | None = lay_out(document.blocks, setting, sheet.record.root)
+    whole = lay_out(document.blocks, setting, sheet.record.root)
+    rest: Stack | None = whole
     while rest is not None:
+        steps.at(*(FINDING if is_blind else DRAWING), 1 - len(rest.boxes) / max(len(whole.boxes), 1))
         first, rest = _next_page(rest, paper)
         if not is_blind:
             _header(sheet, document, setting)

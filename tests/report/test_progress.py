@@ -1,0 +1,99 @@
+"""A report tells how far it is, and stops when it is asked to."""
+
+import threading
+import time
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image as Pillow
+
+from zelfscan.report.document import Document, Heading, Image, PageBreak, Paragraph
+from zelfscan.report.pdf import render
+from zelfscan.report.progress import Stopped
+
+FONTS = Path("resources/fonts").resolve()
+PHOTOS = 20
+
+
+def _photo(number: int) -> Image:
+    out = BytesIO()
+    Pillow.effect_noise((1200, 900), 20 + number).convert("RGB").save(out, "JPEG")
+    return Image(out.getvalue(), f"Foto {number}")
+
+
+@pytest.fixture(scope="module")
+def report() -> Document:
+    words = [Heading(1, "Verslag"), *(Paragraph("Een zin die een regel vult. " * 20) for _ in range(60))]
+    photos = [each for number in range(PHOTOS) for each in (_photo(number), PageBreak())]
+    return Document("Verslag", "nl-NL", "Proef", "Voet", date(2026, 11, 26), (*words, *photos))
+
+
+def test_it_tells_how_far_it_is_from_nothing_to_the_end_without_going_back(report):
+    told: list[tuple[int, int]] = []
+
+    def on_progress(done: int, total: int) -> bool:
+        told.append((done, total))
+        return True
+
+    data = render(report, FONTS, on_progress=on_progress)
+
+    percents = [done for done, _ in told]
+    assert {total for _, total in told} == {100}
+    assert (percents[0], percents[-1]) == (0, 100)
+    assert percents == sorted(percents)
+    assert len(set(percents)) > PHOTOS
+    assert data == render(report, FONTS)
+
+
+@pytest.mark.parametrize("password", [None, "een lange wachtzin voor de proef"])
+@pytest.mark.parametrize("until", [0, 10, 40, 55, 75, 95])
+def test_whoever_says_no_stops_it_there_and_then(report, until, password):
+    told: list[int] = []
+
+    def on_progress(done: int, _total: int) -> bool:
+        told.append(done)
+        return done < until
+
+    with pytest.raises(Stopped):
+        render(report, FONTS, password, on_progress=on_progress)
+
+    assert told[-1] >= until
+    assert sum(done >= until for done in told) == 1
+
+
+def test_it_stops_within_a_short_time_and_leaves_no_file_and_no_thread(report, tmp_path, monkeypatch):
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    before, asked, threads = threading.Event(), [0.0], threading.active_count()
+    outcome: list[BaseException] = []
+
+    def on_progress(done: int, _total: int) -> bool:
+        before.set()
+        return not asked[0]
+
+    def work() -> None:
+        try:
+            render(report, FONTS, on_progress=on_progress)
+        except Stopped as stopped:
+            outcome.append(stopped)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    assert before.wait(10)
+    asked[0] = time.monotonic()
+    thread.join(10)
+
+    assert len(outcome) == 1
+    assert time.monotonic() - asked[0] < 2
+    assert list(tmp_path.iterdir()) == []
+    assert threading.active_count() == threads
+
+
+def test_a_report_that_was_stopped_changes_nothing_about_the_next_one(report):
+    whole = render(report, FONTS)
+    with pytest.raises(Stopped):
+        render(report, FONTS, on_progress=lambda done, _total: done < 60)
+
+    assert render(report, FONTS) == whole
