@@ -30,6 +30,7 @@ from zelfscan.gui.pages.practice import PracticePage
 from zelfscan.gui.pages.put_back import PutBackPage
 from zelfscan.gui.pages.recover import RecoverPage
 from zelfscan.gui.pages.recovery_sheet import RecoverySheetPage
+from zelfscan.gui.pages.report import ReportPage
 from zelfscan.gui.pages.safe import SafePage
 from zelfscan.gui.pages.sheets import SheetsPage
 from zelfscan.gui.pages.taking_over import TakingOverPage
@@ -376,6 +377,26 @@ def test_the_example_on_every_page_with_reasons_and_card(walker: Walker) -> None
     walker.window.open_card()
     walker.look(walker.window.card)
     walker.window.card.close_over()
+
+
+def walk_the_editions(walker: Walker) -> None:
+    """Look at every edition of the report, with all that can be ticked in sight."""
+    walker.journey.show_tab("report")
+    report = walker.window.page()
+    assert isinstance(report, ReportPage)
+    for edition in [each.id for each in report._view.editions]:
+        report.editions.choose(edition)
+        for row in report.ticks.groups.values():
+            row.set_open(True)
+        if report.ticks.photos is not None:
+            report.ticks.photos.set_open(True)
+        walker.look()
+
+
+def test_every_edition_of_the_report(walker: Walker) -> None:
+    walker.journey._open_example()
+    walker.wait()
+    walk_the_editions(walker)
 
 
 def test_every_page_there_is_was_walked(walker: Walker) -> None:

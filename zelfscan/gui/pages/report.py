@@ -88,6 +88,7 @@ class ReportPage(Page):
             old.hide()
             old.deleteLater()
         self._sheet.body.insertWidget(0, self._content)
+        self._content.show()  # Qt would do so only later, and the focus goes to a row in it now
         self._show(view)
 
     def forget(self) -> None:

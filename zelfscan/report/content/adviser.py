@@ -43,7 +43,7 @@ from zelfscan.report.document import (
 from zelfscan.wording.measures import state_word
 from zelfscan.wording.numbers import counted
 
-TITLE = "Voor het gesprek over uw veiligheid"
+TITLE = "Voor het veiligheidsgesprek"
 EDITION = "Voor de adviseur of de BVA."
 ABOUT = "De bewoner koos zelf wat hierin staat. Wat er niet in staat, is niet gekozen of niet ingevuld."
 CHAPTER, RISK = "chapter:", "risk:"

@@ -39,11 +39,12 @@ def household_report(material: Material, wanted: Wanted) -> Document:
     for step in habits:
         lines = Bullets(tuple(map(nl, step.measure.how)))
         blocks.append(KeepTogether((Heading(2, nl(step.measure.title)), lines)))
-    if habits:
-        blocks.append(to_fill_in("Wat wij zelf afspreken", ("1.", "2.", "3.")))
+    blocks.append(to_fill_in("Wat wij zelf afspreken", ("1.", "2.", "3.")))
     card = emergency_card(Findings(material.judged))
     if card:
-        blocks += [PageBreak(), Heading(1, CARD), Paragraph("Hang deze bladzijde bij de telefoon."), *card]
+        # Without habits the card fits on the first page, and there is one sheet to hang up.
+        blocks += [PageBreak()] if habits else []
+        blocks += [Heading(1, CARD), Paragraph("Hang dit bij de telefoon, waar bezoek het niet ziet."), *card]
     return framed(material, TITLE, EDITION, blocks)
 
 
