@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.conftest import FixedClock
 from zelfscan.crypto.derive import LIGHTEST
+from zelfscan.errors.files import CannotWrite
 from zelfscan.gui import ask
 from zelfscan.gui.pages.dossiers import DossiersPage
 from zelfscan.gui.widgets.message import Message
+from zelfscan.presenters import deleting
 from zelfscan.presenters.dossiers_desk import DossiersDesk
 from zelfscan.presenters.lock_desk import LockDesk, create_vault
 from zelfscan.presenters.views import NoteView
@@ -153,6 +155,30 @@ def test_deleting_asks_first_and_offers_the_proof(page: DossiersPage, tmp_path: 
     page.told.action_button.click()
     assert (tmp_path / "bewijs.txt").read_text(encoding="utf-8").startswith("Bewijs van wissen")
     assert "Het bewijs is bewaard." in page.told.text()
+
+
+def test_a_copy_that_still_holds_what_is_gone_can_be_removed_right_there(
+    page: DossiersPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stays(folder: Path) -> None:
+        raise CannotWrite(folder, "de schijf geeft een fout")
+
+    make(page, "D-01")
+    make(page, "D-02")
+    ask.answer_next(True)
+    page.action("delete").click()
+    assert page.copies.isHidden()
+    with monkeypatch.context() as patched:
+        patched.setattr(deleting, "forget", stays)
+        ask.answer_next(True)
+        page.action("delete").click()
+        page.copies.action_button.click()
+        assert "kon niet weg" in page.copies.text() and page.copies.isVisible()
+    assert "is gewist." in page.told.text() and "kon niet weg" not in page.told.text()
+    page.copies.action_button.click()
+    assert page.copies.isHidden()
+    assert page.told.text() == "De automatische kopieën zijn gewist."
+    assert page.told.action_button.text() == "Bewaar het bewijs"
 
 
 def test_the_page_forgets_everything_with_the_lock(page: DossiersPage) -> None:

@@ -73,3 +73,5 @@ class CertificateView:
     text: str
     proof: str
     file_name: str
+    copies_trouble: str = ""
+    """Why an automatic copy that still holds the dossier stays; empty where none does."""

@@ -10,7 +10,7 @@ from zelfscan.core.flow import asked_items, progress, situation_of
 from zelfscan.i18n import later, say, say_count
 from zelfscan.presenters.certificate import certificate
 from zelfscan.presenters.closing_desk import ClosingDesk
-from zelfscan.presenters.deleting import delete_for_good
+from zelfscan.presenters.deleting import copies_trouble, delete_for_good
 from zelfscan.presenters.dossier_names import checked_name
 from zelfscan.presenters.dossier_views import (
     CertificateView,
@@ -26,7 +26,6 @@ from zelfscan.presenters.visit_work import work_from, work_to, work_words
 from zelfscan.store.dossier_list import DossierEntry, DossierKind
 from zelfscan.store.retention import all_that_go, set_goes_at_end
 from zelfscan.wording.days import day
-from zelfscan.wording.sentences import paragraph
 
 KINDS: dict[DossierKind, str] = {
     "home": later("Woning"),
@@ -217,7 +216,11 @@ class DossiersDesk:
         """Delete a dossier for good and return the proof of it; an unknown id is a ``KeyError``."""
         gone = delete_for_good(self._lock.required(), dossier_id, self._clock())
         proof = certificate(gone.deletion, say(KINDS[gone.deletion.entry.kind]))
-        return replace(proof, text=paragraph(proof.text, gone.copies_trouble))
+        return replace(proof, copies_trouble=gone.copies_trouble)
+
+    def forget_copies(self) -> str:
+        """Try once more to remove the automatic copies; say why one stays, and nothing where none does."""
+        return copies_trouble(self._lock.required())
 
     def _goes(self, dossier_id: str) -> bool:
         return dossier_id in all_that_go(self._lock.required())

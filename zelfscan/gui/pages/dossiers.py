@@ -129,6 +129,7 @@ class DossiersPage(Page):
         self.search.set_text("")
         self.search.edit.blockSignals(False)
         self.told.hide()
+        self.copies.hide()
         self.notes.draw(())
         self.table.draw((), "")
         self._show_side("")
@@ -143,6 +144,9 @@ class DossiersPage(Page):
         self.told = Message("good", "")
         self.told.action_chosen.connect(self._save_proof)
         self.told.hide()
+        self.copies = Message("warn", "")
+        self.copies.action_chosen.connect(self._forget_copies)
+        self.copies.hide()
         self.notes = NoteList()
         self.notes.chosen.connect(self.note_chosen)
         self.due = Message("warn", "")
@@ -178,7 +182,7 @@ class DossiersPage(Page):
         self._form_room: FormRoom[DossierForm] = FormRoom()
         self._sheet.body.addLayout(head)
         self._sheet.body.addLayout(self._form_room)
-        for message in (self.notes, self.told, self.due):
+        for message in (self.notes, self.told, self.copies, self.due):
             self._sheet.body.addWidget(message)
         left = QWidget()
         column = QVBoxLayout(left)
@@ -328,7 +332,22 @@ class DossiersPage(Page):
             self._tell("error", say("Het dossier is niet gewist."), str(error))
             return
         self._tell("good", self._proof.title, self._proof.text, say("Bewaar het bewijs"))
+        self._show_copies(self._proof.copies_trouble)
         self._after()
+
+    def _show_copies(self, trouble: str) -> None:
+        """Say that an automatic copy still holds what is gone, with a button to try that once more."""
+        self.copies.setVisible(bool(trouble))
+        if trouble:
+            self.copies.show_message("warn", "", trouble, say("Wis de kopieën"))
+            self.copies.announce()
+
+    def _forget_copies(self) -> None:
+        trouble = self._desk.forget_copies()
+        self._show_copies(trouble)
+        if not trouble:
+            self._tell("good", say("De automatische kopieën zijn gewist."), "", say("Bewaar het bewijs"))
+            self.focus_start()
 
     def _save_proof(self) -> None:
         proof = self._proof
