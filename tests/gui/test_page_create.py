@@ -133,3 +133,14 @@ def test_what_went_wrong_for_one_person_is_not_told_to_the_next(page: CreatePage
     page.show_choice(can_keep_nothing=False, is_beside=True)
     assert page.first.error() == ""
     assert "De schijf is vol." not in _words(page)
+
+
+def test_the_way_back_stands_above_the_page_and_works_while_nothing_is_made(
+    page: CreatePage, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(page.back_asked):
+        page.back_button.click()
+    top = page.back_button.mapTo(page, page.back_button.rect().bottomLeft())
+    assert top.y() < page.first.mapTo(page, page.first.rect().topLeft()).y()
+    page.show_busy(True)
+    assert not page.back_button.isEnabled()

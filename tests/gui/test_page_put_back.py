@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from tests.conftest import FixedClock
@@ -107,6 +108,27 @@ def test_the_sheet_puts_it_back_and_a_wrong_row_is_named(
     assert "De reservekopie is teruggezet." in page.told.text()
     assert names(lock) == ["Mijn scan"]
     assert [row.text() for row in page.rows] == [""] * 4
+
+
+def test_a_whole_sheet_pasted_in_one_row_fills_all_of_them(page: PutBackPage, tmp_path: Path) -> None:
+    page.look_at(tmp_path / "kopie.zelfscankluis")
+    page.kind.segment("recovery").click()
+    page.rows[0].edit.insert(" ".join(word for row in SHEET for word in row))
+    assert [row.text() for row in page.rows] == [" ".join(row) for row in SHEET]
+
+
+def test_what_is_to_be_typed_is_in_sight_once_a_file_is_chosen(
+    page: PutBackPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.resize(640, 320)
+    page.look_at(tmp_path / "kopie.zelfscankluis")
+
+    def is_in_sight() -> bool:
+        top = page.passphrase.edit.mapTo(page, QPoint(0, 0)).y()
+        return top > 0 and top + page.passphrase.edit.height() < page.height()
+
+    qtbot.waitUntil(is_in_sight)
+    assert page.put_button.key == "Enter"
 
 
 def test_leaving_stops_it_and_keeps_the_vault_of_now(

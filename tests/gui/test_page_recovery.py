@@ -71,6 +71,18 @@ def test_while_they_are_typed_back_no_widget_holds_them_and_they_can_be_shown_ag
     assert all(row in said_by(page) for row in rows)
 
 
+def test_a_whole_sheet_pasted_in_one_row_fills_all_of_them_and_what_to_type_is_said_once(
+    page: RecoverySheetPage, desk: RecoveryDesk
+) -> None:
+    rows = rows_of(desk)
+    page.try_words()
+    page.rows[0].edit.setFocus()
+    page.rows[0].edit.insert("\n".join(rows).replace("\n", " "))
+    assert [row.text() for row in page.rows] == rows
+    assert said_by(page).count("vier woorden") == 1
+    assert all(row.edit.accessibleDescription() == "" for row in page.rows)
+
+
 def test_another_page_takes_them_off_this_one_and_out_of_the_desk(
     page: RecoverySheetPage, room: QStackedWidget, desk: RecoveryDesk
 ) -> None:

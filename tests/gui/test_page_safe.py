@@ -13,6 +13,7 @@ from zelfscan.crypto.derive import LIGHTEST
 from zelfscan.errors.files import CannotWrite
 from zelfscan.gui import ask, background
 from zelfscan.gui.pages.safe import SafePage
+from zelfscan.gui.widgets.scroll_page import ScrollPage
 from zelfscan.gui.widgets.text import Text
 from zelfscan.presenters.backup_desk import BackupDesk
 from zelfscan.presenters.lock_desk import LockDesk, create_vault
@@ -279,3 +280,19 @@ def test_a_copy_that_could_not_be_made_is_told_with_the_copies(page: SafePage) -
     page._backup.note_copied(None)
     page.refresh_copies()
     assert "De nieuwste kopie is niet gemaakt." not in words_of(page)
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 420)])
+def test_the_page_begins_with_its_title_and_with_a_focus_that_is_in_sight(
+    page: SafePage, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    page.hide()
+    page.resize(*size)
+    page.show()
+    page.focus_start()
+    qtbot.wait(3 * ScrollPage.SETTLED)
+    start = page.backup.make_button if size == (1280, 800) else page.footer.back_button
+    assert page.window().focusWidget() is start
+    assert page._scroll.verticalScrollBar().maximum() > 0
+    assert page._scroll.verticalScrollBar().value() == 0
+    assert not page.window().focusWidget().visibleRegion().isEmpty()

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from zelfscan.gui import ask
 from zelfscan.gui.pages.term_news import TermNewsPage
+from zelfscan.gui.widgets.scroll_page import ScrollPage
 from zelfscan.gui.widgets.text import Text
 from zelfscan.presenters.safe_views import TermNewsView
 
@@ -68,3 +69,17 @@ def test_a_copy_that_still_holds_what_is_gone_can_be_removed_right_there(qtbot: 
     qtbot.waitUntil(lambda: page.copies_button.isVisibleTo(page))
     with qtbot.waitSignal(page.copies_asked):
         page.copies_button.click()
+
+
+def test_a_small_window_begins_with_what_is_gone_and_the_way_on_is_in_sight(qtbot: QtBot) -> None:
+    page = TermNewsPage()
+    qtbot.addWidget(page)
+    page.resize(800, 420)
+    page.draw(replace(COMING, gone=("Dossier D-01",)))
+    page.show()
+    page.focus_start()
+    qtbot.wait(3 * ScrollPage.SETTLED)
+    assert page.window().focusWidget() is page.on_button
+    assert page._scroll.verticalScrollBar().maximum() > 0
+    assert page._scroll.verticalScrollBar().value() == 0
+    assert not page.on_button.visibleRegion().isEmpty()

@@ -28,6 +28,8 @@ def test_every_line_of_the_proof_is_on_the_page(qtbot: QtBot) -> None:
     said = {text.text() for text in page.findChildren(Text)}
     assert {line for line in WHOLE.certificate.proof.splitlines() if line} <= said
     assert page.again_button.isHidden()
+    first = page.card.body.itemAt(0)  # no empty line above it
+    assert first is not None and isinstance(first.widget(), Text)
 
 
 def test_the_proof_is_saved_where_somebody_wants_it(qtbot: QtBot, tmp_path: Path) -> None:

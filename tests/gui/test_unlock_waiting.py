@@ -3,7 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from zelfscan.gui.pages import unlock
+from tests.gui.pseudo import note_what_is_announced
 from zelfscan.gui.pages.unlock import UnlockPage
 from zelfscan.presenters.views import UnlockView, VaultChoiceView
 
@@ -22,9 +22,7 @@ class Left:
 
 @pytest.fixture
 def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    found: list[str] = []
-    monkeypatch.setattr(unlock, "announce", lambda _widget, text: found.append(text))
-    return found
+    return note_what_is_announced(monkeypatch)
 
 
 @pytest.fixture
@@ -57,12 +55,25 @@ def test_the_button_counts_down_in_words_and_works_again_at_the_end(
     assert not page.is_waiting()
 
 
+def test_why_somebody_has_to_wait_is_said_as_long_as_it_takes(
+    page: UnlockPage, left: Left, qtbot: QtBot
+) -> None:
+    assert not page._why_waiting.isVisible()
+    left.seconds = 5
+    page.show_error("Deze wachtzin klopt niet.")
+    assert page._why_waiting.isVisible()
+    page.speak()
+    qtbot.waitUntil(lambda: page._why_waiting.isVisible())
+    left.seconds = 0
+    qtbot.waitUntil(lambda: not page._why_waiting.isVisible())
+
+
 def test_a_screen_reader_hears_the_beginning_and_the_end_and_no_second_between(
     page: UnlockPage, left: Left, said: list[str], qtbot: QtBot
 ) -> None:
     for seconds in (5, 4, 3, 0):
         left.seconds = seconds
-        page._follow_wait()
+        page.button.follow()
         assert page.button.accessibleName() == ("Ontgrendel" if seconds else "")
     assert said == ["Wacht nog 5 tellen", "U kunt het weer proberen."]
 
@@ -71,21 +82,21 @@ def test_enter_tries_nothing_while_it_takes_a_while(
     page: UnlockPage, left: Left, said: list[str], qtbot: QtBot
 ) -> None:
     left.seconds = 5
-    page._follow_wait()
+    page.button.follow()
     page.field.set_text("fiets onder groene brug")
     with qtbot.assertNotEmitted(page.unlock_asked, wait=0):
         page.field.submitted.emit()
     assert said[-1] == "Wacht nog 5 tellen"
     assert page.field.text() == "fiets onder groene brug"
     left.seconds = 0
-    page._follow_wait()
+    page.button.follow()
     with qtbot.waitSignal(page.unlock_asked):
         page.field.submitted.emit()
 
 
 def test_speaking_another_language_does_not_end_the_wait(page: UnlockPage, left: Left) -> None:
     left.seconds = 5
-    page._follow_wait()
+    page.button.follow()
     page.speak()
     assert not page.button.isEnabled()
     assert page.button.text() == "Wacht nog 5 tellen"

@@ -11,7 +11,6 @@ from zelfscan.crypto.derive import LIGHTEST
 from zelfscan.errors.files import CannotWrite
 from zelfscan.errors.limits import DossierNameRefused
 from zelfscan.paths import questionnaires_folder
-from zelfscan.presenters.certificate import save_proof
 from zelfscan.presenters.dossiers_desk import ROUTE, DossiersDesk, Found
 from zelfscan.presenters.lock_desk import LockDesk, create_vault, open_vault
 from zelfscan.presenters.open_scan import OpenScan
@@ -215,7 +214,7 @@ def test_an_archived_dossier_leaves_the_list_and_comes_back(desk: DossiersDesk) 
 
 
 def test_a_deleted_dossier_leaves_a_proof_that_promises_no_more_than_is_true(
-    desk: DossiersDesk, lock: LockDesk, clock: FixedClock, tmp_path: Path
+    desk: DossiersDesk, lock: LockDesk, clock: FixedClock
 ) -> None:
     made = desk.create("D-07", "home", "90")
     desk.open(made).answer("alarm.kind", "none", clock())
@@ -232,10 +231,6 @@ def test_a_deleted_dossier_leaves_a_proof_that_promises_no_more_than_is_true(
     assert "Een reservekopie van vóór het wissen bevat de sleutel nog. Wis die ook." in lines
     assert "none" not in proof.proof
     assert proof.file_name.startswith("bewijs-van-wissen-2026-11-23-")
-    save_proof(tmp_path / "bewijs.txt", proof)
-    assert (tmp_path / "bewijs.txt").read_text(encoding="utf-8") == proof.proof
-    with pytest.raises(CannotWrite):
-        save_proof(tmp_path / "weg" / "bewijs.txt", proof)
 
 
 def test_a_proof_says_so_where_a_file_could_not_be_removed(

@@ -1,8 +1,5 @@
 """Proof that a dossier was deleted: what, when and how, and what nobody can promise."""
 
-from pathlib import Path
-
-from zelfscan.exchange.writing import write_file
 from zelfscan.i18n import say, say_count
 from zelfscan.presenters.dossier_views import CertificateView
 from zelfscan.store.dossier_list import Deletion
@@ -48,8 +45,3 @@ def certificate(gone: Deletion, kind: str) -> CertificateView:
         proof="\n".join(lines) + "\n",
         file_name=f"bewijs-van-wissen-{at:%Y-%m-%d-%H%M}.txt",
     )
-
-
-def save_proof(path: Path, proof: CertificateView) -> None:
-    """Write the proof as a text file. Raises ``CannotWrite``."""
-    write_file(path, proof.proof.encode("utf-8"))

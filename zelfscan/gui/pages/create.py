@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from zelfscan.gui.pages.columns import Columns
 from zelfscan.gui.pages.page import Page
 from zelfscan.gui.theme import current_theme
-from zelfscan.gui.widgets.button import main_button, quiet_button
+from zelfscan.gui.widgets.button import link_button, main_button, secondary_button
 from zelfscan.gui.widgets.card import Card, Picture
+from zelfscan.gui.widgets.card_head import CardHead
 from zelfscan.gui.widgets.flow_layout import FlowLayout
 from zelfscan.gui.widgets.message import Message
 from zelfscan.gui.widgets.scroll_page import ScrollPage
@@ -100,23 +101,20 @@ class CreatePage(Page):
     def _make(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        scroll = ScrollPage(1184, 48)
+        scroll = ScrollPage()
         layout.addWidget(scroll)
         columns = Columns(gap=64)
         columns.add(self._card(), 56)
         columns.add(self._advice(say(self._limit)), 50)
-        scroll.body.addSpacing(current_theme().pad(8))
+        self.back_button = link_button(say("Terug"), icon="terug", is_strong=True)
+        self.back_button.clicked.connect(self.back_asked)
+        scroll.body.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         scroll.body.addWidget(columns)
         scroll.body.addStretch(1)
 
     def _card(self) -> Card:
-        theme = current_theme()
         card = Card("edged", padding=40, spacing=16)
-        head = QHBoxLayout()
-        head.setSpacing(theme.pad(16))
-        head.addWidget(Picture("sleutel", 40, "petrol"))
-        head.addWidget(Heading(say("Kies een wachtzin"), 1), 1)
-        card.body.addLayout(head)
+        card.body.addLayout(CardHead("sleutel", say("Kies een wachtzin")))
         self._what = Text(say("Met deze wachtzin gaat uw scan op slot. Alleen u kent hem."))
         card.body.addWidget(self._what)
         self._trouble = Message("error", "")
@@ -136,13 +134,11 @@ class CreatePage(Page):
         card.body.addWidget(self.second)
         self.button = main_button(say("Bewaar met deze wachtzin"), key="Enter")
         self.button.clicked.connect(self._submit)
-        self.nothing_button = quiet_button(say("Nu niets bewaren"))
+        self.nothing_button = secondary_button(say("Nu niets bewaren"))
         self.nothing_button.clicked.connect(self.nothing_kept)
-        self.back_button = quiet_button(say("Terug"))
-        self.back_button.clicked.connect(self.back_asked)
         row = FlowLayout(gap=12)
-        for button in (self.button, self.nothing_button, self.back_button):
-            row.addWidget(button)
+        row.addWidget(self.button)
+        row.addWidget(self.nothing_button)
         card.body.addLayout(row)
         return card
 

@@ -18,12 +18,13 @@ from zelfscan.gui.widgets.flow_layout import FlowLayout
 from zelfscan.gui.widgets.message import Message
 from zelfscan.gui.widgets.scroll_page import ScrollPage
 from zelfscan.gui.widgets.segmented import SegmentedChoice
+from zelfscan.gui.widgets.sheet_rows import SheetRows
 from zelfscan.gui.widgets.text import Heading, Text
 from zelfscan.gui.widgets.text_field import PassphraseField, TextField
 from zelfscan.i18n import say
 from zelfscan.presenters.backup_desk import BackupDesk
 from zelfscan.presenters.backup_views import BackupFileView, RestoredView
-from zelfscan.presenters.sheet_secret import ROWS, typed_secret
+from zelfscan.presenters.sheet_secret import typed_secret
 from zelfscan.store.restoring import Kind
 
 _WIDTH = 760
@@ -108,6 +109,7 @@ class PutBackPage(Page):
         self.card.show()
         self._show_kind()
         self.focus_start()
+        self._scroll.reveal(self.passphrase if self._kind == _PASSPHRASE else self.rows[0])
 
     def _make(self) -> None:
         layout = self.layout()
@@ -151,16 +153,16 @@ class PutBackPage(Page):
         self.passphrase.submitted.connect(self._put_back_soon)
         self.passphrase.changed.connect(lambda _text: self.passphrase.set_error(""))
         self.card.body.addWidget(self.passphrase)
-        self.rows = [TextField(say("Regel {number}", number=number)) for number in range(1, ROWS + 1)]
-        for row in self.rows:
-            row.changed.connect(lambda _text, row=row: row.set_error(""))
-            row.submitted.connect(self._put_back_soon)
-            self.card.body.addWidget(row)
+        self.sheet = SheetRows()
+        self.sheet.changed.connect(lambda row, _text: row.set_error(""))
+        self.sheet.submitted.connect(self._put_back_soon)
+        self.rows = self.sheet.fields
+        self.card.body.addWidget(self.sheet)
         self.work = WorkLine()
         self.work.busy_changed.connect(self._follow_work)
         self.card.body.addWidget(self.work)
         line = FlowLayout(gap=12)
-        self.put_button = main_button(say("Zet terug"))
+        self.put_button = main_button(say("Zet terug"), key="Enter")
         self.put_button.clicked.connect(self._put_back)
         line.addWidget(self.put_button)
         self.card.body.addLayout(line)
@@ -179,8 +181,7 @@ class PutBackPage(Page):
 
     def _show_kind(self) -> None:
         self.passphrase.setVisible(self._kind == _PASSPHRASE)
-        for row in self.rows:
-            row.setVisible(self._kind == _RECOVERY)
+        self.sheet.setVisible(self._kind == _RECOVERY)
 
     def _choose_kind(self, kind: str) -> None:
         self._kind = _RECOVERY if kind == _RECOVERY else _PASSPHRASE
@@ -222,7 +223,7 @@ class PutBackPage(Page):
                 self._show_wrong(self.passphrase, say("Typ eerst de wachtzin."))
             return self.passphrase.text()
         try:
-            return typed_secret([row.text() for row in self.rows])
+            return typed_secret(self.sheet.texts())
         except RowMistyped as error:
             self._show_wrong(self.rows[error.number - 1], str(error))
         return ""
@@ -256,17 +257,16 @@ class PutBackPage(Page):
             self.put_button,
             self.kind,
             self.passphrase,
+            self.sheet,
             self.choose_button,
             self.back_button,
-            *self.rows,
         ):
             part.setEnabled(not is_busy)
         self.busy_changed.emit()
 
     def _empty_fields(self) -> None:
         self.passphrase.clear()
-        for row in self.rows:
-            row.set_text("")
+        self.sheet.clear()
 
     def _tell(self, kind: str, title: str, text: str = "") -> None:
         self.told.show_message(kind, title, text)

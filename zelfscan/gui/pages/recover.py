@@ -81,7 +81,7 @@ class RecoverPage(Page):
     def _make(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        scroll = ScrollPage(_WIDTH, 48)
+        scroll = ScrollPage(_WIDTH)
         layout.addWidget(scroll)
         body = scroll.body
         body.addWidget(Heading(say("Open met uw herstelblad"), 1))

@@ -17,10 +17,11 @@ from zelfscan.gui.widgets.card import Card, emptied
 from zelfscan.gui.widgets.flow_layout import FlowLayout
 from zelfscan.gui.widgets.message import Message
 from zelfscan.gui.widgets.scroll_page import ScrollPage
+from zelfscan.gui.widgets.sheet_rows import SheetRows
 from zelfscan.gui.widgets.text import Heading, Text, short_text
 from zelfscan.gui.widgets.text_field import PassphraseField, TextField
 from zelfscan.i18n import say
-from zelfscan.presenters.recovery_desk import FILE_NAME, ROWS, RecoveryDesk, SheetWordsView
+from zelfscan.presenters.recovery_desk import FILE_NAME, RecoveryDesk, SheetWordsView
 
 _WIDTH = 820
 
@@ -66,9 +67,7 @@ class RecoverySheetPage(Page):
 
     def forget_typed(self) -> None:
         """Empty every field."""
-        for row in self.rows:
-            row.set_text("")
-            row.set_error("")
+        self.sheet.clear()
         self.passphrase.clear()
 
     def start_focus(self) -> QWidget | None:
@@ -89,7 +88,7 @@ class RecoverySheetPage(Page):
     def _make(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        scroll = ScrollPage(_WIDTH, 48)
+        scroll = ScrollPage(_WIDTH)
         layout.addWidget(scroll)
         body = scroll.body
         body.addWidget(Heading(say("Uw herstelblad"), 1))
@@ -126,7 +125,7 @@ class RecoverySheetPage(Page):
         self._grid.setColumnStretch(1, 1)
         self._lines: list[Text] = []
         card.body.addLayout(self._grid)
-        card.body.addSpacing(theme.pad(4))
+        card.body.addSpacing(theme.pad(20))
         self.written_button = main_button(say("Ik heb ze opgeschreven"))
         self.written_button.clicked.connect(self.try_words)
         self.form_button = quiet_button(say("Leeg formulier (pdf)"))
@@ -161,15 +160,15 @@ class RecoverySheetPage(Page):
 
     def _make_try(self) -> Card:
         card = Card("edged", padding=24, spacing=12)
-        card.body.addWidget(Text(say("Typ nu elke regel over van uw papier. Zo weet u dat het klopt.")))
-        self.rows = []
-        for number in range(1, ROWS + 1):
-            row = TextField(say("Regel {number}", number=number), say("Vier woorden."))
-            row.changed.connect(lambda _text, row=row: row.set_error(""))
-            row.submitted.connect(self._keep_soon)
+        what = say("Typ nu de vier woorden van elke regel over van uw papier. Zo weet u dat het klopt.")
+        card.body.addWidget(Text(what))
+        self.sheet = SheetRows()
+        self.sheet.changed.connect(lambda row, _text: row.set_error(""))
+        self.sheet.submitted.connect(self._keep_soon)
+        self.rows = self.sheet.fields
+        for number, row in enumerate(self.rows, start=1):
             row.edit.editingFinished.connect(lambda number=number: self._look_at(number))
-            self.rows.append(row)
-            card.body.addWidget(row)
+        card.body.addWidget(self.sheet)
         self.passphrase = PassphraseField(say("Uw wachtzin"), say("Zo weet het programma dat u het bent."))
         self.passphrase.changed.connect(lambda _text: self.passphrase.set_error(""))
         self.passphrase.submitted.connect(self._keep_soon)

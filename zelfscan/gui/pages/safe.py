@@ -1,12 +1,13 @@
 """*Uw kluis*: everything about the vault that is open, and nothing about what is in it."""
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zelfscan.gui.pages.columns import Columns
 from zelfscan.gui.pages.page import Page
 from zelfscan.gui.pages.page_foot import fit_foot
+from zelfscan.gui.pages.page_top import begin_at_top
 from zelfscan.gui.pages.safe_card import SafeCard, SafeForm
 from zelfscan.gui.pages.safe_copies import BackupCard, CopiesCard
 from zelfscan.gui.pages.safe_keys import KeysCard, PassphraseCard, SheetCard
@@ -110,6 +111,11 @@ class SafePage(Page):
     def start_focus(self) -> QWidget | None:
         """Return the main button."""
         return self.backup.make_button
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the title; where the main button is out of sight then, with the way back."""
+        super().showEvent(event)
+        begin_at_top(self, self._scroll, self.footer.back_button)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the foot to the height."""

@@ -1,17 +1,17 @@
 """What is told right after unlocking about dossiers that go by themselves: gone, about to go, or soon."""
 
-from pathlib import Path
-
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zelfscan.errors.base import ZelfscanError
-from zelfscan.exchange.writing import write_file
 from zelfscan.gui import ask
 from zelfscan.gui.pages.page import Page
-from zelfscan.gui.widgets.button import Button, main_button, secondary_button
+from zelfscan.gui.pages.page_foot import fit_foot
+from zelfscan.gui.pages.proof_saving import save_proof_as
+from zelfscan.gui.widgets.button import Button, secondary_button
 from zelfscan.gui.widgets.card import Card
 from zelfscan.gui.widgets.flow_layout import FlowLayout
+from zelfscan.gui.widgets.footer import Footer
 from zelfscan.gui.widgets.message import Message
 from zelfscan.gui.widgets.scroll_page import ScrollPage
 from zelfscan.gui.widgets.text import Heading, Text
@@ -22,7 +22,7 @@ _WIDTH = 760
 
 
 class TermNewsPage(Page):
-    """Stands before the first page or the list, once; the way on is the main button."""
+    """Stands before the first page or the list, once; the way on stays in sight under what is told."""
 
     change_asked = Signal()
     """The term is to be changed."""
@@ -55,9 +55,26 @@ class TermNewsPage(Page):
         self._view = None
         self._make_anew()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the foot to the height."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text scale."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "footer"):
+            self._fit()
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            fit_foot(self, self.footer, layout, self._scroll.body)
+
     def _make_buttons(self) -> None:
-        self.on_button = main_button(say("Ga verder"))
-        self.on_button.clicked.connect(self.back_asked)
+        self.footer = Footer(back="", next=say("Ga verder"), next_key="")
+        self.footer.next_asked.connect(self.back_asked)
+        self.on_button = self.footer.next_button
         self.save_button = secondary_button(say("Bewaar het bewijs"))
         self.save_button.clicked.connect(self._save)
         self.now_button = secondary_button(say("Wis het nu"))
@@ -76,9 +93,11 @@ class TermNewsPage(Page):
         if not isinstance(layout, QVBoxLayout):
             layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
         self._scroll = ScrollPage(_WIDTH)
-        layout.addWidget(self._scroll)
+        layout.addWidget(self._scroll, 1)
         self._make_buttons()
+        layout.addWidget(self.footer)
         self.told = Message("good", "")
         self.told.hide()
         if self._view is not None:
@@ -105,7 +124,6 @@ class TermNewsPage(Page):
                 body.addWidget(_card(title, words, lines))
         line = FlowLayout(gap=12)
         shown: tuple[tuple[Button, bool], ...] = (
-            (self.on_button, True),
             (self.save_button, bool(view.proof)),
             (self.now_button, bool(view.coming)),
             (self.copies_button, view.are_copies_left),
@@ -116,6 +134,7 @@ class TermNewsPage(Page):
                 line.addWidget(button)
         body.addLayout(line)
         body.addStretch(1)
+        self._fit()
 
     def _confirm(self) -> None:
         if ask.confirm(
@@ -129,24 +148,12 @@ class TermNewsPage(Page):
 
     def _save(self) -> None:
         view = self._view
-        if view is None:
-            return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        suggestion = Path(folder) / view.file_name
-        path = ask.save_file(self, say("Bewaar het bewijs"), suggestion, say("Tekst (*.txt)"))
-        if path is None:
-            return
-        try:
-            write_file(path, view.proof.encode("utf-8"))
-        except ZelfscanError as error:
-            self._tell("error", say("Het bewijs is niet bewaard."), str(error))
-            return
-        self._tell("good", say("Het bewijs is bewaard."), str(path))
-
-    def _tell(self, kind: str, title: str, text: str) -> None:
-        self.told.show_message(kind, title, text)
-        self.told.show()
-        self.told.announce()
+        saved = save_proof_as(self, view.proof, view.file_name) if view is not None else None
+        if saved is not None:
+            self.told.show_message(saved.kind, saved.title, saved.text)
+            self.told.show()
+            self.told.announce()
+            self._scroll.reveal(self.told)
 
 
 def _card(title: str, words: str, lines: tuple[str, ...]) -> Card:

@@ -5,25 +5,24 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from zelfscan.gui.accessible import announce
 from zelfscan.gui.idle import REST_MS
 from zelfscan.gui.pages.columns import Columns
 from zelfscan.gui.pages.hide_steps import HideSteps
 from zelfscan.gui.pages.long_choice import long_choice
 from zelfscan.gui.pages.page import Page
 from zelfscan.gui.theme import current_theme
-from zelfscan.gui.widgets.button import link_button, main_button
+from zelfscan.gui.widgets.button import link_button
 from zelfscan.gui.widgets.card import Card, Picture, Rule
+from zelfscan.gui.widgets.card_head import CardHead
 from zelfscan.gui.widgets.flow_layout import FlowLayout
 from zelfscan.gui.widgets.house_picture import HousePicture
 from zelfscan.gui.widgets.message import Message
 from zelfscan.gui.widgets.scroll_page import ScrollPage
 from zelfscan.gui.widgets.text import Heading, Text
 from zelfscan.gui.widgets.text_field import PassphraseField
-from zelfscan.i18n import say, say_count
+from zelfscan.gui.widgets.waiting_button import WaitingButton
+from zelfscan.i18n import say
 from zelfscan.presenters.views import UnlockView
-
-_TICK_MS = 250
 
 
 class UnlockPage(Page):
@@ -45,9 +44,7 @@ class UnlockPage(Page):
         super().__init__(parent)
         self.seconds_to_wait: Callable[[], int] = lambda: 0
         self._view = UnlockView("", "")
-        self._is_busy = self._is_waiting = False
-        self._tick = QTimer(self, interval=_TICK_MS)
-        self._tick.timeout.connect(self._follow_wait)
+        self._is_busy = False
         # A passphrase with one wrong letter would wait here for whoever comes by.
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.forget)
@@ -76,7 +73,7 @@ class UnlockPage(Page):
         self.whose.set_options([(each.id, each.words) for each in view.choices], view.chosen)
         self._whose_box.setVisible(bool(view.choices))
         self.another_button.setVisible(view.can_add)
-        self._follow_wait()
+        self.button.follow()
 
     def show_busy(self, is_busy: bool) -> None:
         """Show that the vault is being opened; that takes a second on purpose."""
@@ -85,11 +82,11 @@ class UnlockPage(Page):
         self.whose.setEnabled(not is_busy)
         self.lost_button.setEnabled(not is_busy)
         self.another_button.setEnabled(not is_busy)
-        self._follow_wait()
+        self.button.show_busy(is_busy)
 
     def is_waiting(self) -> bool:
         """Tell whether it takes a while before the next attempt, because of those that failed."""
-        return self._is_waiting
+        return self.button.is_waiting()
 
     def show_error(self, message: str) -> None:
         """Show at the field what is wrong; the text that was typed stays."""
@@ -116,7 +113,7 @@ class UnlockPage(Page):
     def _make(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        scroll = ScrollPage(1184, 48)
+        scroll = ScrollPage()
         layout.addWidget(scroll)
         columns = Columns(gap=64)
         left = QWidget()
@@ -134,26 +131,23 @@ class UnlockPage(Page):
         scroll.body.addStretch(1)
 
     def _card(self) -> Card:
-        theme = current_theme()
         card = Card("edged", padding=40, spacing=16)
-        head = QHBoxLayout()
-        head.setSpacing(theme.pad(16))
-        head.addWidget(Picture("vergrendel", 40, "petrol"))
-        head.addWidget(Heading(say("Uw scan is op slot"), 1), 1)
-        card.body.addLayout(head)
+        card.body.addLayout(CardHead("vergrendel", say("Uw scan is op slot")))
         self._reason = Text()
         card.body.addWidget(self._reason)
         self._trouble = Message("error", "")
         self._trouble.action_chosen.connect(self.restore_asked)
         self._trouble.hide()
         card.body.addWidget(self._trouble)
-        card.body.addSpacing(theme.pad(8))
+        card.body.addSpacing(current_theme().pad(8))
         card.body.addWidget(self._make_whose())
         self.field = PassphraseField(say("Uw wachtzin"), say("Hoofdletters en spaties tellen mee."))
         self.field.submitted.connect(self._submit)
         self.field.changed.connect(self._follow)
         card.body.addWidget(self.field)
-        self.button = main_button(say("Ontgrendel"), key="Enter")
+        self.button = WaitingButton(
+            say("Ontgrendel"), say("Bezig met openen"), lambda: self.seconds_to_wait()
+        )
         self.button.clicked.connect(self._submit)
         self.lost_button = link_button(say("Wachtzin kwijt?"))
         self.lost_button.clicked.connect(self._show_lost)
@@ -164,8 +158,9 @@ class UnlockPage(Page):
         self._why_waiting = Text(
             say("Het wachten houdt iemand tegen die veel wachtzinnen probeert."), 15, "muted"
         )
-        self._why_waiting.hide()
         card.body.addWidget(self._why_waiting)
+        self._why_waiting.setVisible(self.button.is_waiting())
+        self.button.wait_changed.connect(self._why_waiting.setVisible)
         card.body.addWidget(Rule())
         self._help, self._lost = Text("", 15, "muted"), Text("", 15, "muted")
         for words in (self._help, self._lost):
@@ -218,8 +213,8 @@ class UnlockPage(Page):
         if self._is_busy:
             return
         self._trouble.hide()
-        if self._is_waiting:
-            announce(self.button, self.button.text())
+        if self.is_waiting():
+            self.button.say_wait()
         elif self.field.text():
             self.unlock_asked.emit(self.field.text())
         else:
@@ -235,25 +230,3 @@ class UnlockPage(Page):
             self.sheet_asked.emit()
         else:
             self._lost.show()
-
-    def _follow_wait(self) -> None:
-        """Count down in words on the button; a screen reader hears of the beginning and of the end."""
-        seconds, was_waiting = self.seconds_to_wait(), self._is_waiting
-        self._is_waiting = seconds > 0
-        if self._is_busy:
-            words = say("Bezig met openen")
-        elif self._is_waiting:
-            words = say_count("Wacht nog {count} tel", "Wacht nog {count} tellen", seconds)
-        else:
-            words = say("Ontgrendel")
-        self.button.setText(words)
-        self.button.setEnabled(not self._is_busy and not self._is_waiting)
-        self.button.setAccessibleName(say("Ontgrendel") if self._is_waiting else "")
-        self._why_waiting.setVisible(self._is_waiting)
-        if self._is_waiting and not was_waiting:
-            self._tick.start()
-            announce(self.button, words)
-        elif was_waiting and not self._is_waiting:
-            self._tick.stop()
-            if self.isVisible():
-                announce(self.button, say("U kunt het weer proberen."))

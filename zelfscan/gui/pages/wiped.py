@@ -1,13 +1,10 @@
 """What came of wiping everything, and the proof of it, before the program begins like new."""
 
-from pathlib import Path
-
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from zelfscan.errors.base import ZelfscanError
-from zelfscan.gui import ask
 from zelfscan.gui.pages.page import Page
+from zelfscan.gui.pages.proof_saving import save_proof_as
 from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.button import main_button, secondary_button
 from zelfscan.gui.widgets.card import Card
@@ -16,7 +13,6 @@ from zelfscan.gui.widgets.message import Message
 from zelfscan.gui.widgets.scroll_page import ScrollPage
 from zelfscan.gui.widgets.text import Heading, Text
 from zelfscan.i18n import say
-from zelfscan.presenters.certificate import save_proof
 from zelfscan.presenters.wiping_desk import WipedView
 
 _WIDTH = 860
@@ -44,7 +40,8 @@ class WipedPage(Page):
         self.told.show_message(view.kind, "", proof.text)
         self.told.show()
         self.card.empty()
-        for line in proof.proof.splitlines()[1:]:
+        _title, _, rest = proof.proof.partition("\n")
+        for line in rest.strip().splitlines():
             if line:
                 self.card.body.addWidget(Text(line, 15))
             else:
@@ -101,23 +98,12 @@ class WipedPage(Page):
         body.addStretch(1)
 
     def _save(self) -> None:
-        view = self._view
-        if view is None:
+        proof = self._view.certificate if self._view is not None else None
+        saved = save_proof_as(self, proof.proof, proof.file_name) if proof is not None else None
+        if saved is None:
             return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        suggestion = Path(folder) / view.certificate.file_name
-        path = ask.save_file(self, say("Bewaar het bewijs"), suggestion, say("Tekst (*.txt)"))
-        if path is None:
-            return
-        try:
-            save_proof(path, view.certificate)
-        except ZelfscanError as error:
-            self._tell("error", say("Het bewijs is niet bewaard."), str(error))
-            return
-        self._tell("good", say("Het bewijs is bewaard."), str(path))
-        self.begin_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _tell(self, kind: str, title: str, text: str) -> None:
-        self.saved.show_message(kind, title, text)
+        self.saved.show_message(saved.kind, saved.title, saved.text)
         self.saved.show()
         self.saved.announce()
+        if saved.is_saved:
+            self.begin_button.setFocus(Qt.FocusReason.OtherFocusReason)
