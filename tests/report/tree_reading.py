@@ -115,7 +115,11 @@ class _Reader:
         """Return the words of one element; those of a figure are its alternative."""
         if node.get("/S") == "/Figure":
             return f"[{plain(str(node.get('/Alt', '')))}]"
-        return "".join(self._words(child) for child in node.get("/K", ())).replace(SOFT_HYPHEN, "")
+        words = (
+            self.pages[page].words.get(number, "") if child is None else self.words_below(child)
+            for child, page, number in self._spots(node)
+        )
+        return "".join(words).replace(SOFT_HYPHEN, "")
 
     def faults(self) -> Iterator[str]:
         """Find what is wrong with the tree, whatever it says."""
@@ -128,10 +132,19 @@ class _Reader:
             yield from self._of_node(node)
         yield from self._links()
 
-    def _words(self, child: pikepdf.Object) -> str:
-        if child.get("/Type") == "/MCR":
-            return self.pages[self._numbers[child.Pg.objgen]].words.get(int(child.MCID), "")
-        return self.words_below(child) if "/S" in child else ""
+    def _spots(self, node: pikepdf.Object) -> Iterator[tuple[pikepdf.Object | None, int, int]]:
+        """Return the children of an element in order: another element, or the page and number of content."""
+        for child in node.get("/K", ()):
+            if isinstance(child, int):
+                yield None, self._numbers[node.Pg.objgen], child
+            elif child.get("/Type") == "/MCR":
+                yield None, self._numbers[child.Pg.objgen], int(child.MCID)
+            elif "/S" in child:
+                yield child, -1, -1
+
+    def _content(self, node: pikepdf.Object) -> list[tuple[int, int]]:
+        """Return the page and the number of the content of one element itself."""
+        return [(page, number) for child, page, number in self._spots(node) if child is None]
 
     def _facts(self) -> Iterator[str]:
         root = self.pdf.Root
@@ -151,12 +164,10 @@ class _Reader:
         owners = {int(numbers[at]): numbers[at + 1] for at in range(0, len(numbers), 2)}
         held: dict[tuple[int, int], tuple[int, int]] = {}
         for node in self.nodes:
-            for child in node.get("/K", ()):
-                if child.get("/Type") == "/MCR":
-                    place = (self._numbers[child.Pg.objgen], int(child.MCID))
-                    if place in held:
-                        yield f"content {place} is in the tree twice"
-                    held[place] = node.objgen
+            for place in self._content(node):
+                if place in held:
+                    yield f"content {place} is in the tree twice"
+                held[place] = node.objgen
         for page, read in enumerate(self.pages):
             for number in read.words:
                 if (page, number) not in held:
@@ -179,19 +190,17 @@ class _Reader:
 
     def _pages_of(self, node: pikepdf.Object) -> list[int]:
         """Return the pages of the content of one element itself, each once."""
-        own = (child for child in node.get("/K", ()) if child.get("/Type") == "/MCR")
-        return list(dict.fromkeys(self._numbers[child.Pg.objgen] for child in own))
+        return list(dict.fromkeys(page for page, _ in self._content(node)))
 
     def _lines_of(self, node: pikepdf.Object) -> dict[int, set[float]]:
         """Return where the lines of a paragraph are on each page, those of its phrases too."""
         lines: dict[int, set[float]] = {}
-        for child in node.get("/K", ()):
-            if child.get("/S") == "/Span":
-                for page, places in self._lines_of(child).items():
-                    lines.setdefault(page, set()).update(places)
-            elif child.get("/Type") == "/MCR" and node.S != "/Figure":
-                page = self._numbers[child.Pg.objgen]
-                lines.setdefault(page, set()).update(self.pages[page].lines.get(int(child.MCID), ()))
+        for child, page, number in self._spots(node):
+            if child is None and node.S != "/Figure":
+                lines.setdefault(page, set()).update(self.pages[page].lines.get(number, ()))
+            elif child is not None and child.S == "/Span":
+                for on, places in self._lines_of(child).items():
+                    lines.setdefault(on, set()).update(places)
         return lines
 
     def _of_node(self, node: pikepdf.Object) -> Iterator[str]:
@@ -231,7 +240,7 @@ class _Reader:
             child.Obj.objgen
             for node in self.nodes
             for child in node.get("/K", ())
-            if child.get("/Type") == "/OBJR" and node.S == "/Link"
+            if isinstance(child, pikepdf.Dictionary) and child.get("/Type") == "/OBJR" and node.S == "/Link"
         ]
         for page in self.pdf.pages:
             for annotation in page.obj.get("/Annots", ()):
@@ -277,7 +286,7 @@ def _uneven(table: pikepdf.Object) -> Iterator[str]:
 
 
 def _nodes(node: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    if "/S" in node:
+    if isinstance(node, pikepdf.Dictionary) and "/S" in node:
         yield node
         for child in node.get("/K", ()):
             yield from _nodes(child)

@@ -62,7 +62,7 @@ def _top(block: FindingCard, setting: Setting, parent: Element) -> Box:
     level: Box = setting.text(block.level_words, LABEL, parent.add("P"), colour=colour)
     if block.level != "none":
         level = Item(ChartBox(level_sign(block.level, 18), None), level, SIGN_INDENT, LABEL.leading)
-    top = Side([place, level], TOP)
+    top: Stack | Side = Stack([place, level]) if setting.paper.is_large else Side([place, level], TOP)
     top.holds_next = True
     return top
 

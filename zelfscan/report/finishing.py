@@ -62,6 +62,7 @@ class _Tree:
         """Start with empty tables."""
         self._pdf = pdf
         self._pages = list(pdf.pages)
+        self._sheets = [page.obj for page in self._pages]
         self._contents: list[dict[int, pikepdf.Object]] = [{} for _ in self._pages]
         self._links: list[pikepdf.Object] = []
         self._named: dict[str, pikepdf.Object] = {}
@@ -89,8 +90,14 @@ class _Tree:
 
     def _element(self, element: Element, parent: pikepdf.Object) -> pikepdf.Object:
         """Write one element and everything below it."""
-        node = self._pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name("/" + element.role), P=parent))
-        node.K = Array([self._child(child, node) for child in element.kept()])
+        node = self._pdf.make_indirect(Dictionary({"/S": Name("/" + element.role), "/P": parent}))
+        kept = tuple(element.kept())
+        # Where all content is on one page, that page is named once, and the content only by its number.
+        pages = {child.page for child in kept if isinstance(child, Content)}
+        page = pages.pop() if len(pages) == 1 else None
+        if page is not None:
+            node.Pg = self._sheets[page]
+        node.K = Array([self._child(child, node, page) for child in kept])
         if element.alternative and element.role == "Figure":
             node.Alt = String(plain(element.alternative))
         if element.language:
@@ -102,15 +109,17 @@ class _Tree:
             node.A = attributes
         return node
 
-    def _child(self, child: Element | Content | LinkSpot, node: pikepdf.Object) -> pikepdf.Object:
+    def _child(
+        self, child: Element | Content | LinkSpot, node: pikepdf.Object, page: int | None
+    ) -> pikepdf.Object | int:
         """Write a child: an element, a stretch of content or a link."""
         if isinstance(child, Element):
             return self._element(child, node)
-        page = self._pages[child.page].obj
-        if isinstance(child, Content):
-            self._contents[child.page][child.number] = node
-            return Dictionary(Type=Name.MCR, Pg=page, MCID=child.number)
-        return Dictionary(Type=Name.OBJR, Pg=page, Obj=self._annotation(child, node))
+        sheet = self._sheets[child.page]
+        if isinstance(child, LinkSpot):
+            return Dictionary(Type=Name.OBJR, Pg=sheet, Obj=self._annotation(child, node))
+        self._contents[child.page][child.number] = node
+        return child.number if child.page == page else Dictionary(Type=Name.MCR, Pg=sheet, MCID=child.number)
 
     def _annotation(self, spot: LinkSpot, node: pikepdf.Object) -> pikepdf.Object:
         """Write the place on the page that can be pressed."""
