@@ -18,6 +18,10 @@ from zelfscan.report.styles import COLOURS, PAGE_HEIGHT, PAGE_WIDTH
 rl_config.useA85 = 0
 
 _PAINTS = {name: HexColor(value) for name, value in COLOURS.items()}
+_FILLS = {name: f"{each.red:.6g} {each.green:.6g} {each.blue:.6g} rg" for name, each in _PAINTS.items()}
+_STROKES = {name: f"{each.red:.6g} {each.green:.6g} {each.blue:.6g} RG" for name, each in _PAINTS.items()}
+_ESCAPES = {code: f"\\{code:03o}" for code in (*range(32), *range(127, 256))}
+_ESCAPES |= {ord(sign): f"\\{sign}" for sign in "\\()"}
 
 
 class Sheet:
@@ -100,19 +104,23 @@ class Sheet:
         self, x: float, baseline: float, words: str, size: float, colour: str, bold: bool = False
     ) -> None:
         """Write one line of words that were made printable before."""
-        canvas = self.canvas
-        canvas.setFont(self.fonts.name(bold), size)
-        canvas.setFillColor(paint(colour))
-        canvas.drawString(x, self.paper.height - baseline, words)
+        canvas, font = self.canvas, self.fonts.bold if bold else self.fonts.regular
+        # What drawString of reportlab does besides, it does for text that is shaped or goes on.
+        book = canvas._doc  # noqa: SLF001
+        place = f"1 0 0 1 {x:.3f} {self.paper.height - baseline:.3f} Tm"
+        shown = " ".join(
+            f"{font.getSubsetInternalName(subset, book)} {size:g} Tf ({codes.translate(_ESCAPES)}) Tj"
+            for subset, codes in (
+                (number, part.decode("latin-1")) for number, part in font.splitString(words, book)
+            )
+        )
+        canvas.addLiteral(f"{_FILLS[colour]} BT {place} {shown} ET")
 
     def line(self, x1: float, y1: float, x2: float, y2: float, colour: str, width: float) -> None:
         """Draw a straight line."""
-        canvas = self.canvas
-        canvas.setStrokeColor(paint(colour))
-        canvas.setLineWidth(width)
-        canvas.setLineCap(0)
-        canvas.setDash()
-        canvas.line(x1, self.paper.height - y1, x2, self.paper.height - y2)
+        height = self.paper.height
+        ends = f"{x1:.3f} {height - y1:.3f} m {x2:.3f} {height - y2:.3f} l"
+        self.canvas.addLiteral(f"{_STROKES[colour]} {width:g} w 0 J [] 0 d {ends} S")
 
     def frame(self, x: float, y: float, width: float, height: float, edge: str, line: float) -> None:
         """Draw a decorative edge with rounded corners."""
