@@ -81,9 +81,10 @@ def anchor(step: Step) -> str:
 
 
 def _named(findings: Findings, step: Step) -> Words:
-    title = Span(nl(step.measure.title), bold=True)
-    chosen = short_choice(entry_of(findings, step.measure.id))
-    return (title,) if step.choice == "open" else (title, Span(f" ({chosen})"))
+    title = nl(step.measure.title)
+    if step.choice == "open":
+        return (Span(title, bold=True),)
+    return (Span(f"{title} ", bold=True), Span(f"({short_choice(entry_of(findings, step.measure.id))})"))
 
 
 def _first(findings: Findings) -> tuple[Block, ...]:

@@ -1,6 +1,7 @@
 """The risks in order, each with what made it; what is not known; and how well prepared somebody is."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from zelfscan.core.risk import Rated
 from zelfscan.core.risks import Risk
@@ -119,8 +120,8 @@ def _details(findings: Findings, risk: Risk, why: Why) -> tuple[KeyValue, ...]:
         rows.append(KeyValue("Wat helpt", steps))
     if scenario.note:
         rows.append(KeyValue("Let op", (nl(scenario.note),)))
-    sum_words = Span(" De hele rekening staat op bladzijde ", page_of=trace_anchor(risk.id))
-    rows.append(KeyValue("Zekerheid", ((Span(certainty_words(why.grades)), sum_words, Span(".")),)))
+    sum_words = f"{certainty_words(why.grades)} De hele rekening staat op bladzijde "
+    rows.append(KeyValue("Zekerheid", ((Span(sum_words, page_of=trace_anchor(risk.id)), Span(".")),)))
     return tuple(rows)
 
 
@@ -176,9 +177,9 @@ def _factors(findings: Findings, found: Drivers, why: Why) -> tuple[Words, ...]:
     factors = {each.item: each for each in multipliers if each.item in found.facts}
     lines: list[Words] = []
     for item, factor in factors.items():
-        effect = f" Daardoor is de kans {decimal(factor.high)} keer zo groot."
-        ground = f" {grade_words(factor.grade)}"
-        lines.append((*findings.said(item), Span(effect), Span(ground)))
+        effect = f"Daardoor is de kans {decimal(factor.high)} keer zo groot. {grade_words(factor.grade)}"
+        question, answer = findings.said(item)
+        lines.append((question, replace(answer, text=f"{answer.text} "), Span(effect)))
     rest = findings.refer(item for item in found.facts if item not in factors)
     return (*lines, f"Ook meegewogen: {rest}.") if rest else tuple(lines)
 

@@ -1,5 +1,7 @@
 """One step of the plan: on a page of its own, or short."""
 
+from dataclasses import replace
+
 from zelfscan.core.planning import Step, waits_for
 from zelfscan.report.content.choices import choice_words, entry_of, price_words
 from zelfscan.report.content.effects import Change, also, changes, effect, effect_sentence
@@ -59,7 +61,9 @@ def full_step(findings: Findings, step: Step, anchor: str) -> MeasureCard:
 def short_step(findings: Findings, step: Step, anchor: str) -> Block:
     """Return a step in short: why and how on the left, the conditions on the right."""
     measure = step.measure
-    said = [span for item in step.because for span in (*findings.said(item), Span(" "))]
+    said = [
+        replace(span, text=f"{span.text.strip()} ") for each in step.because for span in findings.said(each)
+    ]
     kept = upkeep_words(measure, LANGUAGE)
     upkeep = [("Onderhoud", kept)] if kept else []
     left = (
@@ -150,9 +154,11 @@ def _picture(findings: Findings, step: Step) -> Figure | None:
 
 
 def _labelled(*parts: tuple[str, Words]) -> Paragraph:
-    """Return words in small print, each part after its label."""
+    """Return words in a paragraph, each part after its label."""
     spans: list[Span] = []
     for label, words in parts:
-        spans.append(Span(f"{' ' if spans else ''}{label}: ", bold=True))
+        if spans:  # a space at the start of a span would be kept as one that no line is broken at
+            spans[-1] = replace(spans[-1], text=f"{spans[-1].text} ")
+        spans.append(Span(f"{label}: ", bold=True))
         spans += [Span(words)] if isinstance(words, str) else words
-    return Paragraph(tuple(spans), "small")
+    return Paragraph(tuple(spans))

@@ -51,7 +51,7 @@ def _typed(line: ElementLine) -> tuple[Words, ...]:
 
 
 def _row(line: ElementLine, count: int) -> tuple[Cell, ...]:
-    name: list[Words] = [(Span(line.number, bold=True), Span(f" {line.name}"))]
+    name: list[Words] = [(Span(f"{line.number} ", bold=True), Span(line.name))]
     if line.place:
         name.append(line.place)
     standing: list[Words] = [line.standing]
