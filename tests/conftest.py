@@ -1,5 +1,6 @@
 """What holds for every test: a temporary user folder, Qt without a screen, no network, a fixed clock."""
 
+import gc
 import os
 import shutil
 import socket
@@ -11,6 +12,8 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.once import read_shipped_files_once
 
 # Before any test module imports Qt: the platform is chosen when the first application is made.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -26,6 +29,7 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 settings.load_profile("zelfscan")
+read_shipped_files_once()
 
 _USER_FOLDERS = {
     "HOME": ".",
@@ -68,8 +72,53 @@ def _note_network_use(event: str, arguments: tuple[Any, ...]) -> None:
     raise PermissionError(f"{event}: the program and its tests use no network")
 
 
+ROOM_IN_MEMORY = 4_000_000_000
+
+
+def _folder_in_memory() -> Path | None:
+    """Return where this computer keeps files in memory, if there is more than enough room.
+
+    Vaults write through to the disk at every answer, which the tests would wait for thousands of times.
+    """
+    folder = Path("/dev/shm")
+    try:
+        return folder if shutil.disk_usage(folder).free >= ROOM_IN_MEMORY else None
+    except OSError:
+        return None
+
+
+if "PYTEST_DEBUG_TEMPROOT" not in os.environ and (_in_memory := _folder_in_memory()) is not None:
+    os.environ["PYTEST_DEBUG_TEMPROOT"] = str(_in_memory)
+
 # A hook cannot be taken away again, so there is one for the whole run.
 sys.addaudithook(_note_network_use)
+
+
+# What takes longest, as the beginning of its id.
+LONG = (
+    "tests/faults/test_storm.py",
+    "tests/privacy/test_memory_after_lock.py",
+    "tests/privacy/test_prove_offline.py",
+    "tests/privacy/test_no_network.py",
+    "tests/outside/",
+    "tests/fuzz/",
+    "tests/faults/",
+)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, or one worker is still at it when the others are done."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
+
+
+def pytest_collection_finish() -> None:
+    """Leave what is there for the whole run out of every search for what may go.
+
+    The window searches at every lock, and would go past all tests each time.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -119,6 +168,16 @@ def light_vaults(monkeypatch: pytest.MonkeyPatch) -> None:
     if ways_in is not None:
         derive = sys.modules["zelfscan.crypto.derive"]
         monkeypatch.setattr(ways_in, "LEAST", derive.LIGHTEST)
+
+
+@pytest.fixture(autouse=True)
+def no_old_windows() -> Iterator[None]:
+    """Let go of the windows that a test closed: every change of theme would paint them anew."""
+    yield
+    core, background = (sys.modules.get(name) for name in ("PySide6.QtCore", "zelfscan.gui.background"))
+    # Work that is under way still has to tell a window about it; the test after it lets go of that.
+    if core is not None and (background is None or background.is_idle()):
+        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
