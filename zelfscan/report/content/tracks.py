@@ -50,7 +50,7 @@ def _track(findings: Findings, risk: Risk, number: int) -> Iterable[Block]:
     scenario, why = findings.rated[risk.id], findings.why(f"risk:{risk.id}")
     ways = why.trace.ways if why.trace is not None else ()
     paths = sum(way.kind == "path" for way in ways)
-    words, rule = rule_words(scenario, paths)
+    words, _ = rule_words(scenario, paths)
     level = level_word(risk.level, risk.level_best)
     heading = Heading(
         2,
@@ -58,7 +58,7 @@ def _track(findings: Findings, risk: Risk, number: int) -> Iterable[Block]:
         anchor=trace_anchor(risk.id),
         aside=f"{risk_figures(risk)}, {level.lower()}",
     )
-    said = Paragraph((Span(f"{words}. ", bold=True), Span(rule)))
+    said = Paragraph((Span(f"{words}. ", bold=True), Span(_rule(scenario, paths))))
     table = _ways(findings, scenario, ways)
     yield KeepTogether((heading, said, *((table,) if table else ())))
     yield Heading(3, "De getallen")
@@ -76,6 +76,24 @@ def _track(findings: Findings, risk: Risk, number: int) -> Iterable[Block]:
     if table is not None:
         yield Heading(3, "Wat het beste antwoord doet")
         yield table
+
+
+def _rule(scenario: Rated, paths: int) -> str:
+    """Say how the parts of the table below make the share that goes wrong."""
+    if not isinstance(scenario, Adversary):
+        return "Eerst telt of het misgaat. Daarna telt of u het merkt en op tijd iets kunt doen."
+    if paths == 1:
+        return "Het kan hier maar langs één weg."
+    if scenario.targeting == 1:
+        return (
+            "Wie het op u heeft voorzien, kiest de makkelijkste weg. "
+            "Daarom telt alleen de weg waar het het vaakst misgaat."
+        )
+    return (
+        "Soms kiest iemand de makkelijkste weg, soms zomaar een weg. "
+        f"Daarom telt de zwakste weg voor {percent(scenario.targeting)}. "
+        "Alle wegen samen tellen voor de rest."
+    )
 
 
 def _ways(findings: Findings, scenario: Rated, ways: Iterable[Way]) -> TableBlock | None:
