@@ -1,13 +1,18 @@
 """The tree of a finished file, read as a screen reader reads it."""
 
+from datetime import date
 from io import BytesIO
 
 import pikepdf
 import pytest
+from pydantic import ValidationError
 
+from tests.report.content_answers import judged
 from tests.report.reading import elements, faults, roles
 from tests.report.sample import FONTS, a_document, every_block, every_other_block
 from tests.report.tree_reading import phrases, tree_faults, tree_text
+from zelfscan.core.pack import Source
+from zelfscan.report.content.private import private_report
 from zelfscan.report.document import (
     AnswerRow,
     Answers,
@@ -137,3 +142,15 @@ def test_what_is_repeated_on_the_next_page_is_read_once() -> None:
     data = render(document, FONTS)
     assert tree_text(data).count("Antwoord") == 1
     assert tree_faults(data, document) == []
+
+
+def test_an_english_title_of_a_source_is_read_as_english() -> None:
+    document = private_report(judged("woningscan", "worst"))
+    found = phrases(render(document, FONTS))
+    assert ("en", "The effectiveness of burglary security devices") in found
+    assert {language for language, _ in found} == {"en"}
+
+
+def test_what_is_said_to_be_english_is_a_part_of_the_title() -> None:
+    with pytest.raises(ValidationError, match="letter for letter"):
+        Source(id="E01", title="Een titel", url="", published="", read_on=date(2026, 1, 1), english="A title")

@@ -4,7 +4,7 @@ from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from zelfscan.core.condition import Condition
 from zelfscan.core.element import ElementKind
@@ -55,7 +55,10 @@ class EmergencyCard(Frozen):
 
 
 class Source(Frozen):
-    """Where a statement comes from; ``excerpt`` says that only the beginning was read."""
+    """Where a statement comes from; ``excerpt`` says that only the beginning was read.
+
+    ``english`` is the part of the title that is in English, so that it is read aloud as such.
+    """
 
     id: str
     title: str
@@ -63,6 +66,13 @@ class Source(Frozen):
     published: str
     read_on: date
     excerpt: bool = False
+    english: str = ""
+
+    @model_validator(mode="after")
+    def _says_what_is_in_its_title(self) -> "Source":
+        if self.english not in self.title:
+            raise ValueError("what is in English must be a part of the title, letter for letter")
+        return self
 
 
 class Pack(Frozen):

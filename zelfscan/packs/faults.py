@@ -38,6 +38,9 @@ _REASONS = {
         "heeft in 'each' een antwoord dat de vraag niet heeft; gebruik een 'id' uit 'options'"
     ),
     "a fraction cannot have 0 below the line": "deelt door 0; schrijf een getal zoals 1/3",
+    "what is in English must be a part of the title, letter for letter": (
+        "zegt dat iets Engels is ('english') wat niet letterlijk in de titel staat"
+    ),
     "a value lies between 0 (worst) and 1 (best)": "heeft een waarde buiten 0 (slechtst) tot en met 1 (best)",
     "a text cannot be empty": "mag niet leeg zijn; schrijf een tekst of haal de sleutel weg",
     "an effect needs lower <= central <= upper": "loopt niet op van lower via central naar upper",

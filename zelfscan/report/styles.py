@@ -71,7 +71,7 @@ def _style(
 
 
 HEADINGS = {
-    1: _style(34, 42, bold=True, after=4),
+    1: _style(34, 42, bold=True, before=24, after=4),
     2: _style(20, 28, bold=True, before=18, after=4),
     3: _style(17, 24, bold=True, before=16, after=3),
     4: _style(15, 22, bold=True, before=12, after=2),

@@ -213,8 +213,11 @@ def sources_chapter(findings: Findings) -> tuple[Block, ...]:
 
 
 def _source(findings: Findings, source: Source) -> tuple[Words, ...]:
+    before, english, after = (
+        source.title.partition(source.english) if source.english else (source.title, "", "")
+    )
     said: Words = (
-        Span(f"{source.title}. ", bold=True),
+        *(Span(before, bold=True), Span(english, bold=True, language="en"), Span(f"{after}. ", bold=True)),
         Span(f"{source_words(source)} {source.url or 'Het webadres is niet bewaard.'}"),
     )
     return (said, (Span(OLD, bold=True),)) if _is_old(findings, source) else (said,)
