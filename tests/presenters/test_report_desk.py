@@ -1,5 +1,6 @@
 """The report: what it will hold is said before it is made, and nothing is half written."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -10,10 +11,12 @@ from tests.presenters.homes import WORST, home_scan
 from tests.presenters.visits import a_visit
 from tests.report.content_lines import text_of
 from zelfscan.core.sheet import Sheet
-from zelfscan.errors.files import CannotWrite
+from zelfscan.errors.files import CannotWrite, PhotoRefused
 from zelfscan.errors.vault import PassphraseTooShort
+from zelfscan.photos.marks import Arrow, Words, drawn, marks_to
 from zelfscan.presenters.report_desk import ReportDesk, saving
 from zelfscan.report.content.wanted import EDITIONS
+from zelfscan.report.document import ImageRows
 
 NAME = "zelfscan-rapport.pdf"
 
@@ -143,3 +146,35 @@ def test_only_editions_that_say_so_on_their_first_page_promise_it() -> None:
     for edition in ("private", "adviser", "employer", "installer", "household"):
         promise = desk.choose(edition).limit
         assert bool(promise) == ("Dit is geen beveiligingsadvies." in text_of(desk.making()()))
+
+
+def test_what_was_written_on_a_photograph_does_not_go_to_an_installer(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    with a_visit(tmp_path, clock) as visit:
+        name = visit.photo()
+        arrow = Arrow(x=0.1, y=0.1, to_x=0.5, to_y=0.5)
+        for marks in ((arrow,), (arrow, Words(x=0.1, y=0.5, text="Jansen"))):
+            kept = replace(visit.book.photo(name), marks=marks_to(marks))
+            visit.book.change_photo(kept, clock())
+            desk = ReportDesk(visit.scan, no_plan)
+            desk.choose("installer")
+            desk.pick(1, is_on=True)
+            pictures = desk.making()()
+            seen = [
+                each for block in pictures.blocks if isinstance(block, ImageRows) for each in block.images
+            ]
+            assert [each.data for each in seen] == [drawn(visit.book.picture(name), (arrow,))]
+            assert "Jansen" not in text_of(pictures)
+            desk.choose("advice")
+            assert ("Jansen" in text_of(desk.making()())) == (len(marks) == 2)
+
+
+def test_marks_that_cannot_be_read_do_not_keep_the_page_away(tmp_path: Path, clock: FixedClock) -> None:
+    with a_visit(tmp_path, clock) as visit:
+        name = visit.photo()
+        visit.book.change_photo(replace(visit.book.photo(name), marks="{"), clock())
+        desk = ReportDesk(visit.scan, no_plan)
+        assert "1 foto" in [row.words for row in desk.view().meter.rows]
+        with pytest.raises(PhotoRefused):
+            desk.making()()

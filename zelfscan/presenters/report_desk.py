@@ -191,7 +191,7 @@ class ReportDesk:
         book = self._visited()
         if book is None or self._draw_sheet is None or self._edition in _WITHOUT_A_VISIT:
             return None
-        return gathering(self.scan, book, self._draw_sheet)
+        return gathering(self.scan, book, self._draw_sheet, has_written=self._edition != "installer")
 
 
 def _groups(found: tuple[Tick, ...], wanted: Wanted) -> tuple[TickGroupView, ...]:

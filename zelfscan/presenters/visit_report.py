@@ -11,7 +11,7 @@ from datetime import date
 
 from zelfscan.core.sheet import Sheet, sheet_from
 from zelfscan.i18n import BASE, said, say, say_count, speaking
-from zelfscan.photos.marks import Arrow, Circle, Mark, Number, Words, drawn, marks_from
+from zelfscan.photos.marks import Arrow, Circle, Mark, Marks, Number, Words, drawn, marks_from
 from zelfscan.presenters.elements_desk import ElementsDesk
 from zelfscan.presenters.findings_desk import SEVERITIES
 from zelfscan.presenters.open_scan import OpenScan
@@ -50,6 +50,7 @@ class _PhotoWords:
     number: int
     about: str
     alternative: str
+    has_written: bool
 
 
 def has_visit(book: VisitBook, scan: OpenScan) -> bool:
@@ -76,13 +77,16 @@ def held(scan: OpenScan, book: VisitBook) -> VisitHeld:
     )
 
 
-def gathering(scan: OpenScan, book: VisitBook, draw_sheet: DrawSheet) -> Callable[[], VisitChapter]:
+def gathering(
+    scan: OpenScan, book: VisitBook, draw_sheet: DrawSheet, *, has_written: bool = True
+) -> Callable[[], VisitChapter]:
     """Return the work of gathering the chapter; all words are those of now.
 
+    Without ``has_written``, what was written on a photograph is not drawn: words can name somebody.
     The work raises ``PhotoRefused`` where a picture is damaged, and the errors of the store.
     """
     with speaking(BASE):  # as the whole report
-        return _gathering(scan, book, draw_sheet)
+        return _gathering(scan, book, draw_sheet, has_written=has_written)
 
 
 def outline(scan: OpenScan, book: VisitBook) -> VisitChapter:
@@ -91,11 +95,16 @@ def outline(scan: OpenScan, book: VisitBook) -> VisitChapter:
         return _gathering(scan, book, None)()
 
 
-def _gathering(scan: OpenScan, book: VisitBook, draw_sheet: DrawSheet | None) -> Callable[[], VisitChapter]:
+def _gathering(
+    scan: OpenScan, book: VisitBook, draw_sheet: DrawSheet | None, *, has_written: bool = True
+) -> Callable[[], VisitChapter]:
     """Return the work of gathering; without ``draw_sheet`` no picture is read."""
     reads = draw_sheet is not None
     visit, day = book.visit(), _day(book.visit().day, scan.clock().date())
-    photos = [_photo_words(scan, number, photo) for number, photo in enumerate(book.photos(), 1)]
+    photos = [
+        _photo_words(scan, number, photo, has_written=has_written)
+        for number, photo in enumerate(book.photos(), 1)
+    ]
     numbers = numbered_findings(book)
     findings = [each for each in book.findings() if each.id in numbers]
     findings_words = [(each, _finding_words(scan, each)) for each in findings]
@@ -153,10 +162,10 @@ def _day(kept: str, today: date) -> str:
     return day_in_words(date.fromisoformat(kept) if kept else today)
 
 
-def _photo_words(scan: OpenScan, number: int, photo: StoredPhoto) -> _PhotoWords:
+def _photo_words(scan: OpenScan, number: int, photo: StoredPhoto, *, has_written: bool) -> _PhotoWords:
     about = subject_words(scan, photo.subject)
     alternative = say("Foto {number}: {caption}", number=number, caption=photo.caption or about)
-    return _PhotoWords(photo, number, about, alternative)
+    return _PhotoWords(photo, number, about, alternative, has_written)
 
 
 def _photos(
@@ -167,10 +176,10 @@ def _photos(
 
 def _photo(book: VisitBook, words: _PhotoWords, *, reads: bool) -> PhotoEntry:
     """Read one photograph, with what is drawn on it drawn in; or only its words."""
-    jpeg, marks = book.picture(words.stored.id) if reads else b"", marks_from(words.stored.marks)
+    jpeg, marks = (book.picture(words.stored.id), _marks(words)) if reads else (b"", ())
     return PhotoEntry(
         number=words.number,
-        jpeg=drawn(jpeg, marks) if marks and reads else jpeg,
+        jpeg=drawn(jpeg, marks) if marks else jpeg,
         width=words.stored.width,
         height=words.stored.height,
         caption=words.stored.caption,
@@ -178,6 +187,11 @@ def _photo(book: VisitBook, words: _PhotoWords, *, reads: bool) -> PhotoEntry:
         alternative=words.alternative,
         marks=_marks_words(marks),
     )
+
+
+def _marks(words: _PhotoWords) -> Marks:
+    marks = marks_from(words.stored.marks)
+    return tuple(mark for mark in marks if words.has_written or not isinstance(mark, Words))
 
 
 def _marks_words(marks: Sequence[Mark]) -> str:
