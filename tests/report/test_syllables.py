@@ -1,11 +1,16 @@
 """Dutch words at the end of a line: where they may be broken, and that nobody hears or copies the break."""
 
+import re
+from pathlib import Path
+from typing import Any
+
+import pyphen
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.report.reading import faults, structure_of, words_of
-from tests.report.sample import FONTS, a_document
+from tests.report.sample import FONTS, ROOT, a_document
 from tests.report.tree_reading import soft_hyphens, tree_faults
 from zelfscan.report.document import (
     AnswerRow,
@@ -22,7 +27,7 @@ from zelfscan.report.pdf import render
 from zelfscan.report.setting import Setting
 from zelfscan.report.structure import Element
 from zelfscan.report.styles import BODY
-from zelfscan.report.syllables import SOFT_HYPHEN, syllables, syllables_of_label
+from zelfscan.report.syllables import SOFT_HYPHEN, TOGETHER, _patterns, syllables, syllables_of_label
 from zelfscan.report.typeset import Run, break_lines
 
 LONG = "aansprakelijkheidsverzekering"
@@ -162,3 +167,26 @@ def test_a_word_of_a_heading_is_only_broken_if_it_fits_on_no_line() -> None:
     ]
     ends = [[line.runs[-1].words[-1] == SOFT_HYPHEN for line in lines] for lines in found]
     assert ends == [[False], [True, False]]
+
+
+def test_the_patterns_are_read_as_the_library_reads_them():
+    files = (ROOT / "questionnaires" / "catalogue" / "measures").glob("*.yaml")
+    words = {
+        word for file in files for word in re.findall("[a-zà-öø-ÿ]{5,}", file.read_text("utf-8").lower())
+    }
+    theirs = pyphen.Pyphen(lang="nl_NL", left=TOGETHER, right=TOGETHER)
+
+    assert len(words) > 500
+    for word in words:
+        ours = [place for place in _patterns().positions(word) if TOGETHER <= place <= len(word) - TOGETHER]
+        assert ours == theirs.positions(word), word
+
+
+def test_the_built_program_takes_along_the_dutch_patterns_and_no_others() -> None:
+    head, _, _ = (ROOT / "build.spec").read_text(encoding="utf-8").partition("analysis = ")
+    made: dict[str, Any] = {}
+    exec(compile(head, "build.spec", "exec"), made)
+    folder = Path(pyphen.__file__).parent / "dictionaries"
+    entries = [(f"pyphen/dictionaries/{each.name}", str(each), "DATA") for each in folder.iterdir()]
+    assert len(entries) > 40
+    assert [name for name, _, _ in made["wanted"](entries)] == ["pyphen/dictionaries/hyph_nl_NL.dic"]
