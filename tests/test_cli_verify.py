@@ -179,14 +179,10 @@ def test_a_page_that_was_changed_is_not_called_the_same(
 def test_a_report_without_notes_is_recognised_by_the_answers_with_them(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, answers: Path
 ) -> None:
-    loaded = open_pack(FRONT_DESK, Path(FRONT_DESK))
-    bare = read_answers(written(tmp_path / "bare.yaml", NOTED.partition("notes")[0]), loaded).responses
-    days = read_answers(answers, loaded).responses.answered
-    bare = type(bare)(bare.values, days)
-    judged = assess(loaded.pack, loaded.pack.routes[0], bare, date(2026, 11, 23))
-    data = render(private_report(judged, left_out=("notes",)), resources_folder() / "fonts")
-    (tmp_path / "bare.pdf").write_bytes(data)
-    assert verdict(capsys, tmp_path / "bare.pdf", answers) == {"same": True, "pages": True, "because": []}
+    bare = made(tmp_path / "bare.pdf", answers, "--leave-out", "notes")
+    assert verdict(capsys, bare, answers) == {"same": True, "pages": True, "because": []}
+    other = written(tmp_path / "other.yaml", NOTED.replace("40 cm", "41 cm"))
+    assert told(capsys, bare, other)[0] == 0
 
 
 def test_a_pdf_without_a_mark_is_not_a_report(
