@@ -14,6 +14,7 @@ from zelfscan.core.response import Responses
 from zelfscan.paths import resources_folder
 from zelfscan.report.content.private import private_report
 from zelfscan.report.pdf import render
+from zelfscan.report.plan import PlanChapter
 
 FONTS = resources_folder() / "fonts"
 MARKUP = (
@@ -60,6 +61,16 @@ def test_the_first_page_holds_the_whole_summary(pack: str, kind: str) -> None:
         assert words in first
     assert "In dit bestand:" in first
     assert "In dit rapport" in second
+
+
+@pytest.mark.needs_tool("pdftotext")
+@pytest.mark.parametrize("pack", PACKS)
+def test_a_long_pseudonym_does_not_push_the_summary_off_the_first_page(pack: str) -> None:
+    plan = PlanChapter(
+        whose="Het dossier met de allerlangste schuilnaam die er in deze lijst ooit was, deel 2"
+    )
+    data = render(private_report(judged(pack, "mixed"), plan=plan), FONTS)
+    assert "In dit bestand:" in words_of(data, "-f", "1", "-l", "1")
 
 
 @pytest.mark.needs_tool("pdftotext")

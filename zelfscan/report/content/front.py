@@ -40,6 +40,7 @@ COLUMNS = (392, 274)
 PAGE = 949
 FIXED = 337
 SCORE_LINE, LINE, SMALL_LINE, RISK_PADDING = 25, 25, 18, 12
+ABOUT_LETTERS = 84
 GOOD_LETTERS, STEP_LETTERS, RISK_LETTERS = 44, 33, 27
 HOUSE_SHAPE = 0.376
 NARROWEST, WIDEST = 300, 560
@@ -53,10 +54,9 @@ def title(findings: Findings) -> str:
 
 def front_page(findings: Findings, *, is_example: bool) -> tuple[Block, ...]:
     """Return the blocks of the first page."""
-    judged = findings.judged
-    what = f"{nl(judged.pack.title)}, route {nl(judged.route.title).lower()}, {day_in_words(judged.day)}."
+    what = _about(findings)
     invented = " Verzonnen voorbeeld." if is_example else ""
-    whose = findings.plan.whose if findings.plan is not None else ""
+    whose = _whose(findings)
     named = (Span(f"{whose}. ", bold=True),) if whose else ()
     return (
         Heading(1, title(findings)),
@@ -73,6 +73,16 @@ def front_page(findings: Findings, *, is_example: bool) -> tuple[Block, ...]:
         *_sections(findings),
         Paragraph(f"{HATCHED} {privacy_words(findings)}", "small"),
     )
+
+
+def _whose(findings: Findings) -> str:
+    return findings.plan.whose if findings.plan is not None else ""
+
+
+def _about(findings: Findings) -> str:
+    """Say which questions were asked, and on which day they were judged."""
+    judged = findings.judged
+    return f"{nl(judged.pack.title)}, route {nl(judged.route.title).lower()}, {day_in_words(judged.day)}."
 
 
 def scored_sections(findings: Findings) -> tuple[tuple[str, Score], ...]:
@@ -205,6 +215,7 @@ def room_for_house(findings: Findings) -> int:
     taken += LINE * (1 + max(_lines(good, GOOD_LETTERS), _lines(steps, STEP_LETTERS)))
     taken += RISK_PADDING * len(risks) + LINE * _lines(risks, RISK_LETTERS)
     taken += SMALL_LINE + 6 if _below_risks(findings) else 0
+    taken += LINE * (_lines([f"{_whose(findings)}. {_about(findings)}"], ABOUT_LETTERS) - 1)
     return max(NARROWEST, min(WIDEST, int((PAGE - taken) / HOUSE_SHAPE)))
 
 
