@@ -6,7 +6,7 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 
 from tests.report.content_answers import judged
 from tests.report.content_lines import lines_of, text_of
@@ -27,7 +27,7 @@ from tests.report.visit_sample import (
 )
 from zelfscan.report.content.private import private_report
 from zelfscan.report.content.visit import visit_chapter
-from zelfscan.report.images import MAX_PIXELS
+from zelfscan.report.images import MAX_PIXELS, embedded, fitted
 from zelfscan.report.pdf import render
 from zelfscan.report.styles import MARGIN, PAGE_WIDTH
 from zelfscan.report.visit import Signature, VisitChapter
@@ -302,11 +302,34 @@ def test_odd_words_do_no_harm(typed: str) -> None:
 
 
 @pytest.mark.parametrize("mode", ["RGB", "L"])
-def test_a_photograph_goes_into_the_file_as_it_is(mode: str) -> None:
-    jpeg = a_jpeg(mode=mode)
-    (image,) = images_of(drawn(replace(EMPTY, photos=(a_photo(1, jpeg),))))
-    assert image.raw == jpeg
-    assert image.size == (2000, 1500)
+def test_a_photograph_goes_into_the_file_as_it_is_unless_it_has_far_more_than_can_be_seen(mode: str) -> None:
+    fine, large = a_jpeg(900, 675, mode=mode), a_jpeg(mode=mode)
+    (image,) = images_of(drawn(replace(EMPTY, photos=(a_photo(1, fine),))))
+    assert (image.raw, image.size) == (fine, (900, 675))
+
+    (image,) = images_of(drawn(replace(EMPTY, photos=(a_photo(1, large),))))
+    assert len(image.raw) < len(large) / 3
+    with Image.open(BytesIO(image.raw)) as picture:
+        assert (picture.mode, picture.size) == (mode, image.size)
+        seen, whole = picture.convert("L"), Image.open(BytesIO(large)).convert("L").resize(picture.size)
+    assert image.size[0] / image.size[1] == pytest.approx(2000 / 1500, rel=0.01)
+    assert 650 < image.size[0] < 900
+    assert ImageStat.Stat(ImageChops.difference(seen, whole)).mean[0] < 4
+
+
+def test_a_photograph_that_is_damaged_further_on_goes_into_the_file_as_it_is() -> None:
+    torn = a_jpeg()[:-9000]
+    (image,) = images_of(drawn(replace(EMPTY, photos=(a_photo(1, torn),))))
+    assert (image.raw, image.size) == (torn, (2000, 1500))
+
+
+def test_a_photograph_is_as_sharp_as_its_largest_place_asks() -> None:
+    jpeg = a_jpeg()
+    image = embedded(jpeg)
+    assert image is not None
+    small, wide, full = (fitted(image, points) for points in (200, 400, 600))
+    assert (small.width, wide.width) == (612, 1223)
+    assert full is image
 
 
 def test_a_photograph_that_stands_twice_is_in_the_file_once() -> None:

@@ -11,7 +11,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from zelfscan.report.facts import Facts, write_facts
-from zelfscan.report.images import EmbeddedImage
+from zelfscan.report.images import fitted
 from zelfscan.report.packing import pack_again, saved, write_packed
 from zelfscan.report.progress import Steps
 from zelfscan.report.structure import Bookmark, Content, Element, LinkSpot, Record, name_heads
@@ -35,7 +35,7 @@ def finish(raw: bytes, record: Record, facts: Facts, password: str | None, steps
     with Pdf.open(BytesIO(raw)) as pdf:
         steps.at(*TREE, 0)
         _Tree(pdf).write(record.root, record)
-        _write_images(pdf, record.images, steps)
+        _write_images(pdf, record, steps)
         _write_outline(pdf, record.bookmarks)
         _mend_unicode(pdf)
         write_facts(pdf, facts, archival=not password)
@@ -166,10 +166,11 @@ def _attributes(element: Element) -> Dictionary | None:
     return None
 
 
-def _write_images(pdf: Pdf, images: dict[EmbeddedImage, list[int]], steps: Steps) -> None:
-    """Write each picture once, and make it known on the pages where it stands."""
-    for number, (image, pages) in enumerate(images.items()):
-        steps.at(*PICTURES, number / len(images))
+def _write_images(pdf: Pdf, record: Record, steps: Steps) -> None:
+    """Write each picture once, no larger than can be seen, and make it known on the pages where it stands."""
+    for number, (whole, pages) in enumerate(record.images.items()):
+        steps.at(*PICTURES, number / len(record.images))
+        image = fitted(whole, record.widths[whole])
         stream = pikepdf.Stream(pdf, image.data)
         stream.Type = Name.XObject
         stream.Subtype = Name.Image

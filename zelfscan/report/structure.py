@@ -133,11 +133,13 @@ class Anchor:
 class Record:
     """What drawing leaves behind for the finishing: the tree, the bookmarks and the named places.
 
-    ``images`` holds the pages on which each picture stands, in the order in which they were drawn.
+    ``images`` holds the pages on which each picture stands, in the order in which they were drawn, and
+    ``widths`` how wide it is at most, in points.
     """
 
     root: Element = field(default_factory=lambda: Element("Document"))
     bookmarks: list[Bookmark] = field(default_factory=list)
     anchors: dict[str, Anchor] = field(default_factory=dict)
     images: dict[EmbeddedImage, list[int]] = field(default_factory=dict)
+    widths: dict[EmbeddedImage, float] = field(default_factory=dict)
     pages: int = 0

@@ -135,7 +135,8 @@ class Sheet:
         """Place a picture; its bytes are only written into the file when that is finished."""
         corner = f"{x:.3f} {self.paper.height - y - height:.3f}"
         self.canvas.addLiteral(f"q {width:.3f} 0 0 {height:.3f} {corner} cm /{image.name} Do Q")
-        pages = self.record.images.setdefault(image, [])
+        widths, pages = self.record.widths, self.record.images.setdefault(image, [])
+        widths[image] = max(widths.get(image, 0.0), width * self.paper.zoom)
         if self._page not in pages:
             pages.append(self._page)
 
