@@ -27,9 +27,9 @@ ROOT = Path(__file__).resolve().parents[1]
 WORKSHOP = ROOT / "build" / "report-peers"
 """Where the peers are installed: a folder that git and the checks leave alone."""
 LOCK = ROOT / "requirements" / "peers.txt"
-PEERS = ("typst", "fpdf2", "weasyprint", "weasyprint-small")
-#: With photographs only: there WeasyPrint makes them smaller, as ours does.
-SMALL = "weasyprint-small"
+PEERS = ("typst", "fpdf2", "fpdf2-small", "weasyprint", "weasyprint-small")
+#: With photographs only: the same engines, told to make those as small as ours does. typst cannot.
+SMALL = "-small"
 #: So many seconds a report may take in one engine.
 PATIENCE = 600
 
@@ -78,7 +78,7 @@ def compared(ways: list[str], folder: Path, photos: int, rounds: int) -> dict[st
     told: dict[str, list[dict[str, float]]] = {way: [] for way in ways}
     for number in range(rounds):
         for way in list(ways):
-            order = _order(way, folder, photos, python)
+            order = _order(way, folder, python)
             done = subprocess.run(order, capture_output=True, encoding="utf-8", timeout=PATIENCE, check=False)
             if done.returncode:
                 print(f"{way} failed: {(done.stderr.strip().splitlines() or ['no message'])[-1]}")
@@ -90,10 +90,10 @@ def compared(ways: list[str], folder: Path, photos: int, rounds: int) -> dict[st
     return {way: _cost(told[way], folder / f"{way}.pdf", wanted) for way in ways}
 
 
-def _order(way: str, folder: Path, photos: int, python: Path) -> list[str]:
+def _order(way: str, folder: Path, python: Path) -> list[str]:
     """Return the command that makes the report in one way."""
     if way in WAYS:
-        options = ["--measure", way, "--folder", str(folder), "--photos", str(photos)]
+        options = ["--measure", way, "--folder", str(folder)]
         return [sys.executable, "-m", "benchmarks.report", *options]
     return [str(python), str(ROOT / "benchmarks" / "report_peer.py"), way, str(folder)]
 
@@ -152,11 +152,11 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.measure:
-        return measure(given.measure, given.folder, given.photos)
+        return measure(given.measure, given.folder)
 
     for photos in sorted({0, given.photos}):
         ways = [TAGGED, UNTAGGED, *(() if given.no_peers else PEERS)]
-        ways = [way for way in ways if photos or way != SMALL] + ([] if photos else [PROGRAM])
+        ways = [way for way in ways if photos or not way.endswith(SMALL)] + ([] if photos else [PROGRAM])
         with tempfile.TemporaryDirectory() as name:
             costs = compared(ways, Path(name), photos, given.rounds)
         shown(f"{photos} photographs" if photos else "words, tables and charts", costs)

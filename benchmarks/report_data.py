@@ -5,6 +5,7 @@ again; the others get them as pictures and JSON in a folder, as HTML, or in the 
 """
 
 import json
+import pickle
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -40,8 +41,8 @@ TITLE, LANGUAGE, FOOTER = "Rapport van het voorbeeld", "nl-NL", "Verzonnen gegev
 MADE_ON = date(2026, 11, 26)
 #: So many parts of the report are about 20 pages.
 MOST = 380
-#: How wide and high a picture is at most, in pixels of 1/96 inch.
-WIDEST, TALLEST = 666, 560
+#: How wide and high a chart is at most, and a photograph as the program places it, in pixels of 1/96 inch.
+CHART, PHOTO = (666, 560), (323, 300)
 
 
 def private() -> Document:
@@ -65,7 +66,7 @@ def content(photos: int) -> tuple[Part, ...]:
 
 def _photo(number: int) -> Picture:
     words = f"Foto {number + 1}"
-    image = Image(synthetic(number, is_turned=False), words, widest=WIDEST, tallest=TALLEST)
+    image = Image(synthetic(number, is_turned=False), words, widest=PHOTO[0], tallest=PHOTO[1])
     return Picture(words, (Span(words),), image=image)
 
 
@@ -99,7 +100,8 @@ def _blocks(part: Part) -> Iterator[Block]:
 
 
 def write(parts: Sequence[Part], folder: Path) -> None:
-    """Write the content for the others: its pictures, and all of it as JSON."""
+    """Write the content: for ours as a report, and for the others its pictures, and all of it as JSON."""
+    (folder / "content.pickle").write_bytes(pickle.dumps(as_document(parts)))
     written = [_told(part, number, folder) for number, part in enumerate(parts)]
     facts = {"title": TITLE, "language": LANGUAGE, "footer": FOOTER, "fonts": str(FONTS.resolve())}
     (folder / "content.json").write_text(json.dumps({**facts, "parts": written}), encoding="utf-8")
@@ -127,18 +129,14 @@ def _told(part: Part, number: int, folder: Path) -> dict[str, Any]:
 def _picture(part: Picture, number: int, folder: Path) -> dict[str, Any]:
     """Write a picture, and tell how large it is on paper, in points."""
     if part.chart is not None:
-        name, data, width, height = (
-            f"{number}.svg",
-            chart_svg(part.chart),
-            part.chart.width,
-            part.chart.height,
-        )
+        name, data, most = f"{number}.svg", chart_svg(part.chart), CHART
+        width, height = part.chart.width, part.chart.height
     elif part.image is not None:
-        name, data, width, height = f"{number}.jpg", part.image.data, 4000.0, 3000.0
+        name, data, most, width, height = f"{number}.jpg", part.image.data, PHOTO, 4000.0, 3000.0
     else:
         raise ValueError("a picture holds a chart or an image")
     (folder / name).write_bytes(data)
-    scale = 0.75 * min(1.0, WIDEST / width, TALLEST / height)
+    scale = 0.75 * min(1.0, most[0] / width, most[1] / height)
     return {"file": name, "width": width * scale, "height": height * scale, "alternative": part.alternative}
 
 
