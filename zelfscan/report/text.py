@@ -21,6 +21,8 @@ def plain(text: str) -> str:
     in a row stay in a row. Half characters become the sign for something unreadable, and so do characters
     for private use, which mean nothing to another reader and which PDF/A forbids.
     """
+    if text.isascii() and text.isprintable() and "  " not in text and not text.startswith(" "):
+        return text
     joined = text.replace("\r\n", "\n")
     cleaned = "".join(_cleaned(character) for character in joined)
     return normalize("NFC", _keep_spaces(cleaned))
