@@ -307,6 +307,35 @@ def test_each_edition_is_saved(edition: str, qtbot: QtBot, visit: Visit, tmp_pat
     assert "Bladzijde 1 van" in saved(qtbot, page, tmp_path / "edition.pdf")
 
 
+def test_the_page_says_how_far_the_report_is_and_stops_soon(
+    qtbot: QtBot, visit: Visit, tmp_path: Path
+) -> None:
+    page = of_visit(qtbot, visit)
+    ask.answer_next(tmp_path / NAME)
+    page.save()
+    qtbot.waitUntil(lambda: "procent klaar" in page.message.text(), timeout=20_000)
+    assert focused() is page.message.action_button
+    press(qtbot, Qt.Key.Key_Space)
+    qtbot.waitUntil(background.is_idle, timeout=2_000)
+
+    assert page.message.text() == "Gestopt. Er is geen rapport bewaard."
+    assert not (tmp_path / NAME).exists()
+
+
+def test_another_edition_can_be_looked_at_while_one_is_made(
+    qtbot: QtBot, visit: Visit, tmp_path: Path
+) -> None:
+    page = of_visit(qtbot, visit)
+    ask.answer_next(tmp_path / NAME)
+    page.save()
+    page.editions.choose("household")
+    assert page.message.isVisible()
+    assert page.message.action_button.text() == "Stop"
+    wait_for_work(qtbot)
+
+    assert "Al uw antwoorden" in words_of((tmp_path / NAME).read_bytes())
+
+
 def test_large_letters_are_one_tick_away(qtbot: QtBot, visit: Visit, tmp_path: Path) -> None:
     page = of_visit(qtbot, visit)
     page.editions.choose("household")

@@ -29,6 +29,7 @@ from zelfscan.report.content.leaks import Held, held, offered
 from zelfscan.report.content.wanted import EDITIONS, Detail, Edition, Material, Wanted
 from zelfscan.report.document import Document
 from zelfscan.report.pdf import render
+from zelfscan.report.progress import Progress
 from zelfscan.report.visit import VisitChapter
 from zelfscan.wording.privacy import care_words
 from zelfscan.wording.sentences import paragraph
@@ -126,17 +127,18 @@ class ReportDesk:
         book = self._visited()
         return book.thumbnail(photo_id) if book is not None else b""
 
-    def drawing(self, password: str = "") -> Callable[[], bytes]:
+    def drawing(self, password: str = "", on_progress: Progress | None = None) -> Callable[[], bytes]:
         """Return the work of making the file in memory; nothing is written yet.
 
-        Raises ``PassphraseTooShort`` or ``PassphraseTooLong`` at once where a password will not do.
+        Raises ``PassphraseTooShort`` or ``PassphraseTooLong`` at once where a password will not do. The work
+        raises ``Stopped`` soon after ``on_progress`` says not to go on.
         """
         if password:
             require_long_enough(password)
             require_fits_pdf(password)
         fonts, secret = resources_folder() / "fonts", normalise(password) or None
         make, is_large = self.making(), self._is_large
-        return lambda: render(make(), fonts, secret, is_large)
+        return lambda: render(make(), fonts, secret, is_large, on_progress)
 
     def making(self) -> Callable[[], Document]:
         """Return the work of making the chosen edition as plain data, of what was chosen until now."""

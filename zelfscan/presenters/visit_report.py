@@ -110,10 +110,7 @@ def _gathering(
     findings_words = [(each, _finding_words(scan, each)) for each in findings]
     tables = _tables(scan)
     sheets = [(sheet, _legend(scan, sheet.drawing)) for sheet in book.sheets()]
-    signers: tuple[tuple[Signer, str, str], ...] = (
-        ("resident", say("Voor de bewoner"), ""),
-        ("adviser", say("De adviseur"), visit.adviser),
-    )
+    sign = _signing(book, visit.adviser, day)
 
     def gather() -> VisitChapter:
         return VisitChapter(
@@ -146,16 +143,25 @@ def _gathering(
                 _sheet(book, sheet.id, sheet.name, drawing, legend, draw_sheet)
                 for sheet, (drawing, legend) in sheets
             ),
-            signatures=tuple(
-                Signature(words, name, png, day)
-                for who, words, name in signers
-                if (png := book.signature(who)) is not None
-            ),
+            signatures=sign(),
             place=visit.place,
             is_read_out=visit.is_read_out,
         )
 
     return gather
+
+
+def _signing(book: VisitBook, adviser: str, day: str) -> Callable[[], tuple[Signature, ...]]:
+    """Return the work of reading the signatures; who signed is said now."""
+    signers: tuple[tuple[Signer, str, str], ...] = (
+        ("resident", say("Voor de bewoner"), ""),
+        ("adviser", say("De adviseur"), adviser),
+    )
+    return lambda: tuple(
+        Signature(words, name, png, day)
+        for who, words, name in signers
+        if (png := book.signature(who)) is not None
+    )
 
 
 def _day(kept: str, today: date) -> str:
@@ -250,7 +256,8 @@ def _notes(scan: OpenScan) -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for (item, element), text in scan.book.notes().items() if scan.book is not None else ():
         asked = scan.pack.item_by_id.get(item)
-        found.setdefault(element, []).append((said(asked.question) if asked is not None else "", text))
+        question = (asked.each or asked).question if asked is not None else None
+        found.setdefault(element, []).append((said(question) if question is not None else "", text))
     return found
 
 

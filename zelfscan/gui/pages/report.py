@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QStandardPaths, Qt
+from PySide6.QtCore import QEvent, QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zelfscan.errors.base import ZelfscanError
@@ -10,6 +10,7 @@ from zelfscan.errors.vault import PassphraseTooLong, PassphraseTooShort
 from zelfscan.gui import ask, background
 from zelfscan.gui.pages.beside_report import BesideReport
 from zelfscan.gui.pages.columns import Columns
+from zelfscan.gui.pages.handing_over import Steps
 from zelfscan.gui.pages.page import Page
 from zelfscan.gui.pages.report_meter import LeakMeter
 from zelfscan.gui.pages.report_ticks import ReportTicks
@@ -28,6 +29,8 @@ from zelfscan.presenters.report_desk import ReportDesk, saving
 from zelfscan.presenters.report_views import ReportView
 
 _KINDS = "PDF (*.pdf)"
+#: How often the window looks how far the report is, in milliseconds.
+_LOOK = 100
 
 
 class ReportPage(Page):
@@ -44,6 +47,9 @@ class ReportPage(Page):
         self._drawing: background.Job[bytes] | None = None
         self._saving: background.Job[Path] | None = None
         self._shape: object = None
+        self._steps = Steps()
+        self._looking = QTimer(self, interval=_LOOK)
+        self._looking.timeout.connect(self._show_progress)
         self.beside = BesideReport(BesideDesk(desk.scan), desk.making, lambda: self._view.file_name)
         self._make_parts()
         layout = QVBoxLayout(self)
@@ -118,7 +124,8 @@ class ReportPage(Page):
             self._refuse_password(say("Typ een wachtzin, of zet het vinkje uit."))
             return
         try:
-            work = self._desk.drawing(secret)
+            self._steps = Steps()
+            work = self._desk.drawing(secret, self._steps.tell)
         except (PassphraseTooShort, PassphraseTooLong) as error:
             self._refuse_password(str(error))
             return
@@ -127,8 +134,9 @@ class ReportPage(Page):
         if path is None or self._is_gone:
             return
         self._path = path
-        self._say_busy()
         self._drawing = background.run(work, self._write, self._refuse)
+        self._say_busy()
+        self._looking.start()
         self._fit()
         self.message.action_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -253,8 +261,7 @@ class ReportPage(Page):
     def _choose(self, edition: str) -> None:
         """Go to another edition; the focus stays on the row that was chosen."""
         wanted = next(each.id for each in self._view.editions if each.id == edition)
-        self.message.hide()
-        self.draw(self._desk.choose(wanted))
+        self._redraw(self._desk.choose(wanted))
         self.editions.row(edition).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _redraw(self, view: ReportView) -> None:
@@ -287,6 +294,7 @@ class ReportPage(Page):
             self.save()
 
     def _stop(self) -> None:
+        self._steps.is_wanted = False
         if self._drawing is not None:
             self._drawing.cancel()
         self._drawing = None
@@ -305,6 +313,14 @@ class ReportPage(Page):
     def _refuse_password(self, message: str) -> None:
         self.password.set_error(message)
         self.password.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_progress(self) -> None:
+        """Say how far the report is; only what is seen changes, or a screen reader would speak on and on."""
+        if self._drawing is None:
+            self._looking.stop()
+        elif self._steps.total:
+            title, share = say("Het rapport wordt gemaakt."), 100 * self._steps.done // self._steps.total
+            self.message.show_message("info", title, say("{share} procent klaar.", share=share), say("Stop"))
 
     def _say_busy(self) -> None:
         self._say("info", say("Het rapport wordt gemaakt."), say("Dit duurt een paar tellen."), say("Stop"))
