@@ -139,7 +139,7 @@ def _amount(material: Material, step: Step) -> str:
         )
         if count:
             words.append(counted(count, nl(kind.title).lower(), nl(kind.plural).lower()))
-    return f"Aantal: {joined(words)}." if words else COUNT_THERE
+    return f"Aantal: {joined(words)}, ter plaatse aan te wijzen." if words else COUNT_THERE
 
 
 def _calls(item: Item, answer: str | None, step: Step) -> bool:
