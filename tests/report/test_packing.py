@@ -9,7 +9,7 @@ from pikepdf import Array, Name
 from tests.report.reading import faults
 from tests.report.sample import FONTS, a_document
 from zelfscan.report.document import Heading, Paragraph
-from zelfscan.report.packing import DOUBTFUL, pack_again, packed
+from zelfscan.report.packing import DOUBTFUL, pack_again, packed, saved
 from zelfscan.report.pdf import render
 
 
@@ -41,3 +41,27 @@ def test_no_stream_of_a_report_has_a_doubtful_end_whatever_it_holds() -> None:
         assert DOUBTFUL not in data
         assert pikepdf.open(BytesIO(data)).check_pdf_syntax() == []
     assert faults(data) == []
+
+
+def test_chance_does_not_decide_how_an_encrypted_file_is_laid_out() -> None:
+    pdf = pikepdf.new()
+    pdf.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
+    written = [b"..." + DOUBTFUL, b"second"]
+
+    def save(target: BytesIO) -> None:
+        target.write(written.pop(0))
+
+    assert saved(pdf, save, encrypted=True) == b"..." + DOUBTFUL
+    assert not pdf.Root.MarkInfo.is_indirect
+
+
+def test_a_file_of_which_the_objects_have_a_doubtful_end_is_saved_again() -> None:
+    pdf = pikepdf.new()
+    pdf.Root.MarkInfo = pikepdf.Dictionary(Marked=True)
+    written = [b"..." + DOUBTFUL, b"second"]
+
+    def save(target: BytesIO) -> None:
+        target.write(written.pop(0))
+
+    assert saved(pdf, save, encrypted=False) == b"second"
+    assert pdf.Root.MarkInfo.is_indirect

@@ -52,7 +52,7 @@ def finish(raw: bytes, record: Record, facts: Facts, password: str | None, steps
                 progress=lambda percent: _tell(steps, percent),
             )
 
-        return saved(pdf, save)
+        return saved(pdf, save, encrypted=bool(password))
 
 
 class _Tree:

@@ -46,9 +46,12 @@ def _is_packed(stream: pikepdf.Stream) -> bool:
     return filters == Name.FlateDecode or (isinstance(filters, Array) and list(filters) == [Name.FlateDecode])
 
 
-def saved(pdf: Pdf, save: Callable[[BytesIO], None]) -> bytes:
-    """Save a file until the streams that hold its objects, which only exist then, have a clear end too."""
-    for name in (*MOVABLE, ""):
+def saved(pdf: Pdf, save: Callable[[BytesIO], None], *, encrypted: bool) -> bytes:
+    """Save a file until the streams that hold its objects, which only exist then, have a clear end too.
+
+    How encrypted bytes end is chance, which may not decide how the file looks once it is opened.
+    """
+    for name in ("",) if encrypted else (*MOVABLE, ""):
         target = BytesIO()
         save(target)
         data = target.getvalue()
