@@ -17,6 +17,8 @@ from zelfscan.report.progress import Steps
 from zelfscan.report.structure import Bookmark, Content, Element, LinkSpot, Record, name_heads
 from zelfscan.report.text import plain
 
+# The last percent of size would take a fifth of the time of writing.
+pikepdf.settings.set_flate_compression_level(5)
 _CODE = re.compile(rb"(<[0-9A-F]{2}> )<([0-9A-F]{4,})>")
 
 
@@ -34,10 +36,10 @@ def finish(raw: bytes, record: Record, facts: Facts, password: str | None, steps
     """
     with Pdf.open(BytesIO(raw)) as pdf:
         steps.at(*TREE, 0)
+        _mend_unicode(pdf)
         _Tree(pdf).write(record.root, record)
         _write_images(pdf, record, steps)
         _write_outline(pdf, record.bookmarks)
-        _mend_unicode(pdf)
         write_facts(pdf, facts, archival=not password)
         pack_again(pdf)
 
