@@ -1,10 +1,13 @@
 from dataclasses import replace
+from io import BytesIO
 
+import pikepdf
 import pytest
 
 from tests.report.reading import faults, roles, structure_of, words_of
 from tests.report.sample import FONTS, a_document, a_measure
-from zelfscan.report.document import Heading, MeasureCard
+from zelfscan.report import measure_card, rows
+from zelfscan.report.document import Heading, KeyValue, MeasureCard
 from zelfscan.report.pdf import render
 
 
@@ -51,3 +54,25 @@ def test_a_level_that_does_not_fit_beside_the_figures_stands_below_them() -> Non
 
 def test_a_picture_without_effects_has_the_whole_width() -> None:
     assert faults(drawn(replace(a_measure(), effects=()))) == []
+
+
+def pages(card: MeasureCard) -> int:
+    with pikepdf.open(BytesIO(render(a_document(card), FONTS))) as pdf:
+        return len(pdf.pages)
+
+
+def test_a_card_that_is_just_too_high_for_a_page_gets_less_white_space(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def longest() -> int:
+        """Find how many lines a card can have and still be on one page."""
+        fits = (lines for lines in range(40, 5, -1) if pages(with_lines(lines)) == 1)
+        return next(fits)
+
+    def with_lines(lines: int) -> MeasureCard:
+        row = KeyValue("Waarom", ("\n".join(["Omdat."] * lines),))
+        return replace(a_measure(), rows=(*a_measure().rows, row), picture=None, place="")
+
+    tightened = longest()
+    monkeypatch.setattr(measure_card, "TIGHT", rows.LABELS.padding)
+    assert tightened > longest()

@@ -7,6 +7,7 @@ from zelfscan.charts.signs import arrow, level_sign, tick_box
 from zelfscan.report import prose, rows
 from zelfscan.report.boxes import Box, ChartBox, Gap, Solid, TextBox
 from zelfscan.report.document import Effect, Heading, KeyValues, MeasureCard
+from zelfscan.report.paper import Paper
 from zelfscan.report.setting import Setting
 from zelfscan.report.stacks import Item, Side, Stack, Together
 from zelfscan.report.structure import Element
@@ -21,12 +22,15 @@ from zelfscan.report.styles import (
     PIXEL,
     SMALL,
 )
+from zelfscan.report.tables import Grid
 from zelfscan.report.tagging import Sheet
 
 RISK = replace(BODY, before=6 * PIXEL, after=0)
 PART_GAP = 12 * PIXEL
 FIGURE_GAP = 14 * PIXEL
 EFFECT_TITLE = "Wat het doet"
+#: The white space above and below a row of a card that would else be just too high for a page.
+TIGHT = 5 * PIXEL
 
 
 def measure_card(block: MeasureCard, setting: Setting, parent: Element) -> Box:
@@ -41,12 +45,24 @@ def measure_card(block: MeasureCard, setting: Setting, parent: Element) -> Box:
         boxes.append(Side([picture, effects], (300, 338), 28 * PIXEL))
     else:
         boxes += [box for box in (picture, effects) if box]
-    boxes.append(rows.key_values(KeyValues(block.rows), setting, section))
+    labelled = rows.key_values(KeyValues(block.rows), setting, section)
+    boxes.append(labelled)
     if block.remark:
         boxes.append(prose.notice(block.remark, setting, section))
     if block.choices:
         boxes.append(_choices(block, setting, section))
-    return Together(Stack(boxes, before=PART_GAP, after=PART_GAP), setting.paper.room)
+    card = Stack(boxes, before=PART_GAP, after=PART_GAP)
+    _tighten(card, labelled, setting.paper)
+    return Together(card, setting.paper.room)
+
+
+def _tighten(card: Stack, labelled: Grid, paper: Paper) -> None:
+    """Take white space out of the rows of a card, if it fits on a page without it and not with it."""
+    look = labelled.look
+    if card.height(paper.line) > paper.room:
+        labelled.look = replace(look, padding=TIGHT)
+        if card.height(paper.line) > paper.room:
+            labelled.look = look
 
 
 class Kicker(TextBox):

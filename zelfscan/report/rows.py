@@ -47,7 +47,7 @@ MOST_COLUMNS = 3
 MOST_LABEL = 0.4
 
 
-def key_values(block: KeyValues, setting: Setting, parent: Element) -> Box:
+def key_values(block: KeyValues, setting: Setting, parent: Element) -> Grid:
     """Lay out labelled rows."""
     table = parent.add("Table")
     rows: list[list[Box]] = []
