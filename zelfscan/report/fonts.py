@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 from unicodedata import category, is_normalized
@@ -49,8 +50,7 @@ class Fonts:
         key = words, bold
         if key not in self._widths:
             face = (self.bold if bold else self.regular).face
-            widths, default = face.charWidths, face.defaultWidth
-            self._widths[key] = sum(widths.get(ord(character), default) for character in words)
+            self._widths[key] = sum(map(face.charWidths.get, map(ord, words), repeat(face.defaultWidth)))
         return 0.001 * size * self._widths[key]
 
     def lines(self, key: Hashable, made: Callable[[], tuple[TextLine, ...]]) -> tuple[TextLine, ...]:

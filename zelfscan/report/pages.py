@@ -1,10 +1,10 @@
 """Boxes on pages, each with the header and the footer of the report."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import dropwhile
 
 from zelfscan.charts.signs import house_mark
-from zelfscan.report.boxes import DROP, Break
+from zelfscan.report.boxes import DROP, Box, Break
 from zelfscan.report.document import Document
 from zelfscan.report.drawing import draw_chart
 from zelfscan.report.fonts import Fonts
@@ -82,11 +82,18 @@ def _next_page(stack: Stack, paper: Paper) -> tuple[Stack, Stack | None]:
     let go of where it holds together. What cannot be parted even then is let run over, rather than lost.
     """
     whole = Stack(tuple(dropwhile(lambda box: isinstance(box, Break), stack.boxes)))
-    for attempt in (whole, loosened(whole), loosened(whole, rows=True)):
+    for attempt in _attempts(whole):
         first, rest = attempt.split(paper.line, paper.room)
         if isinstance(first, Stack) and (rest is None or isinstance(rest, Stack)):
             return first, rest
     return Stack(whole.boxes[:1]), Stack(whole.boxes[1:]) if whole.boxes[1:] else None
+
+
+def _attempts(whole: Stack) -> Iterator[Box]:
+    """Give the boxes as they are, and then ever looser; mostly the first will do."""
+    yield whole
+    yield loosened(whole)
+    yield loosened(whole, rows=True)
 
 
 def _header(sheet: Sheet, document: Document, setting: Setting) -> None:
