@@ -13,9 +13,10 @@ def begin_at_top(page: Page, sheet: ScrollPage, instead: QWidget) -> None:
     Where what gets the focus at the start would be out of sight there, ``instead`` gets it: something under
     the part that scrolls, which is always in sight.
     """
-    # After the page has followed the focus, and once more when what was just drawn has got its height.
+    # After the page has followed the focus, and once more when what was just drawn has got its height;
+    # not any more where the page was made anew meanwhile.
     for wait in (0, sheet.SETTLED):
-        QTimer.singleShot(wait, page, lambda: _go_to_top(page, sheet, instead))
+        QTimer.singleShot(wait, sheet, lambda: _go_to_top(page, sheet, instead))
 
 
 def _go_to_top(page: Page, sheet: ScrollPage, instead: QWidget) -> None:
