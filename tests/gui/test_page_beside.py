@@ -279,6 +279,8 @@ def test_leaving_with_a_code_in_sight_asks_and_then_forgets_it(
     press(qtbot, card.make_button)
     qtbot.waitUntil(lambda: not card.is_busy())
     (code,) = card._codes
+    # Qt shows what is put on a page a moment later.
+    qtbot.waitUntil(lambda: code in texts(card))
     ask.answer_next(False)
     assert not card.may_leave()
     assert code in texts(card)
