@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from PIL import Image as Pillow
 
+from zelfscan.report import finishing
 from zelfscan.report.document import Document, Heading, Image, PageBreak, Paragraph
+from zelfscan.report.images import EmbeddedImage
 from zelfscan.report.pdf import render
 from zelfscan.report.progress import Stopped
 
@@ -25,9 +27,11 @@ def _photo(number: int) -> Image:
 
 @pytest.fixture(scope="module")
 def report() -> Document:
-    words = [Heading(1, "Verslag"), *(Paragraph("Een zin die een regel vult. " * 20) for _ in range(60))]
+    words = [Paragraph("Een zin die een regel vult. " * 20) for _ in range(60)]
     photos = [each for number in range(PHOTOS) for each in (_photo(number), PageBreak())]
-    return Document("Verslag", "nl-NL", "Proef", "Voet", date(2026, 11, 26), (*words, *photos))
+    return Document(
+        "Verslag", "nl-NL", "Proef", "Voet", date(2026, 11, 26), (Heading(1, "Verslag"), *words, *photos)
+    )
 
 
 def test_it_tells_how_far_it_is_from_nothing_to_the_end_without_going_back(report):
@@ -89,6 +93,21 @@ def test_it_stops_within_a_short_time_and_leaves_no_file_and_no_thread(report, t
     assert time.monotonic() - asked[0] < 2
     assert list(tmp_path.iterdir()) == []
     assert threading.active_count() == threads
+
+
+def test_whoever_says_no_at_the_photographs_does_not_wait_for_those_that_are_left(report, monkeypatch):
+    made: list[EmbeddedImage] = []
+
+    def slowly(image: EmbeddedImage, _points: float) -> EmbeddedImage:
+        made.append(image)
+        time.sleep(0.05)
+        return image
+
+    monkeypatch.setattr(finishing, "fitted", slowly)
+    with pytest.raises(Stopped):
+        render(report, FONTS, on_progress=lambda done, _total: done < finishing.PICTURES[0] + 3)
+
+    assert 1 <= len(made) < PHOTOS / 2
 
 
 def test_a_report_that_was_stopped_changes_nothing_about_the_next_one(report):

@@ -3,15 +3,17 @@
 reportlab writes pages; what makes a file accessible (PDF/UA-1) it does not write, so pikepdf does that here.
 """
 
+import os
 import re
 import time
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from zelfscan.report.facts import Facts, write_facts
-from zelfscan.report.images import fitted
+from zelfscan.report.images import EmbeddedImage, fitted
 from zelfscan.report.packing import pack_again, saved, write_packed
 from zelfscan.report.progress import Steps
 from zelfscan.report.structure import Bookmark, Content, Element, LinkSpot, Record, name_heads
@@ -24,6 +26,8 @@ _CODE = re.compile(rb"(<[0-9A-F]{2}> )<([0-9A-F]{4,})>")
 
 #: Which hundredths of the work the tree is, the pictures, and writing it all.
 TREE, PICTURES, WRITING = (50, 60), (60, 90), (90, 100)
+#: So many photographs are made smaller at the same time.
+WORKERS = min(os.cpu_count() or 1, 4)
 
 
 def finish(raw: bytes, record: Record, facts: Facts, password: str | None, steps: Steps) -> bytes:
@@ -170,21 +174,31 @@ def _attributes(element: Element) -> Dictionary | None:
 
 def _write_images(pdf: Pdf, record: Record, steps: Steps) -> None:
     """Write each picture once, no larger than can be seen, and make it known on the pages where it stands."""
-    for number, (whole, pages) in enumerate(record.images.items()):
-        steps.at(*PICTURES, number / len(record.images))
-        image = fitted(whole, record.widths[whole])
-        stream = pikepdf.Stream(pdf, image.data)
-        stream.Type = Name.XObject
-        stream.Subtype = Name.Image
-        stream.Width, stream.Height = image.width, image.height
-        stream.ColorSpace = Name("/" + image.space)
-        stream.BitsPerComponent = 8
-        stream.Filter = Name("/" + image.packing)
-        for page in pages:
-            resources = pdf.pages[page].obj.Resources
-            if "/XObject" not in resources:
-                resources.XObject = Dictionary()
-            resources.XObject[f"/{image.name}"] = stream
+    with ThreadPoolExecutor(WORKERS) as pool:
+        # Unpacking a photograph, which is most of the work here, keeps no other thread waiting.
+        ready = pool.map(lambda image: fitted(image, record.widths[image]), record.images)
+        try:
+            for number, pages in enumerate(record.images.values()):
+                steps.at(*PICTURES, number / len(record.images))
+                _write_image(pdf, next(ready), pages)
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _write_image(pdf: Pdf, image: EmbeddedImage, pages: list[int]) -> None:
+    """Write one picture, and make it known on its pages."""
+    stream = pikepdf.Stream(pdf, image.data)
+    stream.Type = Name.XObject
+    stream.Subtype = Name.Image
+    stream.Width, stream.Height = image.width, image.height
+    stream.ColorSpace = Name("/" + image.space)
+    stream.BitsPerComponent = 8
+    stream.Filter = Name("/" + image.packing)
+    for page in pages:
+        resources = pdf.pages[page].obj.Resources
+        if "/XObject" not in resources:
+            resources.XObject = Dictionary()
+        resources.XObject[f"/{image.name}"] = stream
 
 
 def _write_outline(pdf: Pdf, bookmarks: list[Bookmark]) -> None:
