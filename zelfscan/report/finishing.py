@@ -6,6 +6,7 @@ reportlab writes pages; what makes a file accessible (PDF/UA-1) it does not writ
 import os
 import re
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
@@ -26,6 +27,8 @@ _CODE = re.compile(rb"(<[0-9A-F]{2}> )<([0-9A-F]{4,})>")
 
 #: Which hundredths of the work the tree is, the pictures, and writing it all.
 TREE, PICTURES, WRITING = (50, 60), (60, 90), (90, 100)
+#: After so many seconds of writing another thread may have its turn.
+TURN = 0.005
 #: So many photographs are made smaller at the same time.
 WORKERS = min(os.cpu_count() or 1, 4)
 
@@ -55,7 +58,7 @@ def finish(raw: bytes, record: Record, facts: Facts, password: str | None, steps
                 object_stream_mode=pikepdf.ObjectStreamMode.generate,
                 encryption=_encryption(password) if password else False,
                 deterministic_id=not password,
-                progress=lambda percent: _tell(steps, percent),
+                progress=_telling(steps),
             )
 
         return saved(pdf, save, encrypted=bool(password))
@@ -215,10 +218,18 @@ def _write_outline(pdf: Pdf, bookmarks: list[Bookmark]) -> None:
     pdf.Root.PageMode = Name.UseOutlines
 
 
-def _tell(steps: Steps, percent: int) -> None:
+def _telling(steps: Steps) -> Callable[[int], None]:
     """Tell how much is written, and give the thread of the window its turn: a large file would hold it up."""
-    steps.at(*WRITING, percent / 100)
-    time.sleep(0)
+    last = time.monotonic()
+
+    def tell(percent: int) -> None:
+        nonlocal last
+        steps.at(*WRITING, percent / 100)
+        if time.monotonic() - last > TURN:
+            time.sleep(0)
+            last = time.monotonic()
+
+    return tell
 
 
 def _mend_unicode(pdf: Pdf) -> None:
