@@ -130,8 +130,8 @@ def shown(title: str, costs: dict[str, Cost]) -> None:
     print("| --- " + "| ---: " * 9 + "| --- | ---: | ---: |")
     for way, cost in costs.items():
         pairs = (
-            (cost.seconds, ours.seconds, 2),
-            (cost.worked, ours.worked, 2),
+            (cost.seconds, ours.seconds, 3),
+            (cost.worked, ours.worked, 3),
             (cost.size / 1e6, ours.size / 1e6, 2),
             (cost.grown, ours.grown, 0),
         )

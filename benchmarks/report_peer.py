@@ -4,6 +4,7 @@ It runs in the environment of the peers, where nothing of zelfscan is: ``report_
 the content in the folder and writes ``NAME.pdf`` there.
 """
 
+import gc
 import json
 import sys
 import time
@@ -150,6 +151,7 @@ def main() -> None:
     name, folder = sys.argv[1], Path(sys.argv[2])
     before = peak_memory()
     make = WAYS[name](folder)
+    gc.disable()  # as for ours
     started, worked = time.perf_counter(), time.process_time()
     data = make()
     seconds, worked = time.perf_counter() - started, time.process_time() - worked
