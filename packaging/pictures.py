@@ -2,7 +2,7 @@
 
 Everything in them is made up. ``dev.py pictures [--dark] [--text=200] [--size=1024x640] [FOLDER]``: without a
 folder the pictures of the README are made anew. With ``--gallery`` it makes pictures of every widget instead,
-with ``--sheets`` sheets of every page in each look.
+with ``--sheets`` sheets of every page in each look, with ``--editions`` sheets of every page of the reports.
 """
 
 import os
@@ -73,14 +73,14 @@ def make(folder: Path, width: int, height: int) -> None:
     window.open_card()
     keep("card")
     window.card.close_over()
-    for name in _page_sheets().dossiers(window, journey):
+    for name in _beside("page_sheets").dossiers(window, journey):
         if name in OF_A_VISIT:
             keep(name)
 
 
-def _page_sheets() -> Any:
+def _beside(name: str) -> Any:
     sys.path.insert(0, str(Path(__file__).parent))  # Python was started without this folder
-    return import_module("page_sheets")
+    return import_module(name)
 
 
 def make_gallery(qt: QApplication, folder: Path) -> None:
@@ -106,10 +106,12 @@ def main(arguments: list[str]) -> None:
         apply_theme(
             qt, DARK_THEME if "dark" in options else LIGHT_THEME, int(options.get("text", "100")) / 100
         )
-        if "gallery" in options:
+        if "editions" in options:
+            _beside("edition_sheets").make_edition_sheets(folder)
+        elif "gallery" in options:
             make_gallery(qt, folder)
         elif "sheets" in options:
-            _page_sheets().make_sheets(qt, folder, show_start, settle)
+            _beside("page_sheets").make_sheets(qt, folder, show_start, settle)
         else:
             make(folder, width, height)
 
