@@ -1,10 +1,13 @@
 """The leak meter: nothing that is in a file is missing from it, and what is left out is gone."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.content.cases import cases
 from tests.report.content_lines import text_of
 from tests.report.edition_samples import PLANTED, everything, judged_case, planted
+from zelfscan.core.assessment import assess
 from zelfscan.report.content.editions import document
 from zelfscan.report.content.editions_ticks import ticks
 from zelfscan.report.content.leaks import CAN_BE_LEFT_OUT, Held, held, offered
@@ -150,6 +153,20 @@ def test_the_threat_can_stay_away_from_an_adviser_and_then_no_word_tells_of_it()
     assert "dreiging tegen u" not in text
     assert "er is nu een dreiging" not in text
     assert "concrete dreiging" not in text
+
+
+def test_a_threat_that_somebody_acted_on_already_can_stay_away_too() -> None:
+    judged = a_material().judged
+    about = next(m for m in judged.pack.measures if m.id == "report-concrete-threat")
+    responses, route = judged.situation.responses, judged.route
+    done = Material(assess(judged.pack, route, responses, judged.day, {about.id: "done"}))
+    only = Wanted("adviser", ticked=frozenset(("chapter:done",)))
+    without = replace(only, left_out=frozenset(("threat",)))
+
+    assert about.title.base in read(done, only)
+    assert "threat" in meter(done, only)
+    assert about.title.base not in read(done, without)
+    assert {"threat", "choices"}.isdisjoint(meter(done, without))
 
 
 def test_no_photograph_comes_along_by_itself() -> None:

@@ -118,10 +118,10 @@ def adviser_counts(material: Material, wanted: Wanted) -> Counts:
     good = [item.id for item in _good_items(findings)] if _wants(wanted, "good") else []
     steps = _steps(findings, wanted)
     because = [item for step in steps for item in _because(findings, wanted, step)]
-    done = findings.settled_steps if _wants(wanted, "done") else ()
+    done = _done_steps(findings, wanted)
     urgent = set(gates(findings.judged.pack.urgent_when))
     tells = bool(urgent.intersection((*facts, *because))) or any(
-        is_for_threat(findings.judged, step) for step in steps
+        is_for_threat(findings.judged, step) for step in (*done, *steps)
     )
     return {
         "answers": len({*facts, *open_items, *good, *because}),
@@ -188,7 +188,7 @@ def _facts(findings: Findings, wanted: Wanted) -> tuple[Block, ...]:
 def _done(findings: Findings, wanted: Wanted) -> tuple[Block, ...]:
     if not _wants(wanted, "done"):
         return ()
-    lines = [nl(step.measure.title) for step in findings.settled_steps if step.choice == "done"]
+    lines = [nl(step.measure.title) for step in _done_steps(findings, wanted)]
     nothing = (Heading(2, "Al gedaan"), Paragraph("Nog geen maatregel uit het plan."))
     return _listed("Al gedaan", lines, "tick") or nothing
 
@@ -294,7 +294,18 @@ def _ticked_risks(findings: Findings, wanted: Wanted) -> tuple[Risk, ...]:
 
 def _steps(findings: Findings, wanted: Wanted) -> tuple[Step, ...]:
     """Return the ticked steps; without the threat, none that tells of it."""
-    steps = picked(findings.steps, wanted)
+    return _tellable(findings, wanted, picked(findings.steps, wanted))
+
+
+def _done_steps(findings: Findings, wanted: Wanted) -> tuple[Step, ...]:
+    """Return what is done already; without the threat, nothing that tells of it."""
+    if not _wants(wanted, "done"):
+        return ()
+    done = tuple(step for step in findings.settled_steps if step.choice == "done")
+    return _tellable(findings, wanted, done)
+
+
+def _tellable(findings: Findings, wanted: Wanted, steps: tuple[Step, ...]) -> tuple[Step, ...]:
     if "threat" not in wanted.left_out:
         return steps
     return tuple(step for step in steps if not is_for_threat(findings.judged, step))
