@@ -258,6 +258,13 @@ def _reports() -> Bombs:
             resources=b"<</Font<</F1<</Type/Font/ToUnicode 5 0 R>>>>>>",
             more=_stream(letters),
         ),
+        "letters that only begin": _a_pdf(
+            _stream(b"q Q"),
+            resources=b"<</Font<<"
+            + b"".join(b"/F%d<</ToUnicode 5 0 R>>" % number for number in range(40))
+            + b">>>>",
+            more=_stream(b"beginbfchar" * 9_000 + b"beginbfrange" * 8_000),
+        ),
         "many fonts": _a_pdf(
             _stream(b"q Q"),
             resources=b"<</Font<<" + b"".join(b"/F%d<<>>" % n for n in range(100_000)) + b">>>>",

@@ -36,8 +36,6 @@ _LIMITS: Final[dict[str, Any]] = {
 _HEX = rb"<([0-9A-Fa-f]{2,8})>"
 _PAIR = re.compile(_HEX + rb"\s{0,4}<([0-9A-Fa-f]{4,32})>")
 _RANGE = re.compile(_HEX + rb"\s{0,4}" + _HEX + rb"\s{0,4}<([0-9A-Fa-f]{4,32})>")
-_CHARACTERS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
-_RANGES = re.compile(rb"beginbfrange(.*?)endbfrange", re.DOTALL)
 _MAX_LETTERS: Final = 65_536
 #: What pikepdf raises for a file that is not as it should be; it lets the errors of Python through as well.
 _DAMAGED: Final = (
@@ -162,12 +160,12 @@ def _letters(font: Object) -> Mapping[int, str]:
     if "/ToUnicode" not in font:
         return letters
     data = _unpacked(font.ToUnicode, MAX_MAP)
-    for block in _CHARACTERS.findall(data):
+    for block in _blocks(data, b"bfchar"):
         for code, text in _PAIR.findall(block):
             letters.width = len(code) // 2
             letters[int(code, 16)] = _text(text)
     room = _MAX_LETTERS
-    for block in _RANGES.findall(data):
+    for block in _blocks(data, b"bfrange"):
         for first, last, text in _RANGE.findall(block):
             letters.width = len(first) // 2
             start, begin = int(first, 16), int(text[:8], 16)
@@ -175,6 +173,18 @@ def _letters(font: Object) -> Mapping[int, str]:
             letters.update((start + step, chr(begin + step)) for step in range(count))
             room -= max(count, 1)
     return letters
+
+
+def _blocks(data: bytes, kind: bytes) -> Iterator[bytes]:
+    """Return what stands between each beginning and its end.
+
+    A pattern would look for the end of each beginning through all that follows: in a file with many of them
+    and no end that takes minutes.
+    """
+    for part in data.split(b"begin" + kind)[1:]:
+        block, end, _rest = part.partition(b"end" + kind)
+        if end:
+            yield block
 
 
 def _text(digits: bytes) -> str:
