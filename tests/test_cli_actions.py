@@ -119,7 +119,7 @@ def test_a_full_disk_keeps_the_file_of_before(
     def refuse(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "in English")
 
-    monkeypatch.setattr(writing, "mkstemp", refuse)
+    monkeypatch.setattr(writing, "new_file", refuse)
     assert cli.main(command(answers, out, "--format", kind)) == 2
     assert "de schijf is vol" in capsys.readouterr().err
     assert out.read_bytes() == b"van gisteren"

@@ -144,7 +144,7 @@ def test_a_folder_that_takes_nothing_keeps_the_report_of_before(
     def refuse(*_: Any, **__: Any) -> None:
         raise OSError(number, "in English")
 
-    monkeypatch.setattr(writing, "mkstemp", refuse)
+    monkeypatch.setattr(writing, "new_file", refuse)
     assert cli.main(command(answers, out)) == 2
     assert reason in capsys.readouterr().err
     assert out.read_bytes() == b"the report of before"

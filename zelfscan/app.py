@@ -203,7 +203,7 @@ def make_pages(settings: "SettingsDesk", lock: "LockDesk") -> "dict[str, PageFac
         "closing": partial(visit_pages.closing_page, lock),
         "result": _result_page,
         "plan": _plan_page,
-        "report": _report_page,
+        "report": partial(_report_page, lock),
         "progress": _progress_page,
         "log": _log_page,
     }
@@ -262,12 +262,13 @@ def _plan_page(scan: "OpenScan", room: "QWidget") -> "Page":
     return PlanPage(PlanDesk(scan), room)
 
 
-def _report_page(scan: "OpenScan", room: "QWidget") -> "Page":
+def _report_page(lock: "LockDesk", scan: "OpenScan", room: "QWidget") -> "Page":
     from zelfscan.gui.pages.report import ReportPage
     from zelfscan.gui.sheet_pictures import sheet_png
     from zelfscan.presenters.report_desk import ReportDesk
+    from zelfscan.presenters.report_files import ReportFiles
 
-    return ReportPage(ReportDesk(scan, sheet_png), room)
+    return ReportPage(ReportDesk(scan, sheet_png, ReportFiles(lock)), room)
 
 
 def _progress_page(scan: "OpenScan", room: "QWidget") -> "Page":

@@ -16,7 +16,7 @@ from zelfscan.gui import ask, background
 from zelfscan.gui.pages.beside_report import BesideReport
 from zelfscan.gui.theme import DARK_THEME, apply_theme
 from zelfscan.gui.widgets.message import Message
-from zelfscan.presenters import report_desk
+from zelfscan.presenters import report_files
 from zelfscan.presenters.beside_desk import BesideDesk, Kind
 from zelfscan.presenters.open_scan import OpenScan
 from zelfscan.report.document import Document, Paragraph
@@ -134,11 +134,11 @@ def test_a_full_disk_is_said_and_another_place_can_be_chosen(
 ) -> None:
     card = a_card(qtbot)
 
-    def refuse(path: Path, _data: bytes) -> None:
+    def refuse(path: Path, _data: bytes, _part: Path) -> None:
         raise DiskFull(path)
 
     with monkeypatch.context() as full:
-        full.setattr(report_desk, "write_file", refuse)
+        full.setattr(report_files, "write_file", refuse)
         ask.answer_next(tmp_path / "lijst.xlsx")
         card.save("xlsx")
         qtbot.waitUntil(lambda: not card.is_busy(), timeout=20_000)

@@ -20,7 +20,7 @@ from zelfscan.gui.pages.report import ReportPage
 from zelfscan.gui.sheet_pictures import sheet_png
 from zelfscan.gui.theme import DARK_THEME, apply_theme
 from zelfscan.gui.widgets.text import Text
-from zelfscan.presenters import report_desk
+from zelfscan.presenters import report_files
 from zelfscan.presenters.report_desk import ReportDesk
 
 NAME = "zelfscan-rapport.pdf"
@@ -95,11 +95,11 @@ def test_a_full_disk_is_said_and_another_place_can_be_chosen(
 ) -> None:
     page = a_page(qtbot)
 
-    def refuse(path: Path, _data: bytes) -> None:
+    def refuse(path: Path, _data: bytes, _part: Path) -> None:
         raise DiskFull(path)
 
     with monkeypatch.context() as full:
-        full.setattr(report_desk, "write_file", refuse)
+        full.setattr(report_files, "write_file", refuse)
         ask.answer_next(tmp_path / NAME)
         page.save()
         qtbot.waitUntil(lambda: not page.is_busy(), timeout=20_000)

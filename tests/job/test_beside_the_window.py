@@ -22,7 +22,7 @@ _SLOW = {
     "putting the report together": ("zelfscan.presenters.report_desk", "document"),
     "drawing the pages": ("zelfscan.report.pdf", "draw_pages"),
     "finishing the PDF": ("zelfscan.report.pdf", "finish"),
-    "writing the file": ("zelfscan.exchange.writing", "mkstemp"),
+    "writing the file": ("zelfscan.exchange.writing", "new_file"),
     "finding out first": ("zelfscan.presenters.results_desk", "open_view"),
     "the reasons": ("zelfscan.presenters.why_desk", "explain"),
 }

@@ -15,7 +15,7 @@ from zelfscan.errors.files import DiskFull
 from zelfscan.presenters.beside_desk import BesideDesk, Kind
 from zelfscan.presenters.lock_desk import create_vault
 from zelfscan.presenters.open_scan import OpenScan
-from zelfscan.presenters.report_desk import saving
+from zelfscan.presenters.report_files import ReportFiles
 from zelfscan.report.document import Document, Paragraph
 
 KINDS: tuple[Kind, ...] = ("xlsx", "csv", "ics", "txt", "odt")
@@ -78,7 +78,7 @@ def test_a_full_disk_leaves_the_file_of_before_and_nothing_half(
 ) -> None:
     path = tmp_path / f"bestand.{kind}"
     path.write_bytes(b"van gisteren")
-    work = saving(path, made(planned_scan(), kind))
+    work = ReportFiles().saving(path, made(planned_scan(), kind))
 
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")

@@ -14,7 +14,8 @@ from zelfscan.core.sheet import Sheet
 from zelfscan.errors.files import CannotWrite, PhotoRefused
 from zelfscan.errors.vault import PassphraseTooShort
 from zelfscan.photos.marks import Arrow, Words, drawn, marks_to
-from zelfscan.presenters.report_desk import ReportDesk, saving
+from zelfscan.presenters.report_desk import ReportDesk
+from zelfscan.presenters.report_files import ReportFiles
 from zelfscan.report.content.wanted import EDITIONS
 from zelfscan.report.document import ImageRows
 
@@ -52,7 +53,7 @@ def test_an_example_says_that_it_is_invented() -> None:
 
 def test_the_report_is_a_pdf_that_is_written_whole(tmp_path: Path) -> None:
     data = ReportDesk(home_scan(WORST)).drawing()()
-    path = saving(tmp_path / NAME, data)()
+    path = ReportFiles().saving(tmp_path / NAME, data)()
 
     assert path.read_bytes() == data
     assert data.startswith(b"%PDF-")
@@ -70,7 +71,7 @@ def test_nothing_is_written_while_the_report_is_being_made(
 
 def test_a_passphrase_closes_the_file(tmp_path: Path) -> None:
     path = tmp_path / NAME
-    saving(path, ReportDesk(home_scan(WORST)).drawing("drie losse woorden")())()
+    ReportFiles().saving(path, ReportDesk(home_scan(WORST)).drawing("drie losse woorden")())()
 
     with pytest.raises(pikepdf.PasswordError):
         pikepdf.open(path)
@@ -85,7 +86,7 @@ def test_a_passphrase_that_protects_nothing_is_refused_at_once() -> None:
 
 def test_a_folder_that_is_not_there_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(CannotWrite):
-        saving(tmp_path / "weg" / NAME, b"%PDF-")()
+        ReportFiles().saving(tmp_path / "weg" / NAME, b"%PDF-")()
 
     assert list(tmp_path.iterdir()) == []
 

@@ -14,13 +14,14 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from tests.job.driver import Driver
 from zelfscan.gui import ask
-from zelfscan.presenters import report_desk
+from zelfscan.presenters import report_desk, report_files
 
-slow = getattr(report_desk, sys.argv[2])
+room = report_files if sys.argv[2] == "write_file" else report_desk
+slow = getattr(room, sys.argv[2])
 def slowly(*arguments):
     time.sleep(0.5)
     return slow(*arguments)
-setattr(report_desk, sys.argv[2], slowly)
+setattr(room, sys.argv[2], slowly)
 
 driver = Driver()
 driver.begin_by_keyboard("Zelfscan")

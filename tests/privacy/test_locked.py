@@ -20,7 +20,7 @@ from zelfscan.gui.pages.start import StartPage
 from zelfscan.gui.pages.unlock import UnlockPage
 from zelfscan.gui.scan_pages import REPORT
 from zelfscan.gui.widgets.text_field import PassphraseField
-from zelfscan.presenters import report_desk
+from zelfscan.presenters import report_files
 from zelfscan.store.vault import Vault
 
 NOTE = "sleutel ligt onder de blauwe bloempot"
@@ -226,11 +226,11 @@ def test_no_report_is_made_when_the_scan_was_locked_while_the_place_was_asked(
 def test_hiding_while_the_report_is_written_finishes_the_file_and_says_nothing_at_the_lock(
     answering: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def slowly(path: Path, data: bytes) -> None:
+    def slowly(path: Path, data: bytes, part: Path) -> None:
         QTest.qSleep(200)
-        write_file(path, data)
+        write_file(path, data, part)
 
-    monkeypatch.setattr(report_desk, "write_file", slowly)
+    monkeypatch.setattr(report_files, "write_file", slowly)
     answering.journey.show_tab(REPORT)
     page = answering.window.page()
     assert isinstance(page, ReportPage)

@@ -14,6 +14,7 @@ from zelfscan.presenters.journal_vault import VaultJournal
 from zelfscan.presenters.judged_scan import JudgedScan
 from zelfscan.presenters.open_scan import OpenScan
 from zelfscan.presenters.plan_report import plan_chapter
+from zelfscan.presenters.report_files import ReportFiles
 from zelfscan.report.document import Document
 from zelfscan.report.plan import PlanChapter
 from zelfscan.wording.privacy import detail_words
@@ -59,9 +60,9 @@ class BesideView:
 class BesideDesk:
     """The files beside the report of one open scan."""
 
-    def __init__(self, scan: OpenScan) -> None:
-        """Keep the scan; nothing is made before somebody asks for it."""
-        self.scan = scan
+    def __init__(self, scan: OpenScan, files: ReportFiles | None = None) -> None:
+        """Keep the scan; nothing is made before somebody asks for it. ``files`` writes what is made."""
+        self.scan, self.files = scan, files or ReportFiles()
         self._judged = JudgedScan(scan)
 
     def view(self) -> BesideView:

@@ -21,6 +21,7 @@ from zelfscan.presenters.welcome_back import BROKEN_OFF, Stopped, notes
 from zelfscan.store import people
 from zelfscan.store.attempts import Attempts
 from zelfscan.store.dossier_list import Use
+from zelfscan.store.files_under_way import remove_leftovers
 from zelfscan.store.key_file import MAX_LABEL as MAX_LABEL
 from zelfscan.store.key_file import is_label, read_key_file
 from zelfscan.store.people import VaultPlace
@@ -106,6 +107,7 @@ def create_vault(
 
 def _opened(vault: Vault, now: datetime) -> Opened:
     try:
+        remove_leftovers(vault)
         own = None if vault.use() == "adviser" else _own_journal(vault, now)
         return Opened(vault, own, _stopped(vault, own))
     except BaseException:

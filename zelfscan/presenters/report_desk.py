@@ -2,16 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 from zelfscan.crypto.passphrase import normalise, require_fits_pdf, require_long_enough
-from zelfscan.exchange.writing import write_file
 from zelfscan.i18n import later, say
 from zelfscan.paths import resources_folder
 from zelfscan.presenters.edition_words import FILE_NAMES, contents_of, edition_view, group_title
 from zelfscan.presenters.judged_scan import JudgedScan
 from zelfscan.presenters.open_scan import OpenScan
 from zelfscan.presenters.plan_report import plan_chapter
+from zelfscan.presenters.report_files import ReportFiles
 from zelfscan.presenters.report_views import (
     MeterRow,
     MeterView,
@@ -52,12 +51,14 @@ _GROUPS: tuple[Group, ...] = ("chapter", "risk", "measure")
 class ReportDesk:
     """The report of one open scan; what somebody chose for each edition stays as long as it is open."""
 
-    def __init__(self, scan: OpenScan, draw_sheet: DrawSheet | None = None) -> None:
+    def __init__(
+        self, scan: OpenScan, draw_sheet: DrawSheet | None = None, files: ReportFiles | None = None
+    ) -> None:
         """Keep the scan; nothing is made before somebody asks for it.
 
-        A report of a visit needs ``draw_sheet`` for its plans.
+        A report of a visit needs ``draw_sheet`` for its plans. ``files`` writes what is made.
         """
-        self.scan, self._draw_sheet = scan, draw_sheet
+        self.scan, self._draw_sheet, self.files = scan, draw_sheet, files or ReportFiles()
         self._judged = JudgedScan(scan)
         self._edition: Edition = "private"
         self._chosen: dict[Edition, Wanted] = {}
@@ -222,13 +223,3 @@ def _meter(inside: tuple[Held, ...], possible: tuple[Held, ...]) -> MeterView:
         rows=rows,
         care=care_words(kept) if kept else say("Er staat niets over u in."),
     )
-
-
-def saving(path: Path, data: bytes) -> Callable[[], Path]:
-    """Return the work of writing a file that is ready; there is never half a file."""
-
-    def save() -> Path:
-        write_file(path, data)
-        return path
-
-    return save

@@ -18,7 +18,6 @@ from zelfscan.gui.widgets.scroll_page import ScrollPage
 from zelfscan.gui.widgets.text import Heading, Text
 from zelfscan.i18n import say
 from zelfscan.presenters.beside_desk import BesideDesk, BesideFile, BesideView, Kind, MakeDocument
-from zelfscan.presenters.report_desk import saving
 
 _NARROW = 800
 _CALENDAR: Kind = "ics"
@@ -183,7 +182,8 @@ class BesideReport(QWidget):
     def _write(self, data: bytes) -> None:
         self._making = None
         if self._wanted is not None:
-            self._saving = background.run(saving(self._wanted[1], data), self._finish, self._refuse)
+            work = self._desk.files.saving(self._wanted[1], data)
+            self._saving = background.run(work, self._finish, self._refuse)
 
     def _finish(self, path: Path) -> None:
         self._saving = None

@@ -25,7 +25,7 @@ from zelfscan.gui.widgets.text import Heading, Text
 from zelfscan.gui.widgets.text_field import PassphraseField
 from zelfscan.i18n import say
 from zelfscan.presenters.beside_desk import BesideDesk
-from zelfscan.presenters.report_desk import ReportDesk, saving
+from zelfscan.presenters.report_desk import ReportDesk
 from zelfscan.presenters.report_views import ReportView
 
 _KINDS = "PDF (*.pdf)"
@@ -50,7 +50,8 @@ class ReportPage(Page):
         self._steps = Steps()
         self._looking = QTimer(self, interval=_LOOK)
         self._looking.timeout.connect(self._show_progress)
-        self.beside = BesideReport(BesideDesk(desk.scan), desk.making, lambda: self._view.file_name)
+        beside = BesideDesk(desk.scan, desk.files)
+        self.beside = BesideReport(beside, desk.making, lambda: self._view.file_name)
         self._make_parts()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -273,7 +274,8 @@ class ReportPage(Page):
     def _write(self, data: bytes) -> None:
         self._drawing = None
         if self._path is not None:
-            self._saving = background.run(saving(self._path, data), self._finish, self._refuse)
+            work = self._desk.files.saving(self._path, data)
+            self._saving = background.run(work, self._finish, self._refuse)
 
     def _finish(self, path: Path) -> None:
         self._saving = None
