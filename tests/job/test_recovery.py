@@ -1,16 +1,20 @@
 """A recovery sheet is made, tried on the spot, and opens the vault when the passphrase is lost."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.job.driver import PASSPHRASE, Driver
 from zelfscan.errors.vault import WrongPassphrase
-from zelfscan.gui import ask
+from zelfscan.gui import ask, background
 from zelfscan.gui.pages.recover import RecoverPage
 from zelfscan.gui.pages.recovery_sheet import RecoverySheetPage
+from zelfscan.gui.pages.unlock import UnlockPage
 from zelfscan.store.vault import Vault
 
 NEW = "lamp naast rode deur"
@@ -137,6 +141,28 @@ def test_locking_drops_the_words_of_a_sheet_that_is_not_kept_yet(driver: Driver)
     driver.journey.lock()
     assert desk.view() is None
     assert driver.journey.recovery.pages() == ()
+
+
+@pytest.mark.parametrize("passphrase", [PASSPHRASE, "iets heel anders"])
+def test_locking_while_a_sheet_is_being_kept_troubles_nobody(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch, passphrase: str
+) -> None:
+    troubles: list[object] = []
+    monkeypatch.setattr(sys, "excepthook", lambda *about: troubles.append(about[:2]))
+    page = sheet_page(driver)
+    rows = written_down(page)
+    page.written_button.click()
+    for field, row in zip(page.rows, rows, strict=True):
+        field.set_text(row)
+    page.passphrase.edit.setText(passphrase)
+    page.keep_button.click()
+    assert not background.is_idle()
+    driver.journey.lock()
+    # The window throws the page away for good, as it does once nothing else is to be done.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    driver.wait_until(background.is_idle)
+    assert troubles == []
+    assert isinstance(driver.window.page(), UnlockPage)
 
 
 def test_the_paper_comes_as_a_pdf_after_a_warning(driver: Driver, tmp_path: Path) -> None:

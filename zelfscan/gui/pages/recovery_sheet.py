@@ -54,7 +54,11 @@ class RecoverySheetPage(Page):
         return True
 
     def forget(self) -> None:
-        """Empty every field, and take the words off the page."""
+        """Empty every field, take the words off the page, and wait no longer for a sheet being kept."""
+        if self._job is not None:
+            # It is kept all the same if everything was right, but nobody is here any more to be told.
+            self._job.cancel()
+            self._show_busy(False)
         self.forget_typed()
         self._clear_words()
 
