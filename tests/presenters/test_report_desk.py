@@ -130,6 +130,22 @@ def test_a_photograph_goes_along_only_while_it_is_picked(tmp_path: Path, clock: 
         assert [photo.is_on for photo in desk.pick(1, is_on=False).photos] == [False]
 
 
+def test_the_photograph_that_was_picked_goes_along_whatever_is_deleted_before_it(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    with a_visit(tmp_path, clock) as visit:
+        first, second, third = visit.photo(), visit.photo(), visit.photo()
+        desk = ReportDesk(visit.scan, no_plan)
+        desk.choose("installer")
+        desk.pick(2, is_on=True)
+        visit.book.remove_photo(first)
+        assert [(photo.id, photo.is_on) for photo in desk.view().photos] == [(second, True), (third, False)]
+        visit.book.remove_photo(second)
+        assert [(photo.id, photo.is_on) for photo in desk.view().photos] == [(third, False)]
+        assert "photos" not in [row.detail for row in desk.view().meter.rows]
+        assert not [block for block in desk.making()().blocks if isinstance(block, ImageRows)]
+
+
 def test_a_row_that_was_left_out_stays_on_the_meter_to_take_it_in_again() -> None:
     scan = home_scan(WORST)
     scan.journal.note("door", "De sleutel ligt bij de buren.", scan.clock())

@@ -62,6 +62,7 @@ class ReportDesk:
         self._judged = JudgedScan(scan)
         self._edition: Edition = "private"
         self._chosen: dict[Edition, Wanted] = {}
+        self._picked: frozenset[str] = frozenset()
         self._is_large = False
 
     def view(self) -> ReportView:
@@ -112,11 +113,10 @@ class ReportDesk:
         return self._change(replace(wanted, ticked=before | names if is_on else before - names))
 
     def pick(self, number: int, *, is_on: bool) -> ReportView:
-        """Let a photograph go along, or not."""
-        wanted = self._wanted()
-        return self._change(
-            replace(wanted, photos=wanted.photos | {number} if is_on else wanted.photos - {number})
-        )
+        """Let a photograph go along, or not; it stays that photograph, also where it gets another number."""
+        chosen = {name for name, each in self._numbers().items() if each == number}
+        self._picked = self._picked | chosen if is_on else self._picked - chosen
+        return self.view()
 
     def set_large(self, *, is_large: bool) -> ReportView:
         """Choose large or ordinary letters, for every edition."""
@@ -159,7 +159,14 @@ class ReportDesk:
         return Material(self._judged.now(), visit, plan_chapter(self.scan), self.scan.is_example)
 
     def _wanted(self) -> Wanted:
-        return self._chosen.get(self._edition, Wanted(self._edition))
+        wanted = self._chosen.get(self._edition, Wanted(self._edition))
+        photos = frozenset(each for name, each in self._numbers().items() if name in self._picked)
+        return replace(wanted, photos=photos)
+
+    def _numbers(self) -> dict[str, int]:
+        """Return the number of each photograph now, by its id; one that is deleted changes those after it."""
+        book = self._visited()
+        return {photo.id: number for number, photo in enumerate(book.photos(), 1)} if book is not None else {}
 
     def _change(self, wanted: Wanted) -> ReportView:
         self._chosen[self._edition] = wanted
