@@ -282,6 +282,25 @@ def test_an_automatic_copy_that_cannot_go_means_no_code(
     vault.close()
 
 
+def test_a_copy_that_slips_in_after_the_others_went_goes_as_well(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = kept_copies.forget
+    slipped_in: list[object] = []
+
+    def forget(folder: Path) -> None:
+        real(folder)
+        if not slipped_in:
+            slipped_in.append(keep_copy(vault, folder, NOW))
+
+    monkeypatch.setattr(kept_copies, "forget", forget)
+    give_code(vault)
+    assert slipped_in[0] is not None
+    assert copies(vault.folder) == ()
+    assert note_in(vault, CODE) == MARKER
+    vault.close()
+
+
 # Without the code
 
 

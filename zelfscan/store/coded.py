@@ -198,6 +198,8 @@ def _rewrite(
             if renewing.stamp_of(each) != stamp:
                 raise CodeNotChanged
             _swap(index, each, becomes.sealed)
+        if becomes.sealed:
+            _forget_again(folder)
     finally:
         if not index.is_closed:
             with suppress(ZelfscanError):
@@ -206,6 +208,14 @@ def _rewrite(
         index.compact()
     except ZelfscanError:
         _log.warning("the room of what a dossier had before its code was not given back yet")
+
+
+def _forget_again(folder: Path) -> None:
+    """Remove a copy that was begun between the first forgetting and the new key: it holds the old one."""
+    try:
+        kept_copies.forget(folder)
+    except ZelfscanError:
+        _log.warning("an automatic copy from just before the code stays")
 
 
 def _swap(index: EncryptedFile, each: Renewed, sealed: str) -> None:
