@@ -9,10 +9,13 @@ import pytest
 
 from tests.exchange.action_samples import HOSTILE
 from tests.presenters.homes import NOW, WORST, home_scan
+from tests.presenters.visits import shipped
 from tests.report.sample import a_document
+from zelfscan.core.response import Responses
 from zelfscan.crypto.derive import LIGHTEST
 from zelfscan.errors.files import DiskFull
 from zelfscan.presenters.beside_desk import BesideDesk, Kind
+from zelfscan.presenters.journal_memory import MemoryJournal
 from zelfscan.presenters.lock_desk import create_vault
 from zelfscan.presenters.open_scan import OpenScan
 from zelfscan.presenters.report_files import ReportFiles
@@ -53,6 +56,16 @@ def test_what_a_list_will_hold_is_counted() -> None:
     scan.journal.set_price("new-lock", 100, NOW)
     about = BesideDesk(scan).view().files[0].about
     assert "5 maatregelen, 2 keuzes bij maatregelen, 1 tekst bij een keuze en 1 eigen prijs" in about
+
+
+def test_a_list_that_tells_of_a_threat_says_so_before() -> None:
+    loaded, told = shipped().by_id["zelfscan"], []
+    for answer in ("yes", "no"):
+        journal = MemoryJournal(Responses({"threat.present": answer}))
+        scan = OpenScan(loaded, loaded.pack.routes[0], journal, lambda: NOW)
+        assert ("concrete dreiging" in made(scan, "csv").decode()) == (answer == "yes")
+        told.append(BesideDesk(scan).view().files[0].about)
+    assert ["en dat er nu een dreiging is." in about for about in told] == [True, False]
 
 
 def test_without_a_day_there_is_no_calendar_and_the_card_says_where_to_choose_one() -> None:

@@ -15,10 +15,11 @@ from zelfscan.presenters.judged_scan import JudgedScan
 from zelfscan.presenters.open_scan import OpenScan
 from zelfscan.presenters.plan_report import plan_chapter
 from zelfscan.presenters.report_files import ReportFiles
+from zelfscan.report.content.editions_parts import is_for_threat
 from zelfscan.report.document import Document
 from zelfscan.report.plan import PlanChapter
 from zelfscan.wording.privacy import detail_words
-from zelfscan.wording.sentences import joined, paragraph
+from zelfscan.wording.sentences import joined, paragraph, uncapitalised
 
 Kind = Literal["xlsx", "csv", "ics", "txt", "odt"]
 MakeDocument = Callable[[], Callable[[], Document]]
@@ -139,8 +140,11 @@ def _held(judged: Assessment, plan: PlanChapter) -> str:
         "choices": sum(step.choice != "open" for step in judged.plan),
         "reasons": sum(bool(entry.detail.strip()) for entry in entries),
         "prices": sum(entry.cents is not None for entry in entries),
+        "threat": int(
+            judged.situation.is_urgent and any(is_for_threat(judged, step) for step in judged.plan)
+        ),
     }
-    words = [detail_words(detail, count) for detail, count in counts.items() if count]
+    words = [uncapitalised(detail_words(detail, count)) for detail, count in counts.items() if count]
     return joined(words or [detail_words("measures", 0)])
 
 
