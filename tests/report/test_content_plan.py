@@ -11,6 +11,7 @@ from zelfscan.core.assessment import Assessment, assess
 from zelfscan.core.pack import EmergencyCard, Pack, Source
 from zelfscan.core.planning import Choice
 from zelfscan.core.response import Responses
+from zelfscan.report.content.leaks import CAN_BE_LEFT_OUT
 from zelfscan.report.content.private import private_report
 from zelfscan.report.plan import LeftOut, PlanChapter, PlanEntry
 
@@ -113,6 +114,13 @@ def test_what_somebody_chose_to_leave_out_is_named() -> None:
     text = missing(report(judge(a_home()), PlanChapter(), left_out=("prices", "photos")))
     assert "Foto’s | Dit is weggelaten toen dit rapport werd gemaakt." in text
     assert "Uw eigen prijzen | Dit is weggelaten" in text
+
+
+def test_whatever_can_be_left_out_is_named_in_words() -> None:
+    can = CAN_BE_LEFT_OUT["private"]
+    text = missing(report(judge(a_home()), PlanChapter(), left_out=tuple(can)))
+    assert text.count("Dit is weggelaten toen dit rapport werd gemaakt.") == len(can)
+    assert not [name for name in can if f"{name} |" in text]
 
 
 def test_where_nothing_is_missing_it_says_so() -> None:

@@ -8,6 +8,7 @@ from tests.content.cases import cases
 from tests.report.content_lines import text_of
 from tests.report.edition_samples import PLANTED, everything, judged_case, planted
 from zelfscan.core.assessment import assess
+from zelfscan.core.response import Responses
 from zelfscan.report.content.editions import document
 from zelfscan.report.content.editions_ticks import ticks
 from zelfscan.report.content.leaks import CAN_BE_LEFT_OUT, Held, held, offered
@@ -167,6 +168,17 @@ def test_a_threat_that_somebody_acted_on_already_can_stay_away_too() -> None:
     assert "threat" in meter(done, only)
     assert about.title.base not in read(done, without)
     assert {"threat", "choices"}.isdisjoint(meter(done, without))
+
+
+def test_an_answer_that_is_not_asked_any_more_is_on_the_meter_as_long_as_the_file_tells_it() -> None:
+    pack = a_material(NAMES[2]).judged.pack
+    hidden = pack.item_by_id["incidents.at-home"]
+    given = {"incidents.past-year": "no", hidden.id: hidden.options[-1].id}
+    material = Material(assess(pack, pack.routes[0], Responses(given), a_material().judged.day))
+
+    assert f"{hidden.question.base} | {hidden.options[-1].text.base}" in read(material, Wanted())
+    assert meter(material, Wanted())["answers"].count == 2
+    assert "In dit bestand: 2 antwoorden, ook over gevoelige zaken." in read(material, Wanted())
 
 
 def test_no_photograph_comes_along_by_itself() -> None:

@@ -74,6 +74,7 @@ _CHOSEN = {
     "signatures": "Handtekeningen",
     "adviser": "De naam van de adviseur",
     "conclusion": "De conclusie van de adviseur",
+    "place": "De plaats van het bezoek",
     "pseudonym": "De naam van het dossier",
     "elements": "Deuren en ramen",
     "findings": "Bevindingen",

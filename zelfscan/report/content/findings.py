@@ -136,6 +136,20 @@ class Findings:
         return tuple(step for step in self.judged.plan if step.choice in ("done", "declined"))
 
     @cached_property
+    def unasked(self) -> tuple[Item, ...]:
+        """Return the questions that were answered and are not asked now; the report tells those too."""
+        given = self.judged.situation.responses.values
+        items = self.judged.pack.items
+        return tuple(item for item in items if item.id in given and item.id not in self.number_of)
+
+    @cached_property
+    def told(self) -> tuple[Item, ...]:
+        """Return every question of which the report tells an answer."""
+        situation = self.judged.situation
+        asked = (self.item(name) for name in self.number_of if situation.answer(name) is not None)
+        return (*asked, *self.unasked)
+
+    @cached_property
     def _unsettled(self) -> tuple[Step, ...]:
         return tuple(step for step in self.judged.plan if step.choice not in ("done", "declined"))
 

@@ -194,12 +194,9 @@ def _sections(findings: Findings) -> tuple[Block, ...]:
 def privacy_words(findings: Findings) -> str:
     """Say which personal details the file holds, in the language that holds: the window says it too."""
     situation = findings.judged.situation
-    answers = sum(situation.answer(item) is not None for item in findings.number_of)
     notes = sum(bool(note.strip()) for note in situation.responses.notes.values())
-    has_sensitive = any(
-        findings.item(item).sensitive and situation.answer(item) is not None for item in findings.number_of
-    )
-    return held_words(answers, notes, is_sensitive=has_sensitive, visit=findings.visit)
+    has_sensitive = any(item.sensitive for item in findings.told)
+    return held_words(len(findings.told), notes, is_sensitive=has_sensitive, visit=findings.visit)
 
 
 def room_for_house(findings: Findings) -> int:

@@ -85,7 +85,7 @@ def _private(kept: Material, _wanted: Wanted) -> Counts:
     entries = kept.plan.entries if kept.plan is not None else ()
     chosen = {name for name, choice in kept.judged.choices.items() if choice != "open"}
     return {
-        "answers": sum(situation.answer(item) is not None for item in findings.number_of),
+        "answers": len(findings.told),
         "notes": sum(bool(note.strip()) for note in responses.notes.values()),
         "weak-spots": len(findings.risks) + len(findings.open_risks),
         "threat": int(situation.is_urgent),
