@@ -36,7 +36,7 @@ def test_an_entry_is_a_whole_day_without_alarm() -> None:
     assert data.decode().split("\r\n") == [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
-        "PRODID:-//zelfscan//zelfscan//NL",
+        "PRODID:-//actielijst//dagen//NL",
         "CALSCALE:GREGORIAN",
         "BEGIN:VEVENT",
         "SUMMARY:Maatregel uit uw lijst",
@@ -88,6 +88,10 @@ def test_the_name_of_an_entry_tells_nothing_without_the_secret() -> None:
     assert uid_of("a", "door-viewer") != uid_of("b", "door-viewer")
     assert uid_of("a", "door-viewer") != uid_of("a", "door-chain")
     assert "door" not in uid_of("a", "door-viewer")
+
+
+def test_a_calendar_that_names_no_measure_does_not_name_the_program_either() -> None:
+    assert b"zelfscan" not in to_ics((a_day(),), MADE).lower()
 
 
 def test_it_was_written_on_the_day_of_the_plan() -> None:

@@ -7,7 +7,8 @@ from icalendar import Calendar, Event
 from zelfscan.exchange.cell_text import cleaned
 from zelfscan.exchange.planned_day import PlannedDay
 
-_MAKER = "-//zelfscan//zelfscan//NL"
+#: A calendar has to say what made it. The name of the program would tell whoever shares it what this is for.
+_MAKER = "-//actielijst//dagen//NL"
 
 
 def to_ics(days: tuple[PlannedDay, ...], made_on: date) -> bytes:

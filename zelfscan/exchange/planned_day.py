@@ -23,4 +23,4 @@ def uid_of(secret: str, measure: str) -> str:
     Without the secret of the dossier anybody could try the few measures that there are.
     """
     digest = hmac.new(secret.encode("utf-8", "replace"), measure.encode("utf-8", "replace"), hashlib.sha256)
-    return f"{digest.hexdigest()[:_ID_LETTERS]}@zelfscan"
+    return digest.hexdigest()[:_ID_LETTERS]
