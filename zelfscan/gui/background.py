@@ -46,10 +46,11 @@ class Job(QObject, Generic[Result]):
         self._done: Callable[[Result], None] = done
         self._failed: Callable[[ZelfscanError], None] = failed
         self._ended: Callable[[], None] = ended
+        self.runner: QRunnable | None = None
         self._result: list[Result] = []
         self._error: Exception | None = None
         self._is_cancelled = self._is_delivered = False
-        self._is_over = threading.Event()
+        self._is_over, self._telling = threading.Event(), threading.Lock()
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
@@ -65,10 +66,11 @@ class Job(QObject, Generic[Result]):
                 self._result.append(work())
         except Exception as error:  # nothing is swallowed: _deliver shows it or raises it again
             self._error = error
-        self._is_over.set()
-        # The program may have been closed meanwhile; then there is nobody left to tell.
-        if isValid(self):
-            self._finished.emit()
+        with self._telling:
+            self._is_over.set()
+            # The program may have been closed meanwhile; then there is nobody left to tell.
+            if isValid(self):
+                self._finished.emit()
 
     def wait(self, seconds: float) -> None:
         """Hand the result over at once if it comes within this time; else it comes by itself, later."""
@@ -81,10 +83,11 @@ class Job(QObject, Generic[Result]):
         if self._is_delivered:
             return
         self._is_delivered = True
+        with self._telling:  # the window may be here before the other thread is done with telling
+            self.deleteLater()
         _under_way.discard(self)
         if not _under_way:
             gc.enable()
-        self.deleteLater()
         result, error = self._result, self._error
         done, failed, ended = self._done, self._failed, self._ended
         # Let go of whoever is told: a job that dies with a page must not hold the last reference to it.
@@ -115,7 +118,8 @@ def run(
     job = Job(work, done, failed, ended or _do_nothing)
     _under_way.add(job)
     gc.disable()
-    QThreadPool.globalInstance().start(_Runner(job.do_work))
+    job.runner = _Runner(job.do_work)
+    QThreadPool.globalInstance().start(job.runner)
     return job
 
 
@@ -137,8 +141,12 @@ class _Runner(QRunnable):
 
     def __init__(self, work: Callable[[], None]) -> None:
         super().__init__()
-        self._work = work
+        # A thread of the pool would free it while the window's thread may be freeing other things.
+        self.setAutoDelete(False)
+        self._work: Callable[[], None] | None = work
 
     def run(self) -> None:
-        """Do the work."""
-        self._work()
+        """Do the work, and let go of it: the job holds this."""
+        work, self._work = self._work, None
+        if work is not None:
+            work()
