@@ -275,20 +275,26 @@ def test_a_visit_in_which_nothing_is_written_asks_for_no_copy(tmp_path: Path) ->
 
 @pytest.mark.usefixtures("no_pauses")
 @pytest.mark.parametrize("step", [1, 2, 3, 5])
-def test_nobody_waits_for_a_copy_and_what_is_answered_meanwhile_is_in_it(tmp_path: Path, step: int) -> None:
+def test_nobody_waits_for_a_copy_and_each_dossier_in_it_is_as_it_was_before_or_after(
+    tmp_path: Path, step: int
+) -> None:
     vault = a_full_vault(tmp_path / "vault")
+    before = all_of(vault)
     dossier = vault.open_dossier(vault.dossiers()[1].id)
     halfway = Halfway(vault, NOW, step)
     assert takes(lambda: dossier.note("alarm.kind", "Tijdens het kopiëren", NOW + DAY)) < AT_ONCE
     assert takes(lambda: vault.create_dossier("Nieuw", NOW)) < AT_ONCE
     copy = halfway.finish()
     assert copy is not None
-    expected = all_of(vault)
+    after = all_of(vault)
     vault.close()
     restore_backup(copy.path, tmp_path / "new", PASSPHRASE)
     again = Vault.open(tmp_path / "new", PASSPHRASE)
-    assert {id: expected[id] for id in all_of(again)} == all_of(again)
+    copied = all_of(again)
     again.close()
+    assert set(before) <= set(copied)
+    # Which of them was copied before the answer came is up to chance: they have names by chance.
+    assert all(found in (before.get(id), after[id]) for id, found in copied.items())
 
 
 @pytest.mark.usefixtures("no_pauses")

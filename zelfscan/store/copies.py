@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from zelfscan.errors.backup import BackupDisturbed, BackupStopped
+from zelfscan.errors.backup import BackupDisturbed, BackupNotProved, BackupStopped
 from zelfscan.store.backup import Manner, write_proved
 from zelfscan.store.backup_reading import IsStopped, OnStep
 from zelfscan.store.durable import make_private_folder
@@ -48,8 +48,9 @@ def keep_copy(
     for pause in _PAUSES:
         if not _waited(pause, stopped):
             return None
+        times = times_forgotten(folder)
         try:
-            before, times, state = copies(folder), times_forgotten(folder), state_of(folder)
+            before, state = copies(folder), state_of(folder)
             if before and (before[0].made == at.date() or before[0].state == state):
                 return None
             number = before[0].number + 1 if before else 1
@@ -60,7 +61,10 @@ def keep_copy(
             report = write_proved(vault, path, at, on_step, stopped, manner)
         except (BackupDisturbed, BackupStopped):
             continue
-        except Exception:
+        except Exception as error:
+            # Forgetting every copy takes along what one is read back in.
+            if isinstance(error, BackupNotProved) and times_forgotten(folder) != times:
+                continue
             # A file or a connection that is gone is no wonder once the vault was closed.
             if stopped():
                 return None
