@@ -208,7 +208,10 @@ def test_a_broken_pack_is_one_sentence_for_every_other_command(front_desk: Path)
             "plan --pack a --responses b --effort --budget 1/3",
             f"{MISTAKE}bij --budget: '1/3' is geen bedrag zoals 350 of 350,50",
         ),
-        ("report --pack a --responses b --out c.txt", f"{MISTAKE}bij --out: 'c.txt' eindigt niet op .pdf"),
+        (
+            "report --pack a --responses b --out c.txt",
+            "'c.txt' eindigt niet op .pdf. Geef het bestand die naam, of kies een andere '--format'.",
+        ),
         ("report --pack a --responses b --out c.pdf --lang fr", f"{MISTAKE}--lang kan geen 'fr' zijn"),
         ("items --pack zelfscn", "Vragenlijst 'zelfscn' bestaat niet. Kies uit: woningscan, zelfscan."),
         (

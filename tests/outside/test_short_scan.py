@@ -47,6 +47,8 @@ def test_the_short_scan_is_done_by_keyboard_and_ear_up_to_a_saved_report(
     assert person.role() == "combo box"
     assert any(person.description().endswith(step) for step in headings(person.window()))
     _go_to(person, "Rapport")
+    assert person.role() == "radio button"
+    person.tab_to("Bewaar rapport")
     assert (person.role(), person.name()) == ("push button", person.hears("Bewaar rapport"))
 
     report = desktop.home / "rapport.pdf"

@@ -97,7 +97,8 @@ class BesideReport(QWidget):
         if wanted is None or self.is_busy():
             return
         work = self._desk.making(kind, self._make_document, with_titles=self.titles.isChecked())
-        path = ask.save_file(self, wanted.button, _suggestion(self._named(wanted)), wanted.kinds)
+        suggestion = _suggestion(self._named(wanted))
+        path = ask.save_file(self, say("Bewaar het bestand"), suggestion, wanted.kinds)
         # The scan may have been locked while the question stood open.
         if path is None or self._is_gone:
             return
