@@ -9,6 +9,8 @@ from tests.outside.screen_reader import AccessibilityBus, Accessible, Gone
 from tests.outside.thing import Thing, read
 
 _FOCUSED, _ANNOUNCED = "StateChanged:focused", "Announcement"
+GONE = "something that is gone"
+"""What is heard of a thing that is there no more when it is asked for its name."""
 _MOST_STOPS, _ATTEMPTS = 200, 5
 Answer = TypeVar("Answer")
 
@@ -156,7 +158,7 @@ def _name_of(thing: Accessible) -> str:
     try:
         return thing.name()
     except Gone:
-        return "something that is gone"
+        return GONE
 
 
 def _names(things: list[Accessible]) -> str:

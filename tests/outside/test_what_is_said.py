@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from tests.outside.desktop import TOOLS, wait_until
-from tests.outside.person import Person
+from tests.outside.person import GONE, Person
 from tests.outside.thing import faults
 
 pytestmark = [
@@ -49,7 +49,7 @@ def test_the_emergency_card_keeps_the_focus_until_it_is_closed_and_gives_it_back
     assert set(stops) <= {thing.name for thing in window}
     person.move("Escape")
     person.wait_for("push button", "Zelfscan")
-    assert {closing, "Zelfscan"} >= set(person.passed_over)
+    assert {closing, "Zelfscan", GONE} >= set(person.passed_over)  # the card may be gone already
 
 
 def test_in_a_first_run_the_recovery_sheet_is_heard_and_leads_on_to_the_first_question(
