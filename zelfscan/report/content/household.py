@@ -36,16 +36,23 @@ def household_report(material: Material, wanted: Wanted) -> Document:
     """Return the edition; why something is agreed is not in it."""
     habits = picked(household_steps(material), wanted)
     blocks: list[Block] = [*opening(TITLE, material, ABOUT if habits else NO_HABITS)]
-    for step in habits:
-        lines = Bullets(tuple(map(nl, step.measure.how)))
-        blocks.append(KeepTogether((Heading(2, nl(step.measure.title)), lines)))
-    blocks.append(to_fill_in("Wat wij zelf afspreken", ("1.", "2.", "3.")))
+    parts = [
+        (Heading(2, nl(step.measure.title)), Bullets(tuple(map(nl, step.measure.how)))) for step in habits
+    ]
+    own = to_fill_in("Wat wij zelf afspreken", ("1.", "2.", "3."))
+    blocks += [KeepTogether(part) for part in parts[:-1]]
+    # The lines to fill in never stand on a page by themselves.
+    blocks.append(KeepTogether((*parts[-1], own)) if parts else own)
     card = emergency_card(Findings(material.judged))
     if card:
         # Without habits the card fits on the first page, and there is one sheet to hang up.
         blocks += [PageBreak()] if habits else []
         blocks += [Heading(1, CARD), Paragraph("Hang dit bij de telefoon, waar bezoek het niet ziet."), *card]
     return framed(material, TITLE, EDITION, blocks)
+
+
+def _habit(step: Step) -> tuple[Block, ...]:
+    return (Heading(2, nl(step.measure.title)), Bullets(tuple(map(nl, step.measure.how))))
 
 
 def household_counts(material: Material, wanted: Wanted) -> Counts:
