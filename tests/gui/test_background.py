@@ -124,3 +124,20 @@ def test_garbage_is_collected_again_only_when_all_work_is_done(qtbot: QtBot) -> 
     go_on.set()
     qtbot.waitUntil(background.is_idle)
     assert gc.isenabled()
+
+
+def test_a_window_that_waits_takes_no_work_away_before_its_thread_is_done_telling(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on, order = threading.Event(), list[str]()
+
+    def slowly(_job: object) -> bool:
+        may_go_on.wait(10)
+        order.append("told")
+        return True
+
+    monkeypatch.setattr(background, "isValid", slowly)
+    job = background.run(lambda: 1, lambda _: order.append("done"), _unexpected)
+    threading.Timer(0.2, may_go_on.set).start()
+    job.wait(10)
+    assert order == ["told", "done"]
