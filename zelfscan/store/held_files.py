@@ -86,11 +86,6 @@ def index_of(safe: Safe) -> EncryptedFile:
     return safe._index
 
 
-def _open_file(safe: Safe, dossier_id: str) -> EncryptedFile | None:
-    file = safe._open.get(dossier_id)
-    return file if file is not None and not file.is_closed else None
-
-
 @contextmanager
 def standing_still(safe: Safe, held: HeldFile) -> Iterator[tuple[BinaryIO, int]]:
     """Open a file of a vault for reading, with its size, while no program can write in it.
@@ -102,7 +97,7 @@ def standing_still(safe: Safe, held: HeldFile) -> Iterator[tuple[BinaryIO, int]]
     what ``open_file`` raises where it is damaged.
     """
     index = index_of(safe)
-    file = _open_file(safe, held.dossier_id) if held.dossier_id else index
+    file = safe.open_file_of(held.dossier_id) if held.dossier_id else index
     if file is not None:
         with _unchanging(file):
             yield from _raw(held)
@@ -169,7 +164,7 @@ def _settle(safe: Safe, held: HeldFile) -> None:
     """See that no change is under way; one that was broken off by a crash is undone first."""
     if not _is_changing(held):
         return
-    is_open = not held.dossier_id or _open_file(safe, held.dossier_id) is not None
+    is_open = not held.dossier_id or safe.open_file_of(held.dossier_id) is not None
     if is_open or held.key is None:
         raise BackupDisturbed if is_open else BackupBusy(held.path)
     _opened(safe, held, held.key).close()
