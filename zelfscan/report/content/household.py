@@ -36,9 +36,7 @@ def household_report(material: Material, wanted: Wanted) -> Document:
     """Return the edition; why something is agreed is not in it."""
     habits = picked(household_steps(material), wanted)
     blocks: list[Block] = [*opening(TITLE, material, ABOUT if habits else NO_HABITS)]
-    parts = [
-        (Heading(2, nl(step.measure.title)), Bullets(tuple(map(nl, step.measure.how)))) for step in habits
-    ]
+    parts = [_habit(step) for step in habits]
     own = to_fill_in("Wat wij zelf afspreken", ("1.", "2.", "3."))
     blocks += [KeepTogether(part) for part in parts[:-1]]
     # The lines to fill in never stand on a page by themselves.
