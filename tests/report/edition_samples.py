@@ -12,7 +12,7 @@ from zelfscan.packs.reader import read
 from zelfscan.report.content.editions_ticks import ticks
 from zelfscan.report.content.wanted import Detail, Edition, Material, Wanted
 from zelfscan.report.plan import PlanChapter, PlanEntry
-from zelfscan.report.visit import ElementLine, Signature, VisitChapter
+from zelfscan.report.visit import Signature, VisitChapter
 
 PLANTED: dict[Detail, str] = {
     "notes": "plantnotitie",
@@ -94,10 +94,6 @@ def planted_visit() -> VisitChapter:
         sheets=(a_sheet(2, name="plantverdieping", alternative="plantverdieping", legend=()),),
         signatures=(Signature("planttekenaar", "plantadviseur", visit.signatures[0].png, "nu"),),
     )
-
-
-def _named(line: ElementLine) -> ElementLine:
-    return replace(line, name="plantdeur", remark="plantbijraam", notes=(("Slot", "plantbijraam"),))
 
 
 def everything(material: Material, edition: Edition, *left_out: Detail) -> Wanted:

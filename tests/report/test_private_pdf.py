@@ -1,4 +1,4 @@
-"""The private report of every worked case as a file: everybody can read it, and it is the same everywhere."""
+"""The private report of the worked cases as a file: everybody can read it, and it is the same everywhere."""
 
 import os
 import subprocess
