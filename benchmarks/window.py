@@ -24,7 +24,7 @@ FRAME_MS = 16
 GOAL_START, GOAL_PAGE_MS, GOAL_BLOCK_MS = 1.4, 100, 50
 GOAL_MEMORY = {"a full scan": 2.2, "all pages": None, "a report": 2.8}
 _MOST_BLOCKS = 12
-_HIDDEN = ("answer", "make the vault, first question", "make the report", "lock")
+_HIDDEN = ("answer", "make the vault, recovery sheet", "make the report", "lock")
 """Steps that are no change of page, or that wait for work beside the window on purpose."""
 
 Figures = dict[str, float]

@@ -36,11 +36,13 @@ from zelfscan.presenters.lock_desk import open_vault  # noqa: E402
 
 if TYPE_CHECKING:
     from zelfscan.gui.pages.question import QuestionPage
+    from zelfscan.gui.pages.recovery_sheet import RecoverySheetPage
     from zelfscan.gui.pages.report import ReportPage
     from zelfscan.gui.pages.result import ResultPage
 
 QUESTIONS, RESULT, PLAN, REPORT = "questions", "result", "plan", "report"
 PACK, ROUTE = "woningscan", "volledig"
+MAKE_VAULT = "make the vault, recovery sheet"
 PASSPHRASE = "vier woorden voor metingen"
 ROUNDS = 5
 BLOCK_MS = 50
@@ -193,10 +195,12 @@ class Job:
         return cast("QuestionPage", self.window.page()) if self.shows("QuestionPage") else None
 
     def begin(self) -> None:
-        """Choose the scan, and make a vault for it."""
+        """Choose the scan, make a vault for it, and leave its recovery sheet for later."""
         self.journey.start.choice_made.emit(PACK, ROUTE)
         make = self.journey.gate.create.create_asked.emit
-        self.step("make the vault, first question", lambda: make(PASSPHRASE), self.has_questions)
+        self.step(MAKE_VAULT, lambda: make(PASSPHRASE), lambda: self.shows("RecoverySheetPage"))
+        sheet = cast("RecoverySheetPage", self.window.page())
+        self.step("recovery sheet to first question", sheet.back_button.click, self.has_questions)
 
     def has_questions(self) -> bool:
         """Tell whether a question is asked now."""
