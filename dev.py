@@ -71,6 +71,7 @@ TEST_TOOLS = {
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "Xvfb": "xvfb",
     "dbus-daemon": "dbus",
+    "minisign": "minisign",
     "openbox": "openbox",
     "pdfinfo": "poppler-utils",
     "pdftoppm": "poppler-utils",

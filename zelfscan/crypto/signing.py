@@ -51,13 +51,18 @@ def sign(private: bytes, message: bytes) -> bytes:
     return Ed25519PrivateKey.from_private_bytes(private).sign(message)
 
 
+def has_small_order(public: bytes) -> bool:
+    """Tell whether a public key is one of the points that are no key."""
+    return (int.from_bytes(public, "little") & (2**255 - 1)) % _P in _SMALL_ORDER
+
+
 def is_signed(public: bytes, message: bytes, signature: bytes) -> bool:
     """Tell whether a signature fits; bytes that are no key or no signature do not.
 
     RFC 8032 lets points of small order pass as keys. With one of those, somebody without any private key
     makes signatures that fit, so they are refused.
     """
-    if (int.from_bytes(public, "little") & (2**255 - 1)) % _P in _SMALL_ORDER:
+    if has_small_order(public):
         return False
     try:
         Ed25519PublicKey.from_public_bytes(public).verify(signature, message)
