@@ -24,14 +24,18 @@ def read_settings(path: Path) -> Settings:
 
 
 def write_settings(path: Path, settings: Settings) -> bool:
-    """Put the settings in place of the ones before, whole or not at all; tell whether that went well."""
+    """Put the settings in place of the ones before, whole or not at all; tell whether that went well.
+
+    What a newer version of the program has set under names of its own stays, for when that is used again.
+    """
+    others = {name: value for name, value in _read(path).items() if name not in NAMES}
     draft = path.with_name(f"{path.name}.new")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         draft.unlink(missing_ok=True)
         flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY
         with os.fdopen(os.open(draft, flags, 0o600), "w", encoding="utf-8") as file:
-            json.dump(asdict(settings), file, indent=2)
+            json.dump({**others, **asdict(settings)}, file, indent=2)
             file.write("\n")
         draft.replace(path)
     except OSError:

@@ -16,9 +16,10 @@ from typing import BinaryIO, Final
 from zelfscan.errors.backup import BackupForeign, BackupRefused, BackupStopped
 from zelfscan.errors.files import cannot_read
 from zelfscan.store.backup_format import Entry, Head, is_index_name, read_body, read_head
-from zelfscan.store.database import open_file, remove_file
+from zelfscan.store.database import EncryptedFile, open_file, remove_file
 from zelfscan.store.faults import writing
 from zelfscan.store.held_files import dossier_keys
+from zelfscan.store.migrations import DOSSIER, INDEX, Schema, require_known
 
 NEW_FILE: Final = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
 
@@ -119,6 +120,7 @@ def read_whole(
         BackupDamaged: If it is not as it was sealed.
         BackupRefused: If it is as it was sealed, but is not what a vault is made of.
         DatabaseDamaged: If a file in it does not open with its key, or is not whole.
+        DatabaseTooNew: If it is to be kept, and a newer version of the program wrote a file in it.
     """
     unpacking = _Unpacking(vault_key, place_of, steps, keeps=keeps)
 
@@ -149,7 +151,7 @@ class _Unpacking:
         else:
             key = self._expected.pop(name)
             if key is not None:
-                open_file(path, key, self._steps.is_stopped).close()
+                self._look_through_dossier(path, key)
         if not self._keeps:
             remove_file(path)
 
@@ -158,9 +160,22 @@ class _Unpacking:
         if self._expected:
             raise BackupRefused
 
+    def _look_through_dossier(self, path: Path, key: bytes) -> None:
+        file = open_file(path, key, self._steps.is_stopped)
+        try:
+            self._require_known(file, DOSSIER)
+        finally:
+            file.close()
+
+    def _require_known(self, file: EncryptedFile, schema: Schema) -> None:
+        # A vault that this program could not open would else take the place of one that it can.
+        if self._keeps:
+            require_known(file, schema)
+
     def _look_through_index(self, path: Path) -> None:
         index = open_file(path, self._vault_key, self._steps.is_stopped)
         try:
+            self._require_known(index, INDEX)
             self._expected = {name: key for name, (_, key) in dossier_keys(index).items()}
         finally:
             index.close()

@@ -308,10 +308,15 @@ def open_current(path: Path, key: bytes, schema: Schema) -> EncryptedFile:
     return file
 
 
-def _bring_up_to_date(file: EncryptedFile, key: bytes, schema: Schema) -> None:
-    migrations = schema.migrations()
+def require_known(file: EncryptedFile, schema: Schema) -> None:
+    """Refuse a file that is ahead of this program, or of another kind. Raises ``DatabaseTooNew``."""
     if _applied(file) - {(schema.name, step.__name__) for step in schema.steps}:
         raise DatabaseTooNew(file.path)
+
+
+def _bring_up_to_date(file: EncryptedFile, key: bytes, schema: Schema) -> None:
+    migrations = schema.migrations()
+    require_known(file, schema)
     with file.guarded():
         pending = migrations.pending(file.tables)
     if pending:

@@ -126,6 +126,8 @@ def _unpacked(
             found = read_whole(source, head, key, lambda name: draft / name, steps, keeps=True)
         except DatabaseDamaged:
             raise BackupDamaged from None
+        except DatabaseTooNew:
+            raise BackupTooNew from None
     if found[0].name != key_file.index:
         raise BackupDamaged
     steps.end()
