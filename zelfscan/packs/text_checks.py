@@ -129,16 +129,21 @@ def _steps(part: str, steps: Iterable[LocalizedText]) -> Iterator[tuple[str, Loc
     yield from ((f"{part}[{at}]", text, ON_SCREEN) for at, text in enumerate(steps, start=1))
 
 
-def _check(kind: str, name: str, part: str, text: LocalizedText, most: int, stock: Stock) -> None:
-    for sentence in _SENTENCES.split(str(text)):
+def hard_to_read(part: str, text: str, most: int) -> Iterator[str]:
+    """Give what makes a Dutch text hard to read: long sentences, passives and words with a plainer one."""
+    for sentence in _SENTENCES.split(text):
         if (count := len(sentence.split())) > most:
-            message = f"{part} heeft een zin van {count} woorden; maak er hoogstens {most} van"
-            stock.fault(kind, name, message)
+            yield f"{part} heeft een zin van {count} woorden; maak er hoogstens {most} van"
         if (found := _PASSIVE.search(sentence)) is not None:
-            stock.fault(kind, name, f"{part}: '{found[0]}' is lijdend; zeg wie het doet")
-    for word in re.findall(r"\w+", str(text).lower()):
+            yield f"{part}: '{found[0]}' is lijdend; zeg wie het doet"
+    for word in re.findall(r"\w+", text.lower()):
         if word in PLAIN:
-            stock.fault(kind, name, f"{part}: '{word}' is moeilijk; schrijf '{PLAIN[word]}'")
+            yield f"{part}: '{word}' is moeilijk; schrijf '{PLAIN[word]}'"
+
+
+def _check(kind: str, name: str, part: str, text: LocalizedText, most: int, stock: Stock) -> None:
+    for fault in hard_to_read(part, str(text), most):
+        stock.fault(kind, name, fault)
 
 
 def _check_norm(measure: Measure, stock: Stock) -> None:

@@ -1,0 +1,147 @@
+"""Fill what the manifest says into the pages for an organisation, docs/beheer; started by ``dev.py kit``.
+
+A page has a pair of markers, ``<!-- manifest: NAME -->`` and ``<!-- einde -->``. What stands between them is
+made here, so that a file name, a version or a code in the installation guide is never another one than in the
+packages. A test compares the pages with what this makes.
+"""
+
+import re
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from release.manifest import ROOT, Manifest, load
+
+FOLDER = ROOT / "docs" / "beheer"
+END = "<!-- einde -->"
+_BLOCK = re.compile(rf"(<!-- manifest: ([a-z]+) -->\n).*?({re.escape(END)})", re.DOTALL)
+
+#: For whom each package is, and what it needs.
+FOR_WHOM: Mapping[str, tuple[str, str]] = {
+    "deb": ("Debian 12 en Ubuntu 22.04, of later", "beheerrechten"),
+    "tar": ("andere Linux-systemen, met glibc 2.34 of later", "niets; uitpakken is genoeg"),
+    "msi-machine": ("**een gemeente**: voor iedereen op de computer", "beheerrechten"),
+    "msi-user": ("één gebruiker, zonder beheerrechten", "niets"),
+    "setup": ("iemand thuis", "niets"),
+    "zip": ("bekijken, of een USB-stick", "niets; uitpakken is genoeg"),
+}
+_WINDOWS_10 = {18362: "Windows 10, versie 1903"}
+
+
+class KitError(Exception):
+    """A page asks for something that is not made here; the text says which page and what."""
+
+
+def filled(text: str, manifest: Manifest, name: str = "") -> str:
+    """Return a page with each block made anew.
+
+    Raises:
+        KitError: A marker names a block that nobody makes, or has no end.
+    """
+    asked = text.count("<!-- manifest:")
+    if asked != len(_BLOCK.findall(text)) or asked != text.count(END):
+        raise KitError(f"{name}: a marker has no end, or an end no marker")
+
+    def made(found: re.Match[str]) -> str:
+        begin, block, end = found.groups()
+        if block not in BLOCKS:
+            raise KitError(f"{name}: nobody makes the block {block}")
+        return f"{begin}{BLOCKS[block](manifest)}\n{end}"
+
+    return _BLOCK.sub(made, text)
+
+
+def pages() -> Iterable[Path]:
+    """Give every page for an organisation, in order of its name."""
+    return sorted(FOLDER.glob("*.md"))
+
+
+def _version(manifest: Manifest) -> str:
+    return f"Deze map hoort bij {manifest.name} {manifest.version}."
+
+
+def _packages(manifest: Manifest) -> str:
+    heads = ("bestand", "voor", "nodig", "hoogstens")
+    rows = [
+        (f"`{manifest.file_name(each.id)}`", *FOR_WHOM[each.id], f"{each.limit_mb} MB")
+        for each in manifest.packages
+    ]
+    note = "MB is een miljoen bytes. De echte grootte en de controlesom staan bij de uitgave."
+    return f"{_table(heads, rows)}\n\n{note}"
+
+
+def _windows(manifest: Manifest) -> str:
+    windows = manifest.windows
+    least = _WINDOWS_10.get(windows.minimum_build, "Windows")
+    rows = [
+        ("Uitgever", manifest.publisher),
+        ("Versie", manifest.version),
+        ("Nodig", f"{least} (build {windows.minimum_build}) of later, of Windows 11; alleen x64"),
+        ("UpgradeCode, per computer", f"`{_guid(windows.upgrade_code_machine)}`"),
+        ("UpgradeCode, per gebruiker", f"`{_guid(windows.upgrade_code_user)}`"),
+    ]
+    return _table(("wat", "waarde"), rows)
+
+
+def _orders(manifest: Manifest) -> str:
+    machine, user = manifest.file_name("msi-machine"), manifest.file_name("msi-user")
+    setup = manifest.file_name("setup")
+    return f"""```bat
+rem per computer, als beheerder of als systeem
+msiexec /i "{machine}" /qn /norestart /l*v "C:\\Logs\\zelfscan.log"
+msiexec /x "{machine}" /qn /norestart /l*v "C:\\Logs\\zelfscan-weg.log"
+
+rem per gebruiker, als die gebruiker
+msiexec /i "{user}" /qn /norestart
+msiexec /x "{user}" /qn /norestart
+
+rem setup.exe, als die gebruiker
+"{setup}" /S
+```"""
+
+
+def _debian(manifest: Manifest) -> str:
+    file = manifest.file_name("deb")
+    depends = ", ".join(f"`{each}`" for each in manifest.debian.depends)
+    return f"""```sh
+sudo apt-get install -y ./{file}
+sudo apt-get remove -y {manifest.name}
+```
+
+Het pakket zet alles in `/usr/lib/{manifest.name}` en één opdracht in `/usr/bin`. Beleid staat in
+`/etc/{manifest.name}/policy.json`. Het vraagt om: {depends}."""
+
+
+BLOCKS: Mapping[str, Callable[[Manifest], str]] = {
+    "versie": _version,
+    "pakketten": _packages,
+    "windows": _windows,
+    "opdrachten": _orders,
+    "debian": _debian,
+}
+
+
+def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = (heads, ("---",) * len(heads), *rows)
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def _guid(code: object) -> str:
+    """Write a code as Windows shows it."""
+    return f"{{{str(code).upper()}}}"
+
+
+def main() -> int:
+    """Write each page anew, and say which changed."""
+    manifest = load()
+    for path in pages():
+        before = path.read_text(encoding="utf-8")
+        after = filled(before, manifest, path.name)
+        if after != before:
+            path.write_text(after, encoding="utf-8", newline="\n")
+            print(path.relative_to(ROOT))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
