@@ -1,9 +1,9 @@
 """Keep the data of a release for the tests of all later ones.
 
 ``.venv-dev/bin/python -P packaging/keep_release.py``, to be run once by who makes a release, after the
-version was raised. It makes ``tests/data/releases/<version>/`` with vaults, a back-up, a hand-over file and settings
-as this very program writes them. A folder that is there is never made anew, because what a release wrote
-cannot change afterwards. Everything in it is made up.
+version was raised. It makes ``tests/data/releases/<version>/`` with vaults, a back-up, a hand-over file and
+settings as this very program writes them. A folder that is there is never made anew, because what a release
+wrote cannot change afterwards. Everything in it is made up.
 """
 
 import json

@@ -66,9 +66,7 @@ def all_in(vault: Vault, dossier_id: str, code: str = "") -> dict[str, Any]:
         **taken.plain,
         "packs": packs,
         "pictures": pictures,
-        "history": {
-            each.item: [asdict(one) for one in dossier.history(each.item)] for each in dossier.responses()
-        },
+        "history": {item: [asdict(each) for each in dossier.history(item)] for item in sorted(items)},
         "figures": {scan.id: figures(judged(dossier, scan.id)) for scan in dossier.scans()},
     }
     vault.close_dossier(dossier_id)
