@@ -23,14 +23,16 @@ import subprocess
 import tempfile
 import time
 import tomllib
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 USAGE = """\
 python3 dev.py run [ARGS]    start zelfscan; ARGS go to its command line
 python3 dev.py test [ARGS]   run every check; with ARGS only pytest, with those ARGS
 python3 dev.py lock [ARGS]   compile requirements/; ARGS go to uv, for example --upgrade
-python3 dev.py build         make dist/zelfscan and let it test itself
+python3 dev.py build [ARGS]  make every package in dist/release; --only linux|windows|folder
+python3 dev.py try WHAT      install, try and remove what was built: linux or windows; docs/releases.md
 python3 dev.py pictures      make the pictures of the README
 python3 dev.py claims        make docs/claims.md from the content
 python3 dev.py words         gather the words of the program, and compile their translations
@@ -80,7 +82,10 @@ TEST_TOOLS = {
     "unshare": "util-linux",
     "xdotool": "xdotool",
 }
-BUILD_TOOLS = {"objdump": "binutils"}  # PyInstaller reads with it which libraries a program needs
+BUILD_TOOLS = {
+    "objdump": "binutils",
+    "strip": "binutils",
+}  # PyInstaller reads and shortens libraries with them
 
 # The rooms where every line is to be tested. The goal is 100; it starts lower and may only rise.
 COVERED = "zelfscan/core/*,zelfscan/charts/*,zelfscan/packs/*"
@@ -102,18 +107,20 @@ class CannotContinue(Exception):
 
 
 class Environment:
-    """A virtual environment that holds exactly what one requirement file names."""
+    """A virtual environment that holds exactly what its requirement files name."""
 
-    def __init__(self, folder: str, requirements: str) -> None:
-        """Describe the environment; ``prepare`` makes it."""
+    def __init__(self, folder: str, requirements: str, source: str = "") -> None:
+        """Describe the environment; ``prepare`` makes it, and builds ``source``, which has no wheel."""
         self.folder = ROOT / folder
         self.requirements = ROOT / "requirements" / requirements
+        self.source = ROOT / "requirements" / source if source else None
         self.scripts = self.folder / ("Scripts" if ON_WINDOWS else "bin")
         self.python = str(self.scripts / ("python.exe" if ON_WINDOWS else "python"))
         self._stamp = self.folder / "made-from.txt"
 
     def _made_from(self) -> str:
-        wanted = hashlib.sha256(self.requirements.read_bytes()).hexdigest()
+        files = [self.requirements, *([self.source] if self.source else [])]
+        wanted = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
         return "\n".join([wanted, sys.base_prefix, "{}.{}".format(*sys.version_info), str(ROOT)])
 
     def is_ready(self) -> bool:
@@ -135,11 +142,15 @@ class Environment:
         hashes = ["--require-hashes", "--only-binary", ":all:"]
         quiet = ["--quiet", "--progress-bar", "off"]
         _call([self.python, *PIP, "install", *quiet, *hashes, "-r", str(self.requirements)])
+        if self.source:  # with what the first file brought, and nothing else
+            alone = ["--require-hashes", "--no-deps", "--no-build-isolation", "--no-binary", ":all:"]
+            _call([self.python, *PIP, "install", *quiet, *alone, "-r", str(self.source)])
         self._stamp.write_text(self._made_from(), encoding="utf-8")
 
 
 RUN = Environment(".venv", "run.txt")
 DEV = Environment(".venv-dev", "dev.txt")
+REUSE = Environment("build/reuse", "reuse.txt", "reuse-source.txt")
 
 
 def _say(text: str) -> None:
@@ -182,7 +193,7 @@ def _missing_packages(tools: dict[str, str]) -> list[str]:
     return sorted(packages)
 
 
-def _install_missing(tools: dict[str, str], purpose: str) -> None:
+def install_missing(tools: dict[str, str], purpose: str) -> None:
     """Install missing Debian packages as root; for anybody else, stop and give the one command."""
     packages = _missing_packages(tools)
     if not packages:
@@ -216,7 +227,7 @@ def run(arguments: list[str]) -> int:
         )
     if not RUN.is_ready():
         try:
-            _install_missing({}, "the window")
+            install_missing({}, "the window")
         except CannotContinue as reason:
             if not arguments:
                 raise
@@ -256,10 +267,11 @@ def _check(
 def _prepare_tests() -> None:
     """Install what the tests need; what cannot be installed is listed, and its checks say so."""
     try:
-        _install_missing(TEST_TOOLS, "the tests")
+        install_missing(TEST_TOOLS, "the tests")
     except CannotContinue as reason:
         _say(str(reason))
     DEV.prepare()
+    REUSE.prepare()
 
 
 def test(arguments: list[str]) -> int:
@@ -314,6 +326,10 @@ def lock(arguments: list[str]) -> int:
     _call([*compile_it, "pyproject.toml", "--output-file", run_file, *arguments])
     _call([*everything, "--constraints", run_file, "--output-file", dev_file, *arguments])
     _call([*compile_it, "--group", "peers", "--output-file", peers_file, *arguments])
+    _call([*compile_it, "--group", "reuse-needs", "--output-file", "requirements/reuse.txt", *arguments])
+    alone = ["--no-deps", "--no-binary", "reuse"]
+    source_file = "requirements/reuse-source.txt"
+    _call([*compile_it, *alone, "--group", "reuse", "--output-file", source_file, *arguments])
     with tempfile.TemporaryDirectory() as folder:
         listing = Path(folder) / "pylock.toml"
         _call([*everything, "--constraints", dev_file, "--output-file", str(listing)])
@@ -328,69 +344,39 @@ def _wheels(package: dict[str, Any]) -> dict[str, str]:
     return {wheel["url"].rsplit("/", 1)[-1]: wheel["hashes"]["sha256"] for wheel in package.get("wheels", [])}
 
 
-def build(arguments: list[str]) -> int:
-    """Make the program with PyInstaller and run its self-test where there is no Python."""
-    _install_missing(BUILD_TOOLS, "the build")
-    DEV.prepare()
-    _call([DEV.python, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "build.spec", *arguments])
-    program = ROOT / "dist" / "zelfscan" / ("zelfscan.exe" if ON_WINDOWS else "zelfscan")
-    kept = {name: os.environ[name] for name in ("SYSTEMROOT", "TEMP", "TMPDIR") if name in os.environ}
-    with tempfile.TemporaryDirectory() as folder:
-        bare = dict(kept, PATH="", HOME=folder, LOCALAPPDATA=folder, LC_ALL="C.UTF-8")
-        bare["QT_QPA_PLATFORM"] = "offscreen"
-        return subprocess.call([str(program), "selftest"], cwd=folder, env=bare)
+class Script(NamedTuple):
+    """What a script of its own makes or tries: its environment, its start, and what Debian brings."""
+
+    environment: Environment
+    start: list[str]
+    tools: dict[str, str] | None = None  # none: not even what a window needs
 
 
-def pictures(arguments: list[str]) -> int:
-    """Make the pictures of the README from the shipped example, without a screen."""
-    _install_missing({}, "the pictures")
-    RUN.prepare()
-    script = str(ROOT / "packaging" / "pictures.py")
+SCRIPTS = {
+    "build": Script(DEV, ["-P", "packaging/build.py"], BUILD_TOOLS),
+    "try": Script(DEV, ["-P", "packaging/trial.py"], BUILD_TOOLS),
+    "pictures": Script(RUN, ["-P", "packaging/pictures.py"], {}),  # of the README, without a screen
+    "claims": Script(RUN, ["-P", "packaging/claims.py"]),  # the page with every statement and its sources
+    "schema": Script(RUN, ["-P", "packaging/schema.py"]),  # of the files that an author writes
+    "words": Script(DEV, ["-P", "packaging/words.py"]),  # gathered for translators, and compiled
+    "fuzz": Script(DEV, ["-m", "tests.fuzz.running"]),  # docs/fuzzing.md
+    "storm": Script(DEV, ["-m", "tests.storm"]),
+}
+
+
+def do(name: str, arguments: list[str]) -> int:
+    """Run one of these scripts from the root of the checkout, with its own place on the path."""
+    script = SCRIPTS[name]
+    if script.tools is not None:
+        install_missing(script.tools, "this")
+    script.environment.prepare()
     environment = dict(os.environ, PYTHONPATH=str(ROOT), QT_QPA_PLATFORM="offscreen", LC_ALL="C.UTF-8")
-    return subprocess.call([RUN.python, "-P", script, *arguments], env=environment)
-
-
-def claims(arguments: list[str]) -> int:
-    """Make the page with every statement of the content and its sources."""
-    RUN.prepare()
-    script = str(ROOT / "packaging" / "claims.py")
-    return subprocess.call([RUN.python, "-P", script, *arguments], env=dict(os.environ, PYTHONPATH=str(ROOT)))
-
-
-def schema(arguments: list[str]) -> int:
-    """Make the JSON Schema of the files that an author writes."""
-    RUN.prepare()
-    script = str(ROOT / "packaging" / "schema.py")
-    return subprocess.call([RUN.python, "-P", script, *arguments], env=dict(os.environ, PYTHONPATH=str(ROOT)))
-
-
-def words(arguments: list[str]) -> int:
-    """Gather the words of the program for its translators, and compile what they wrote."""
-    DEV.prepare()
-    script = str(ROOT / "packaging" / "words.py")
-    return subprocess.call([DEV.python, "-P", script, *arguments], env=dict(os.environ, PYTHONPATH=str(ROOT)))
-
-
-def fuzz(arguments: list[str]) -> int:
-    """Give the readers of files from outside hostile input for as long as is asked; docs/fuzzing.md."""
-    DEV.prepare()
-    environment = dict(os.environ, PYTHONPATH=str(ROOT), QT_QPA_PLATFORM="offscreen")
-    return subprocess.call([DEV.python, "-m", "tests.fuzz.running", *arguments], cwd=ROOT, env=environment)
-
-
-def storm(arguments: list[str]) -> int:
-    """Kill the program while it works on a vault, as often as is asked, and look what is left."""
-    DEV.prepare()
-    environment = dict(os.environ, PYTHONPATH=str(ROOT), QT_QPA_PLATFORM="offscreen")
-    return subprocess.call([DEV.python, "-m", "tests.storm", *arguments], cwd=ROOT, env=environment)
+    return subprocess.call([script.environment.python, *script.start, *arguments], cwd=ROOT, env=environment)
 
 
 def main(arguments: list[str]) -> int:
     """Do the command that the first argument names."""
-    commands = {
-        "run": run, "test": test, "lock": lock, "build": build, "pictures": pictures, "claims": claims,
-        "schema": schema, "words": words, "fuzz": fuzz, "storm": storm,
-    }  # fmt: skip
+    commands = {"run": run, "test": test, "lock": lock, **{name: partial(do, name) for name in SCRIPTS}}
     if not arguments or arguments[0] not in commands:
         _say(USAGE)
         return 2
