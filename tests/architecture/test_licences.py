@@ -9,11 +9,14 @@ from tests.architecture.tree import ROOT, project_files
 
 def _as_pattern(glob: str) -> re.Pattern[str]:
     """Read a path of REUSE.toml: ``**`` stands for anything, ``*`` for anything but a slash."""
-    parts = {"**": ".*", "*": "[^/]*"}
-    return re.compile("".join(parts.get(part, re.escape(part)) for part in re.split(r"(\*\*|\*)", glob)))
+    parts = {"**/": "(.*/)?", "**": ".*", "*": "[^/]*"}
+    return re.compile(
+        "".join(parts.get(part, re.escape(part)) for part in re.split(r"(\*\*/|\*\*|\*)", glob))
+    )
 
 
-def _licence_of(path: Path) -> str | None:
+def licence_of(path: Path) -> str | None:
+    """Return the licence that ``REUSE.toml`` gives to a file."""
     licence = None
     for annotation in tomllib.loads((ROOT / "REUSE.toml").read_text(encoding="utf-8"))["annotations"]:
         globs = annotation["path"] if isinstance(annotation["path"], list) else [annotation["path"]]
@@ -26,13 +29,13 @@ def _licence_of(path: Path) -> str | None:
 def test_the_licences_in_use_are_exactly_those_whose_text_is_here() -> None:
     texts = {path.stem for path in (ROOT / "LICENSES").iterdir()}
     files = [path for path in project_files() if path.parent != ROOT / "LICENSES"]
-    assert {_licence_of(path) for path in files} == texts
+    assert {licence_of(path) for path in files} == texts
 
 
 def test_code_content_and_font_have_each_their_own() -> None:
-    assert _licence_of(ROOT / "zelfscan" / "errors" / "base.py") == "EUPL-1.2"
-    assert _licence_of(ROOT / "questionnaires" / "catalogue" / "scales.yaml") == "CC-BY-4.0"
-    assert _licence_of(ROOT / "resources" / "fonts" / "AtkinsonHyperlegible-Regular.ttf") == "OFL-1.1"
+    assert licence_of(ROOT / "zelfscan" / "errors" / "base.py") == "EUPL-1.2"
+    assert licence_of(ROOT / "questionnaires" / "catalogue" / "scales.yaml") == "CC-BY-4.0"
+    assert licence_of(ROOT / "resources" / "fonts" / "AtkinsonHyperlegible-Regular.ttf") == "OFL-1.1"
 
 
 def test_the_package_declares_the_same_licences() -> None:
