@@ -24,10 +24,11 @@ def normalise(passphrase: str) -> str:
     return unicodedata.normalize("NFC", passphrase)
 
 
-def require_long_enough(passphrase: str) -> None:
-    """Refuse a new passphrase under eight characters; there are no other rules."""
-    if len(normalise(passphrase)) < MIN_LENGTH:
-        raise PassphraseTooShort(MIN_LENGTH)
+def require_long_enough(passphrase: str, least: int = MIN_LENGTH) -> None:
+    """Refuse a new passphrase under eight characters, or under more where that is asked; no other rules."""
+    least = max(least, MIN_LENGTH)
+    if len(normalise(passphrase)) < least:
+        raise PassphraseTooShort(least)
 
 
 def require_fits_pdf(passphrase: str) -> None:

@@ -16,6 +16,7 @@ from zelfscan.gui.widgets.exhibit import Exhibit
 from zelfscan.gui.widgets.field_error import FieldError
 from zelfscan.gui.widgets.footer import Footer
 from zelfscan.gui.widgets.header import Header
+from zelfscan.gui.widgets.held_value import HeldValue
 from zelfscan.gui.widgets.house_picture import HouseMarker, HousePicture
 from zelfscan.gui.widgets.key_cap import KeyCap
 from zelfscan.gui.widgets.level_pill import LevelMarker, LevelPill
@@ -115,6 +116,8 @@ def _messages() -> Iterator[Shelf]:
     )
     yield Shelf("Message", [Specimen(each[0], Message(*each)) for each in messages], 540)
     steps = NumberedSteps(["Ga naar een veilige plek.", "Noem altijd uw functie.", "Gooi niets weg."])
+    held = HeldValue("Taal", "Nederlands", "Uw organisatie heeft dit ingesteld.")
+    yield Shelf("Set by somebody else", [Specimen("normal", held)], 360)
     yield Shelf("Numbered steps", [Specimen("normal", steps)], 360)
     error = FieldError()
     error.say_error("Deze dag is nog niet geweest. Kies een dag van vandaag of eerder.")

@@ -57,7 +57,7 @@ class Gate(QObject):
         self.unlock.sheet_asked.connect(self.sheet_asked)
         self.unlock.restore_asked.connect(self.restore_asked)
         self.unlock.another_asked.connect(self.ask_another)
-        self.create = in_room(partial(CreatePage, LIMIT), window)
+        self.create = in_room(partial(CreatePage, LIMIT, lock.hint), window)
         self.create.create_asked.connect(self.make)
         self.create.nothing_kept.connect(self.nothing_kept)
         self.create.back_asked.connect(self.back_asked)

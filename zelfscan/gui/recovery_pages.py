@@ -64,7 +64,7 @@ class RecoveryPages(QObject):
     def ask_sheet(self) -> None:
         """Ask for the rows of a sheet, to open the vault that is locked."""
         self.forget()
-        page = self.recover = in_room(RecoverPage, self._window)
+        page = self.recover = in_room(partial(RecoverPage, self._parts.lock.hint), self._window)
         page.back_asked.connect(self._leave)
         page.recover_asked.connect(self._open)
         self._window.show_page(page)

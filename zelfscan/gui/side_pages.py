@@ -70,7 +70,10 @@ class SidePages(QObject):
         """Return the entries of the Menu; what tells of a scan is not there while it is locked."""
         proof = [] if is_locked else [(PROOF, say("Wat bewaart dit programma?"))]
         # By its own name, for who does not read the language that the window speaks now.
-        others = [(f"{_SPEAK}{each}", name) for each, name in LANGUAGES.items() if each != spoken()]
+        can_choose = self._parts.settings.can_choose_language()
+        others = [
+            (f"{_SPEAK}{each}", name) for each, name in LANGUAGES.items() if can_choose and each != spoken()
+        ]
         safe = self.safes.entries(is_locked)
         return [*safe, *proof, (SETTINGS, say("Instellingen")), *self.helps.entries(), *others]
 

@@ -113,7 +113,7 @@ SETTINGS: tuple[Setting, ...] = (
         Picked((ALWAYS_OFFERED, "adviser", "employer", "installer", "household", "advice")),
         _FIXED,
     ),
-    Setting("ReminderMonths", Number(1, 36), LEVELS),
+    Setting("ReminderMonths", Number(1, 36), _FIXED),
     Setting("VaultFolder", _PLACE_OF_THE_PERSON, _PROPOSED),
     Setting("BackupFolder", _PLACE_OF_THE_PERSON, _PROPOSED),
     Setting("ReportFolder", _PLACE_OF_THE_PERSON, _PROPOSED),

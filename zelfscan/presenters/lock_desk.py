@@ -8,7 +8,7 @@ from typing import Literal
 
 from zelfscan.crypto.derive import STANDARD, KdfParameters, seconds_of, suitable
 from zelfscan.crypto.memory_size import memory_kib
-from zelfscan.crypto.passphrase import strength
+from zelfscan.crypto.passphrase import MIN_LENGTH, require_long_enough, strength
 from zelfscan.errors.base import ZelfscanError
 from zelfscan.errors.label import LabelRefused
 from zelfscan.errors.limits import TextTooLong
@@ -29,6 +29,7 @@ from zelfscan.store.restoring import settle
 from zelfscan.store.sittings import begin_sitting, broken_off, end_sitting
 from zelfscan.store.vault import Vault
 from zelfscan.wording.days import day, time_of_day
+from zelfscan.wording.sentences import paragraph
 
 Reason = Literal["start", "hidden", "locked", "idle", "left"]
 
@@ -147,6 +148,12 @@ def strength_of(passphrase: str) -> StrengthView | None:
     return StrengthView(level, _STRENGTHS[level][0], say(_STRENGTHS[level][1]))
 
 
+def passphrase_hint(least: int = MIN_LENGTH) -> str:
+    """Say how long a new passphrase is at least, and who asks for more than the program does."""
+    asked = say("Uw organisatie vraagt dit.") if least > MIN_LENGTH else ""
+    return paragraph(say("Minstens {count} tekens. Spaties mogen.", count=least), asked)
+
+
 def tidy_label(typed: str) -> str:
     """Return a word for a vault without spaces that nobody sees."""
     return " ".join(typed.split())
@@ -163,8 +170,18 @@ def label_fault(typed: str) -> str:
 class LockDesk:
     """Knows whether there is a vault, holds it while it is open, and closes it."""
 
-    def __init__(self, folder: Path, clock: Clock, parameters: KdfParameters | None = None) -> None:
-        """Begin locked; the parameters are for what is sealed from now on, measured where none are given."""
+    def __init__(
+        self,
+        folder: Path,
+        clock: Clock,
+        parameters: KdfParameters | None = None,
+        least_length: int = MIN_LENGTH,
+    ) -> None:
+        """Begin locked; the parameters are for what is sealed from now on, measured where none are given.
+
+        ``least_length`` is how long a new passphrase is at least; one that is there opens as it is.
+        """
+        self.least_length = max(least_length, MIN_LENGTH)
         self.folder = folder
         self.parameters = parameters or STANDARD
         """What sealing costs where it has to go quickly."""
@@ -197,6 +214,14 @@ class LockDesk:
         if self._dearest is None:
             self._dearest = suitable(memory_kib(), seconds_of)
         return self._dearest
+
+    def require_length(self, passphrase: str) -> None:
+        """Refuse a new passphrase that is too short here. Raises ``PassphraseTooShort``."""
+        require_long_enough(passphrase, self.least_length)
+
+    def hint(self) -> str:
+        """Say how long a new passphrase is at least."""
+        return passphrase_hint(self.least_length)
 
     def can_add(self) -> bool:
         """Tell whether there is room for a vault of somebody else beside those that are there."""

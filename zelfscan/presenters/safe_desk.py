@@ -93,6 +93,10 @@ class SafeDesk:
             wipe=self._wipe(),
         )
 
+    def hint(self) -> str:
+        """Say how long a new passphrase is at least."""
+        return self._lock.hint()
+
     def changing(self, old: str, new: str) -> Callable[[], DoneView]:
         """Return the work of changing the passphrase.
 
@@ -103,6 +107,7 @@ class SafeDesk:
 
         def change() -> DoneView:
             proved()
+            self._lock.require_length(new)
             vault.change_passphrase(old, new, self._lock.dearest())
             title = say("Uw wachtzin is veranderd.")
             if self.has_copies():

@@ -3,14 +3,18 @@
 from fractions import Fraction
 from pathlib import Path
 
-from zelfscan.i18n import LANGUAGES, later, say
+from zelfscan.i18n import LANGUAGES, later, say, say_count
 from zelfscan.paths import is_nowhere
+from zelfscan.policy.policy import Policy
+from zelfscan.presenters.held_settings import held
 from zelfscan.presenters.settings_views import ExampleView, OptionView, SettingsView, SettingView
-from zelfscan.settings.choices import ADVISER_MINUTES, REST_MINUTES, TEXT_SIZES, USUAL_MINUTES, Settings
+from zelfscan.settings.choices import REST_MINUTES, TEXT_SIZES, Settings
 from zelfscan.settings.file import write_settings
 from zelfscan.wording.numbers import percent
+from zelfscan.wording.sentences import paragraph
 
 ON, OFF = "on", "off"
+HELD = later("Uw organisatie heeft dit ingesteld. U kunt het hier niet veranderen.")
 _COLOURS = {
     "system": later("Zoals deze computer"),
     "light": later("Licht"),
@@ -23,10 +27,23 @@ _ANSWERS = (later("Ja, altijd"), later("Soms"), later("Nee, nooit"))
 class SettingsDesk:
     """Holds the settings of now; they are not secret, and so they are there before the vault is open."""
 
-    def __init__(self, settings: Settings, path: Path) -> None:
+    def __init__(self, settings: Settings, path: Path, policy: Policy | None = None) -> None:
         """Begin with settings that were read; ``path`` is where they are kept."""
-        self.settings, self._path = settings, path
+        self._own, self._path, self._policy = settings, path, policy or Policy()
         self._is_kept = True
+
+    @property
+    def settings(self) -> Settings:
+        """Return the settings that hold: those of the person, within what their organisation set."""
+        return held(self._own, self._policy)
+
+    @settings.setter
+    def settings(self, own: Settings) -> None:
+        self._own = own
+
+    def can_choose_language(self) -> bool:
+        """Tell whether the language is for the person to choose."""
+        return not self._policy.is_enforced("Language")
 
     def view(self) -> SettingsView:
         """Return all settings in the language that holds."""
@@ -37,6 +54,7 @@ class SettingsDesk:
                 tuple(OptionView(id, name) for id, name in LANGUAGES.items()),
                 settings.language,
                 say("Wat nog niet vertaald is, blijft in het Nederlands."),
+                held="" if self.can_choose_language() else say(HELD),
             ),
             text_size=SettingView(
                 say("Grootte van de tekst"),
@@ -56,25 +74,18 @@ class SettingsDesk:
                 ON if settings.single_keys else OFF,
                 _about_keys(settings.single_keys),
             ),
-            rest=SettingView(
-                say("Na hoeveel minuten rust op slot?"),
-                tuple(OptionView(str(each), str(each) if each else say("Gewoon")) for each in REST_MINUTES),
-                str(settings.rest_minutes),
-                say(
-                    "Rust is: geen toets en geen muis. Gewoon is {usual} minuten, "
-                    "en {adviser} minuten voor een adviseur met dossiers.",
-                    usual=USUAL_MINUTES,
-                    adviser=ADVISER_MINUTES,
-                ),
-            ),
+            rest=_rest(settings, self._policy),
             captures=_captures(settings),
             example=_example(settings.single_keys),
             trouble=("", "") if self._is_kept else _trouble(is_nowhere(self._path)),
         )
 
     def set_language(self, language: str) -> SettingsView:
-        """Choose the language of the program."""
-        return self._set(language=language)
+        """Choose the language of the program, unless the organisation did."""
+        if not self.can_choose_language():
+            return self.view()
+        # Dutch is what there is without any choice, and what somebody may want instead of what is proposed.
+        return self._set(language=language, language_is_chosen=self._policy.language is not None)
 
     def set_text_size(self, percent: int) -> SettingsView:
         """Choose how large the text is, from 100 to 200 percent."""
@@ -98,8 +109,8 @@ class SettingsDesk:
 
     def _set(self, **changes: object) -> SettingsView:
         """Take one change, and write all settings; what was not kept before gets another chance."""
-        self.settings = self.settings.changed(**changes)
-        self._is_kept = write_settings(self._path, self.settings)
+        self._own = self._own.changed(**changes)
+        self._is_kept = write_settings(self._path, self._own)
         return self.view()
 
 
@@ -110,6 +121,45 @@ def _trouble(is_nothing_kept: bool) -> tuple[str, str]:
 
 def _on_or_off() -> tuple[OptionView, ...]:
     return OptionView(ON, say("Aan")), OptionView(OFF, say("Uit"))
+
+
+def _rest(settings: Settings, policy: Policy) -> SettingView:
+    """Offer the minutes to the lock; the organisation may allow fewer, and propose what is usual."""
+    latest = policy.latest_lock or max(REST_MINUTES)
+    unchosen = settings.changed(rest_minutes=0)
+    usual, adviser = (unchosen.minutes_to_lock(is_adviser) for is_adviser in (False, True))
+    if usual != adviser:
+        rest = say(
+            "Rust is: geen toets en geen muis. Gewoon is {usual} minuten, "
+            "en {adviser} minuten voor een adviseur met dossiers.",
+            usual=usual,
+            adviser=adviser,
+        )
+    else:
+        rest = say_count(
+            "Rust is: geen toets en geen muis. Gewoon is {count} minuut.",
+            "Rust is: geen toets en geen muis. Gewoon is {count} minuten.",
+            usual,
+        )
+    asked = "" if policy.latest_lock is None else _latest_words(latest)
+    return SettingView(
+        say("Na hoeveel minuten rust op slot?"),
+        tuple(
+            OptionView(str(each), str(each) if each else say("Gewoon"))
+            for each in REST_MINUTES
+            if each <= latest
+        ),
+        str(settings.rest_minutes),
+        paragraph(rest, asked),
+    )
+
+
+def _latest_words(minutes: int) -> str:
+    return say_count(
+        "Van uw organisatie mag het hoogstens {count} minuut zijn.",
+        "Van uw organisatie mogen het hoogstens {count} minuten zijn.",
+        minutes,
+    )
 
 
 def _captures(settings: Settings) -> SettingView:

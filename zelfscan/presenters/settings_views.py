@@ -20,6 +20,8 @@ class SettingView:
     chosen: str
     note: str
     can_change: bool = True
+    held: str = ""
+    """Why somebody cannot choose here, because their organisation did; empty where they can."""
 
 
 @dataclass(frozen=True)

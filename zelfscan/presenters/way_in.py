@@ -33,13 +33,23 @@ class WayIn:
     def opening_anew(self, secret: str, passphrase: str) -> Callable[[], Opened]:
         """Return the work of opening with the recovery sheet, with another passphrase from then on."""
         lock, folder, now = self._lock, self._lock.folder, self._clock()
-        # How dear it may be is measured in the work itself: that takes a while.
-        return self._counted(lambda: renew_passphrase(folder, secret, passphrase, now, lock.dearest()))
+
+        def renew() -> Opened:
+            lock.require_length(passphrase)
+            # How dear it may be is measured in the work itself: that takes a while.
+            return renew_passphrase(folder, secret, passphrase, now, lock.dearest())
+
+        return self._counted(renew)
 
     def making(self, passphrase: str, use: Use, label: str = "") -> Callable[[], Opened]:
         """Return the work of making a vault, beside those of others where there are any."""
         lock, folder, now = self._lock, self._lock.new_place(), self._clock()
-        return lambda: create_vault(folder, passphrase, now, lock.dearest(), use, label)
+
+        def make() -> Opened:
+            lock.require_length(passphrase)
+            return create_vault(folder, passphrase, now, lock.dearest(), use, label)
+
+        return make
 
     def checking(self, passphrase: str) -> Callable[[], None]:
         """Return the work of trying the passphrase of the open vault. It raises ``WrongPassphrase``."""

@@ -23,6 +23,7 @@ _ALLOWED: Mapping[str, tuple[Any, ...]] = {
     "single_keys": (True, False),
     "rest_minutes": REST_MINUTES,
     "hide_from_captures": (True, False),
+    "language_is_chosen": (True, False),
 }
 
 
@@ -32,6 +33,7 @@ class Settings:
 
     ``single_keys``: a digit alone chooses an answer. Off for who speaks to the computer, or whose hand shakes
     (WCAG 2.2, 2.1.4). ``hide_from_captures``: no screenshot shows the window, where the computer can do that.
+    ``language_is_chosen``: somebody chose Dutch, although their organisation proposes another language.
     """
 
     language: Language = "nl"
@@ -40,6 +42,7 @@ class Settings:
     single_keys: bool = True
     rest_minutes: RestMinutes = 0
     hide_from_captures: bool = True
+    language_is_chosen: bool = False
 
     def minutes_to_lock(self, is_adviser: bool) -> int:
         """Return after how many minutes without anybody the vault is locked."""

@@ -1,5 +1,7 @@
 """Choosing a passphrase, or keeping nothing for now."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,7 +18,7 @@ from zelfscan.gui.widgets.strength_meter import StrengthMeter
 from zelfscan.gui.widgets.text import Heading, Text
 from zelfscan.gui.widgets.text_field import PassphraseField, TextField
 from zelfscan.i18n import later, say
-from zelfscan.presenters.lock_desk import MAX_LABEL, label_fault, strength_of, tidy_label
+from zelfscan.presenters.lock_desk import MAX_LABEL, label_fault, passphrase_hint, strength_of, tidy_label
 
 _TIPS = (
     later("Neem vier woorden die niets met elkaar te maken hebben."),
@@ -34,9 +36,15 @@ class CreatePage(Page):
     """Go on without keeping anything."""
     back_asked = Signal()
 
-    def __init__(self, limit: str, parent: QWidget | None = None) -> None:
-        """Make the page; ``limit`` is what the program cannot promise, in Dutch."""
+    def __init__(
+        self, limit: str, hint: Callable[[], str] = passphrase_hint, parent: QWidget | None = None
+    ) -> None:
+        """Make the page.
+
+        ``limit`` is what the program cannot promise, in Dutch; ``hint`` how long a passphrase is at least.
+        """
         super().__init__(parent)
+        self._hint = hint
         self._limit = limit
         self._make()
 
@@ -121,7 +129,7 @@ class CreatePage(Page):
         self._trouble.hide()
         card.body.addWidget(self._trouble)
         card.body.addWidget(self._make_name())
-        self.first = PassphraseField(say("Nieuwe wachtzin"), say("Minstens 8 tekens. Spaties mogen."))
+        self.first = PassphraseField(say("Nieuwe wachtzin"), self._hint())
         again = say("Dan weten we dat er geen typefout in zit.")
         self.second = PassphraseField(say("Nog een keer"), again)
         self.first.changed.connect(self._follow_first)

@@ -1,5 +1,7 @@
 """Opening the vault with the recovery sheet, and choosing a new passphrase at once."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,6 +18,7 @@ from zelfscan.gui.widgets.sheet_rows import SheetRows
 from zelfscan.gui.widgets.text import Heading, Text
 from zelfscan.gui.widgets.text_field import PassphraseField, TextField
 from zelfscan.i18n import say
+from zelfscan.presenters.lock_desk import passphrase_hint
 from zelfscan.presenters.recovery_desk import rows_fault, typed_secret
 
 _WIDTH = 760
@@ -28,9 +31,10 @@ class RecoverPage(Page):
     recover_asked = Signal(str, str)
     """The secret of the sheet, and the new passphrase."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Make the page with empty fields."""
+    def __init__(self, hint: Callable[[], str] = passphrase_hint, parent: QWidget | None = None) -> None:
+        """Make the page with empty fields; ``hint`` says how long a passphrase is at least."""
         super().__init__(parent)
+        self._hint = hint
         self._is_busy = False
         # A row of the sheet would wait here for whoever comes by, as a passphrase at the lock would.
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
@@ -98,7 +102,7 @@ class RecoverPage(Page):
         self.rows = self.sheet.fields
         card.body.addWidget(self.sheet)
         again = say("Dan weten we dat er geen typefout in zit.")
-        self.first = PassphraseField(say("Nieuwe wachtzin"), say("Minstens 8 tekens. Spaties mogen."))
+        self.first = PassphraseField(say("Nieuwe wachtzin"), self._hint())
         self.second = PassphraseField(say("Nog een keer"), again)
         for field in (self.first, self.second):
             field.changed.connect(lambda text, field=field: self._follow(field, text))

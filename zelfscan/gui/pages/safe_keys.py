@@ -20,11 +20,11 @@ from zelfscan.presenters.safe_views import DoneView, SheetView
 class PassphraseForm(SafeForm):
     """The old passphrase, the new one with its strength, and the new one again."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Make three empty fields."""
+    def __init__(self, hint: str, parent: QWidget | None = None) -> None:
+        """Make three empty fields; ``hint`` says how long the new one is at least."""
         super().__init__(say("Verander de wachtzin"), parent=parent)
         self.old = PassphraseField(say("Uw wachtzin van nu"))
-        self.new = PassphraseField(say("Nieuwe wachtzin"), say("Minstens 8 tekens. Spaties mogen."))
+        self.new = PassphraseField(say("Nieuwe wachtzin"), hint)
         self.again = PassphraseField(say("Nog een keer"), say("Dan weten we dat er geen typefout in zit."))
         self.meter = StrengthMeter()
         for part in (self.old, self.new, self.meter, self.again):
@@ -79,7 +79,7 @@ class PassphraseCard(SafeCard[PassphraseForm]):
         self.say_words(*words)
 
     def _open(self) -> None:
-        form = PassphraseForm()
+        form = PassphraseForm(self._desk.hint())
         form.kept.connect(self._change)
         self.open_form(form, self.open_button)
 

@@ -1,6 +1,6 @@
 """Settings: language, text size, colours, keys and the lock; each choice holds at once."""
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -9,10 +9,12 @@ from zelfscan.gui.pages.page import Page
 from zelfscan.gui.pages.page_foot import fit_foot
 from zelfscan.gui.pages.settings_example import SettingsExample
 from zelfscan.gui.theme import current_theme
+from zelfscan.gui.widgets.button import link_button
 from zelfscan.gui.widgets.card import Card
 from zelfscan.gui.widgets.check_box import Switch
 from zelfscan.gui.widgets.flow_layout import FlowLayout
 from zelfscan.gui.widgets.footer import Footer
+from zelfscan.gui.widgets.held_value import HeldValue
 from zelfscan.gui.widgets.message import Message
 from zelfscan.gui.widgets.scroll_page import ScrollPage
 from zelfscan.gui.widgets.segmented import SegmentedChoice
@@ -29,6 +31,8 @@ class SettingsPage(Page):
     """Six settings and an example; nothing here is about the person, so it works while locked."""
 
     back_asked = Signal()
+    organisation_asked = Signal()
+    """What the organisation set."""
     changed = Signal(object)
     """The ``Settings`` of now, each time something was chosen; whoever listens lets the window follow."""
 
@@ -69,7 +73,7 @@ class SettingsPage(Page):
 
     def start_focus(self) -> QWidget | None:
         """Return the language that is chosen: the first choice on the page."""
-        return self.language.first_stop()
+        return self.held.get("language") or self.language.first_stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the foot to the height."""
@@ -111,6 +115,9 @@ class SettingsPage(Page):
         head.addWidget(Heading(say("Zo leest en bedient u het programma"), 1))
         head.addWidget(Text(intro, tone="muted"))
         body.addLayout(head)
+        self.organisation_button = link_button(say("Wat heeft uw organisatie ingesteld?"), is_strong=True)
+        self.organisation_button.clicked.connect(self.organisation_asked)
+        body.addWidget(self.organisation_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.trouble = Message("warn", "")
         self.trouble.hide()
         body.addWidget(self.trouble)
@@ -128,7 +135,8 @@ class SettingsPage(Page):
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_theme().pad(12))
-        self.language = self._choice(view.language, column)
+        self.held: dict[str, HeldValue] = {}
+        self.language = self._choice(view.language, column, "language")
         self.text_size = self._choice(view.text_size, column)
         self.colours = self._choice(view.colours, column)
         self.language.chosen.connect(lambda id: self._take(self._desk.set_language(id)))
@@ -143,12 +151,18 @@ class SettingsPage(Page):
         column.addStretch(1)
         return box
 
-    def _choice(self, setting: SettingView, column: QVBoxLayout) -> SegmentedChoice:
+    def _choice(self, setting: SettingView, column: QVBoxLayout, name: str = "") -> SegmentedChoice:
+        """Make a choice; where the organisation chose, its value stands in the place of the choice."""
         card = _card()
         card.body.addWidget(Heading(setting.title, 3))
         options = [(option.id, option.text) for option in setting.options]
         choice = SegmentedChoice(setting.title, options, setting.chosen)
         card.body.addWidget(choice)
+        if setting.held:
+            choice.hide()
+            value = next((words for id, words in options if id == setting.chosen), "")
+            self.held[name] = HeldValue(setting.title, value, setting.held)
+            card.body.addWidget(self.held[name])
         card.body.addWidget(Text(setting.note, 15, "muted"))
         column.addWidget(card)
         return choice
