@@ -35,8 +35,10 @@ python3 dev.py build [ARGS]  make every package in dist/release; --only linux|wi
 python3 dev.py try WHAT      install, try and remove what was built: linux or windows; docs/releases.md
 python3 dev.py pictures      make the pictures of the README
 python3 dev.py claims        make docs/claims.md from the content
+python3 dev.py kit           fill the facts of the manifest into docs/beheer/, for organisations
 python3 dev.py words         gather the words of the program, and compile their translations
 python3 dev.py schema        make questionnaires/schema/ from the models
+python3 dev.py public-code   check publiccode.yml; --published: and that nothing is left to fill in
 python3 dev.py fuzz [ARGS]   give hostile input to every reader; --seconds N --reader NAME
 python3 dev.py storm [ARGS]  kill the program at work, over and over; --kills N --seed N
 """
@@ -357,7 +359,9 @@ SCRIPTS = {
     "try": Script(DEV, ["-P", "packaging/trial.py"], BUILD_TOOLS),
     "pictures": Script(RUN, ["-P", "packaging/pictures.py"], {}),  # of the README, without a screen
     "claims": Script(RUN, ["-P", "packaging/claims.py"]),  # the page with every statement and its sources
+    "kit": Script(DEV, ["packaging/kit.py"]),  # needs the package "release" beside it, so no -P
     "schema": Script(RUN, ["-P", "packaging/schema.py"]),  # of the files that an author writes
+    "public-code": Script(DEV, ["-P", "packaging/public_code.py"]),  # publiccode.yml; docs/publishing.md
     "words": Script(DEV, ["-P", "packaging/words.py"]),  # gathered for translators, and compiled
     "fuzz": Script(DEV, ["-m", "tests.fuzz.running"]),  # docs/fuzzing.md
     "storm": Script(DEV, ["-m", "tests.storm"]),
