@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from zelfscan.gui.pages.emergency_card import EmergencyCard
     from zelfscan.gui.pages.page import Page
     from zelfscan.gui.pages.question_why import WhyMemory
+    from zelfscan.policy.policy import Policy
     from zelfscan.presenters.lock_desk import LockDesk
     from zelfscan.presenters.open_scan import OpenScan
     from zelfscan.presenters.settings_desk import SettingsDesk
@@ -168,10 +169,11 @@ def make_parts() -> "Parts":
     from zelfscan.presenters.start_desk import StartDesk, load_packs
     from zelfscan.settings.file import read_settings
 
-    vault, settings = vault_folder(), settings_file()
-    desk, lock = SettingsDesk(read_settings(settings), settings), LockDesk(vault, now)
+    vault, settings, policy = vault_folder(), settings_file(), organisation_policy()
+    desk = SettingsDesk(read_settings(settings), settings, policy)
+    lock = LockDesk(vault, now, least_length=policy.passphrase_length or 0)
     return Parts(
-        start=StartDesk(now),
+        start=StartDesk(now, policy),
         lock=lock,
         proof=ProofDesk(vault, settings, own_folder() / LOG_FILE, now),
         settings=desk,
@@ -180,8 +182,17 @@ def make_parts() -> "Parts":
         clock=now,
         load_packs=partial(load_packs, questionnaires_folder()),
         read_example=read_example,
-        pages=make_pages(desk, lock),
+        pages=make_pages(desk, lock, policy),
+        policy=policy,
     )
+
+
+@cache
+def organisation_policy() -> "Policy":
+    """Return what the organisation set on this computer: read once, it holds until the program ends."""
+    from zelfscan.policy.reading import read_policy
+
+    return read_policy()
 
 
 def settings_file() -> Path:
@@ -189,7 +200,9 @@ def settings_file() -> Path:
     return own_folder() / "settings.json"
 
 
-def make_pages(settings: "SettingsDesk", lock: "LockDesk") -> "dict[str, PageFactory]":
+def make_pages(
+    settings: "SettingsDesk", lock: "LockDesk", policy: "Policy | None" = None
+) -> "dict[str, PageFactory]":
     """Say how each page of an open scan is made; nothing is imported before the page is asked for."""
     from zelfscan.gui import visit_pages
     from zelfscan.gui.pages.question_why import WhyMemory
@@ -203,7 +216,7 @@ def make_pages(settings: "SettingsDesk", lock: "LockDesk") -> "dict[str, PageFac
         "closing": partial(visit_pages.closing_page, lock),
         "result": _result_page,
         "plan": _plan_page,
-        "report": partial(_report_page, lock),
+        "report": partial(_report_page, lock, policy),
         "progress": _progress_page,
         "log": _log_page,
     }
@@ -262,13 +275,13 @@ def _plan_page(scan: "OpenScan", room: "QWidget") -> "Page":
     return PlanPage(PlanDesk(scan), room)
 
 
-def _report_page(lock: "LockDesk", scan: "OpenScan", room: "QWidget") -> "Page":
+def _report_page(lock: "LockDesk", policy: "Policy | None", scan: "OpenScan", room: "QWidget") -> "Page":
     from zelfscan.gui.pages.report import ReportPage
     from zelfscan.gui.sheet_pictures import sheet_png
     from zelfscan.presenters.report_desk import ReportDesk
     from zelfscan.presenters.report_files import ReportFiles
 
-    return ReportPage(ReportDesk(scan, sheet_png, ReportFiles(lock)), room)
+    return ReportPage(ReportDesk(scan, sheet_png, ReportFiles(lock), policy), room)
 
 
 def _progress_page(scan: "OpenScan", room: "QWidget") -> "Page":
@@ -362,4 +375,4 @@ def _read_card() -> "CardView":
     from zelfscan.packs.library import read_card
     from zelfscan.presenters.card_desk import CardDesk
 
-    return CardDesk(partial(read_card, Path(questionnaires_folder())), now).view()
+    return CardDesk(partial(read_card, Path(questionnaires_folder())), now, organisation_policy()).view()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from zelfscan.gui.pages.page import Page
+from zelfscan.policy.policy import Policy
 from zelfscan.presenters.about_desk import AboutDesk
 from zelfscan.presenters.help_desk import HelpDesk
 from zelfscan.presenters.lock_desk import LockDesk
@@ -34,3 +35,5 @@ class Parts:
     read_example: Callable[[Packs], OpenScan]
     pages: Mapping[str, PageFactory]
     """The pages of an open scan by tab or entry of the Menu; each is made when it is first shown."""
+    policy: Policy = Policy()
+    """What the organisation set on this computer."""

@@ -20,6 +20,7 @@ from zelfscan.i18n import say
 from zelfscan.paths import resources_folder
 from zelfscan.presenters.lock_desk import Opened
 from zelfscan.presenters.recovery_desk import RecoveryDesk
+from zelfscan.presenters.reminding import REMINDER
 from zelfscan.presenters.welcome_back import NO_SHEET
 
 
@@ -86,7 +87,10 @@ class RecoveryPages(QObject):
         if note == NO_SHEET:
             self.make_sheet()
             return
-        self._parts.lock.note_seen(note)
+        if note == REMINDER:
+            self._parts.start.is_reminder_seen = True
+        else:
+            self._parts.lock.note_seen(note)
         start, dossiers = self._firsts
         start.draw(self._parts.start.view())
         dossiers.notes.draw(self._parts.lock.notes())

@@ -50,7 +50,7 @@ class SafePages(QObject):
         """Make no page yet."""
         super().__init__(window)
         self._window, self._parts = window, parts
-        self._backup = BackupDesk(parts.lock, parts.clock)
+        self._backup = BackupDesk(parts.lock, parts.clock, parts.policy.backup_folder)
         self._desk = SafeDesk(parts.lock, self._backup, parts.clock)
         self.copier = CopyMaker(self._backup, self)
         self.copier.noted.connect(self._show_copies)

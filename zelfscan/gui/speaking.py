@@ -42,7 +42,7 @@ class Speaking(QObject):
             return
         speech.speak(app, language)
         # From now on it comes with the questionnaires: read on its own, the card has no translations.
-        self._window.read_card_with(CardDesk(lambda: packs.card, self._parts.clock).view)
+        self._window.read_card_with(CardDesk(lambda: packs.card, self._parts.clock, self._parts.policy).view)
         with speech.focus_kept(page):
             self._frame()
             self._window.speak()

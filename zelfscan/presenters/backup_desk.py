@@ -56,8 +56,9 @@ _JUST_MADE = timedelta(minutes=1)
 class BackupDesk:
     """Knows the vault through the desk of the lock; putting back needs no open vault, the rest does."""
 
-    def __init__(self, lock: LockDesk, clock: Clock) -> None:
-        """Take the desk that holds the vault."""
+    def __init__(self, lock: LockDesk, clock: Clock, folder: Path | None = None) -> None:
+        """Take the desk that holds the vault, and where the organisation proposes to keep a back-up."""
+        self.folder = folder
         self._lock, self._clock = lock, clock
         self._copies_trouble = ""
 

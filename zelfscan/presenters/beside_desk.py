@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from zelfscan.core.assessment import Assessment
@@ -61,9 +62,12 @@ class BesideView:
 class BesideDesk:
     """The files beside the report of one open scan."""
 
-    def __init__(self, scan: OpenScan, files: ReportFiles | None = None) -> None:
-        """Keep the scan; nothing is made before somebody asks for it. ``files`` writes what is made."""
-        self.scan, self.files = scan, files or ReportFiles()
+    def __init__(self, scan: OpenScan, files: ReportFiles | None = None, folder: Path | None = None) -> None:
+        """Keep the scan; nothing is made before somebody asks for it.
+
+        ``files`` writes what is made; ``folder`` is where the organisation proposes to keep it.
+        """
+        self.scan, self.files, self.folder = scan, files or ReportFiles(), folder
         self._judged = JudgedScan(scan)
 
     def view(self) -> BesideView:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 from zelfscan.crypto.passphrase import normalise, require_fits_pdf, require_long_enough
 from zelfscan.i18n import later, say
 from zelfscan.paths import resources_folder
+from zelfscan.policy.policy import Policy
 from zelfscan.presenters.edition_words import FILE_NAMES, contents_of, edition_view, group_title
 from zelfscan.presenters.judged_scan import JudgedScan
 from zelfscan.presenters.open_scan import OpenScan
@@ -52,12 +54,18 @@ class ReportDesk:
     """The report of one open scan; what somebody chose for each edition stays as long as it is open."""
 
     def __init__(
-        self, scan: OpenScan, draw_sheet: DrawSheet | None = None, files: ReportFiles | None = None
+        self,
+        scan: OpenScan,
+        draw_sheet: DrawSheet | None = None,
+        files: ReportFiles | None = None,
+        policy: Policy | None = None,
     ) -> None:
         """Keep the scan; nothing is made before somebody asks for it.
 
-        A report of a visit needs ``draw_sheet`` for its plans. ``files`` writes what is made.
+        A report of a visit needs ``draw_sheet`` for its plans. ``files`` writes what is made. The policy says
+        which editions are offered; that for the person always is.
         """
+        self._policy = policy or Policy()
         self.scan, self._draw_sheet, self.files = scan, draw_sheet, files or ReportFiles()
         self._judged = JudgedScan(scan)
         self._edition: Edition = "private"
@@ -88,8 +96,9 @@ class ReportDesk:
         )
 
     def choose(self, edition: Edition) -> ReportView:
-        """Go to another edition."""
-        self._edition = edition
+        """Go to another edition, if it is offered."""
+        if self._policy.offers(edition):
+            self._edition = edition
         return self.view()
 
     def leave_out(self, detail: Detail, *, is_out: bool) -> ReportView:
@@ -175,7 +184,12 @@ class ReportDesk:
     def _editions(self) -> tuple[Edition, ...]:
         """Return the editions that can be made; an advice report only of a visit."""
         has_all = self._visited() is not None and self._draw_sheet is not None
-        return EDITIONS if has_all else tuple(each for each in EDITIONS if each != "advice")
+        return tuple(each for each in EDITIONS if self._policy.offers(each) and (has_all or each != "advice"))
+
+    @property
+    def folder(self) -> Path | None:
+        """Return where the organisation proposes to keep a report; the person chooses."""
+        return self._policy.report_folder
 
     def _photos(self, wanted: Wanted) -> tuple[PhotoTickView, ...]:
         """Return the photographs that can be chosen one by one."""

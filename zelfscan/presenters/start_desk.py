@@ -11,11 +11,13 @@ from zelfscan.core.questionnaire import Route
 from zelfscan.i18n import BASE, later, said, say
 from zelfscan.packs.library import open_packs, read_card
 from zelfscan.packs.loader import Loaded
+from zelfscan.policy.policy import Policy
 from zelfscan.presenters.journal import Journal
 from zelfscan.presenters.journal_memory import MemoryJournal
 from zelfscan.presenters.journal_vault import VaultJournal
 from zelfscan.presenters.open_scan import Clock, OpenScan
 from zelfscan.presenters.pack_words import short_title
+from zelfscan.presenters.reminding import offered_packs, reminder
 from zelfscan.presenters.views import ChoiceView, NoteView, PlaceView, StartView
 from zelfscan.wording.days import day, greeting
 from zelfscan.wording.evidence import contacts_words
@@ -66,9 +68,10 @@ _HOME = "woningscan"
 class StartDesk:
     """What there is to do; it knows less before the packs have been read."""
 
-    def __init__(self, clock: Clock) -> None:
-        """Begin without packs and without answers."""
-        self._clock = clock
+    def __init__(self, clock: Clock, policy: Policy | None = None) -> None:
+        """Begin without packs and without answers; what can be begun may be the choice of an organisation."""
+        self._clock, self._policy = clock, policy or Policy()
+        self.is_reminder_seen = False
         self.packs: Packs | None = None
         self.journal: Journal | None = None
         self.notes: Callable[[], tuple[NoteView, ...]] = tuple
@@ -86,7 +89,7 @@ class StartDesk:
             threat=self._threat(),
             foot=paragraph(say(_ADVICE), *self._numbers()),
             can_keep_dossiers=self.journal is None or self.journal.keeps,
-            notes=self.notes() if self.journal is not None else (),
+            notes=(*self.notes(), *self._reminder()) if self.journal is not None else (),
         )
 
     def open(self, pack_id: str, route_id: str, journal: Journal) -> OpenScan:
@@ -107,14 +110,31 @@ class StartDesk:
         order = [*_CARDS, *found]
         return [found[pack_id] for pack_id in dict.fromkeys(order) if pack_id in found]
 
+    def _offered(self) -> Iterable[Loaded]:
+        """Return what can be begun; a scan of another questionnaire that is there can always be opened."""
+        found = {each.pack.id: each for each in self._loaded()}
+        return [found[pack_id] for pack_id in offered_packs(tuple(found), self._policy)]
+
+    def _reminder(self) -> tuple[NoteView, ...]:
+        """Say that the organisation asks for a new scan, where the last answer is that long ago."""
+        months = self._policy.reminder_months
+        if months is None or self.is_reminder_seen or self.journal is None or not self.journal.keeps:
+            return ()
+        last = self.journal.answered_at({item for each in self._loaded() for item in each.pack.item_by_id})
+        if last is None:
+            return ()
+        note = reminder(last.astimezone().date(), months, self._clock().date())
+        return () if note is None else (note,)
+
     def _choices(self) -> tuple[ChoiceView, ...]:
         if self.packs is None:
-            return tuple(ChoiceView(pack_id, "", *_card(pack_id), "") for pack_id in _CARDS)
-        return tuple(self._choice(each.pack, self._route_on_card(each.pack)) for each in self._loaded())
+            offered = offered_packs(tuple(_CARDS), self._policy)
+            return tuple(ChoiceView(pack_id, "", *_card(pack_id), "") for pack_id in offered)
+        return tuple(self._choice(each.pack, self._route_on_card(each.pack)) for each in self._offered())
 
     def _longer(self) -> tuple[ChoiceView, ...]:
         found = []
-        for loaded in self._loaded():
+        for loaded in self._offered():
             shown = self._route_on_card(loaded.pack)
             longer = [route for route in loaded.pack.first_routes if route.minutes > shown.minutes]
             found += [self._choice(loaded.pack, route) for route in longer]

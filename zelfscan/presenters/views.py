@@ -23,6 +23,10 @@ class CardView:
     notices: tuple[tuple[str, str], ...]
     checked: str
     after: tuple[str, ...] = ()
+    own_title: str = ""
+    """Whose the numbers below the national ones are."""
+    own_numbers: tuple[NumberView, ...] = ()
+    """Those of the organisation: never among the others, and never in their place."""
 
 
 @dataclass(frozen=True)

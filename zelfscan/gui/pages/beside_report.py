@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QStandardPaths, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zelfscan.errors.base import ZelfscanError
 from zelfscan.gui import ask, background
 from zelfscan.gui.pages.columns import Columns
+from zelfscan.gui.proposed_folder import first_folder
 from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.button import Button, secondary_button
 from zelfscan.gui.widgets.card import Card, Rule
@@ -97,7 +98,7 @@ class BesideReport(QWidget):
         if wanted is None or self.is_busy():
             return
         work = self._desk.making(kind, self._make_document, with_titles=self.titles.isChecked())
-        suggestion = _suggestion(self._named(wanted))
+        suggestion = first_folder(self._desk.folder) / self._named(wanted)
         path = ask.save_file(self, say("Bewaar het bestand"), suggestion, wanted.kinds)
         # The scan may have been locked while the question stood open.
         if path is None or self._is_gone:
@@ -235,9 +236,3 @@ class BesideReport(QWidget):
     def _fit(self) -> None:
         for button in self.buttons.values():
             button.setEnabled(not self.is_busy())
-
-
-def _suggestion(file_name: str) -> Path:
-    """Suggest the folder of the person's documents, with a name that says nothing about them."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(folder or str(Path.home())) / file_name

@@ -144,6 +144,13 @@ def _numbers(view: CardView, column: QVBoxLayout) -> QWidget:
         if index > 1:
             column.addWidget(Rule())
         column.addWidget(_number(number, is_first=index == 0))
+    if view.own_numbers:
+        column.addWidget(Rule())
+        title = Heading(view.own_title, 3)
+        title.setContentsMargins(current_theme().pad(20), current_theme().pad(6), 0, 0)
+        column.addWidget(title)
+    for number in view.own_numbers:
+        column.addWidget(_number(number, is_first=False))
     column.addStretch(1)
     return box
 
@@ -160,7 +167,8 @@ def _number(view: NumberView, is_first: bool) -> QWidget:
     words = QVBoxLayout()
     words.setSpacing(0)
     words.addWidget(Heading(view.title, 4))
-    words.addWidget(Text(view.purpose, 15, "muted"))
+    if view.purpose:
+        words.addWidget(Text(view.purpose, 15, "muted"))
     if view.note:
         words.addWidget(Text(view.note, 15, "muted"))
     layout.addWidget(number, 0, 0, Qt.AlignmentFlag.AlignVCenter)

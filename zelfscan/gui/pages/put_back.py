@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zelfscan.errors.base import ZelfscanError
@@ -11,6 +11,7 @@ from zelfscan.errors.vault import WrongPassphrase, WrongRecovery
 from zelfscan.gui import ask
 from zelfscan.gui.pages.page import Page
 from zelfscan.gui.pages.safe_card import WorkLine
+from zelfscan.gui.proposed_folder import first_folder
 from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.button import link_button, main_button, secondary_button
 from zelfscan.gui.widgets.card import Card, emptied
@@ -194,9 +195,8 @@ class PutBackPage(Page):
         self._show_kind()
 
     def _choose(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         kinds = say("Reservekopie (*.zelfscankluis)")
-        path = ask.open_file(self, say("Kies het bestand"), Path(folder), kinds)
+        path = ask.open_file(self, say("Kies het bestand"), first_folder(self._desk.folder), kinds)
         if path is not None:
             self.look_at(path)
 

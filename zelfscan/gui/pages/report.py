@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zelfscan.errors.base import ZelfscanError
@@ -14,6 +14,7 @@ from zelfscan.gui.pages.handing_over import Steps
 from zelfscan.gui.pages.page import Page
 from zelfscan.gui.pages.report_meter import LeakMeter
 from zelfscan.gui.pages.report_ticks import ReportTicks
+from zelfscan.gui.proposed_folder import first_folder
 from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.answer_row import Answer, AnswerGroup
 from zelfscan.gui.widgets.button import main_button
@@ -50,7 +51,7 @@ class ReportPage(Page):
         self._steps = Steps()
         self._looking = QTimer(self, interval=_LOOK)
         self._looking.timeout.connect(self._show_progress)
-        beside = BesideDesk(desk.scan, desk.files)
+        beside = BesideDesk(desk.scan, desk.files, desk.folder)
         self.beside = BesideReport(beside, desk.making, lambda: self._view.file_name)
         self._make_parts()
         layout = QVBoxLayout(self)
@@ -130,7 +131,8 @@ class ReportPage(Page):
         except (PassphraseTooShort, PassphraseTooLong) as error:
             self._refuse_password(str(error))
             return
-        path = ask.save_file(self, say("Bewaar rapport"), _suggestion(self._view.file_name), _KINDS)
+        suggestion = first_folder(self._desk.folder) / self._view.file_name
+        path = ask.save_file(self, say("Bewaar rapport"), suggestion, _KINDS)
         # The scan may have been locked while the question stood open.
         if path is None or self._is_gone:
             return
@@ -345,9 +347,3 @@ def _at_the_top(card: Card) -> QWidget:
     column.addWidget(card)
     column.addStretch(1)
     return box
-
-
-def _suggestion(file_name: str) -> Path:
-    """Suggest the folder of the person's documents, with a name that says nothing about them."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(folder or str(Path.home())) / file_name

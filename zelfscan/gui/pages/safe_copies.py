@@ -2,15 +2,15 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from zelfscan.errors.base import ZelfscanError
 from zelfscan.gui import ask
 from zelfscan.gui.pages.page import focus_on_page
 from zelfscan.gui.pages.safe_card import SafeCard, SafeForm
+from zelfscan.gui.proposed_folder import first_folder
 from zelfscan.gui.widgets.button import main_button, quiet_button, secondary_button
 from zelfscan.gui.widgets.card import Rule, emptied
 from zelfscan.gui.widgets.flow_layout import FlowLayout
@@ -48,8 +48,7 @@ class BackupCard(SafeCard[SafeForm]):
             self.words.insertWidget(1, Message("warn", "", view.reminder))
 
     def _make(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        suggestion = Path(folder) / self._desk.file_name()
+        suggestion = first_folder(self._desk.folder) / self._desk.file_name()
         kinds = say("Reservekopie (*.zelfscankluis)")
         path = ask.save_file(self, say("Bewaar de reservekopie"), suggestion, kinds)
         if path is None:
