@@ -19,7 +19,7 @@ _BLOCK = re.compile(rf"(<!-- manifest: ([a-z]+) -->\n).*?({re.escape(END)})", re
 #: For whom each package is, and what it needs.
 FOR_WHOM: Mapping[str, tuple[str, str]] = {
     "deb": ("Debian 12 en Ubuntu 22.04, of later", "beheerrechten"),
-    "tar": ("andere Linux-systemen, met glibc 2.34 of later", "niets; uitpakken is genoeg"),
+    "tar": ("andere Linux-systemen, met glibc {glibc} of later", "niets; uitpakken is genoeg"),
     "msi-machine": ("**een gemeente**: voor iedereen op de computer", "beheerrechten"),
     "msi-user": ("één gebruiker, zonder beheerrechten", "niets"),
     "setup": ("iemand thuis", "niets"),
@@ -62,10 +62,11 @@ def _version(manifest: Manifest) -> str:
 
 def _packages(manifest: Manifest) -> str:
     heads = ("bestand", "voor", "nodig", "hoogstens")
-    rows = [
-        (f"`{manifest.file_name(each.id)}`", *FOR_WHOM[each.id], f"{each.limit_mb} MB")
-        for each in manifest.packages
-    ]
+    rows = []
+    for each in manifest.packages:
+        whom, needs = FOR_WHOM[each.id]
+        whom = whom.format(glibc=manifest.debian.glibc)
+        rows.append((f"`{manifest.file_name(each.id)}`", whom, needs, f"{each.limit_mb} MB"))
     note = "MB is een miljoen bytes. De echte grootte en de controlesom staan bij de uitgave."
     return f"{_table(heads, rows)}\n\n{note}"
 
@@ -101,15 +102,20 @@ rem setup.exe, als die gebruiker
 
 
 def _debian(manifest: Manifest) -> str:
-    file = manifest.file_name("deb")
-    depends = ", ".join(f"`{each}`" for each in manifest.debian.depends)
+    file, debian = manifest.file_name("deb"), manifest.debian
+    depends = "\n".join(sorted(set(debian.libraries.values())))
     return f"""```sh
 sudo apt-get install -y ./{file}
 sudo apt-get remove -y {manifest.name}
 ```
 
 Het pakket zet alles in `/usr/lib/{manifest.name}` en één opdracht in `/usr/bin`. Beleid staat in
-`/etc/{manifest.name}/policy.json`. Het vraagt om: {depends}."""
+`/etc/{manifest.name}/policy.json`. Het vraagt om glibc {debian.glibc} of later. Deze pakketten haalt
+`apt-get` er zelf bij:
+
+```
+{depends}
+```"""
 
 
 BLOCKS: Mapping[str, Callable[[Manifest], str]] = {
