@@ -14,6 +14,8 @@ _NOWHERE = Path(os.devnull) / "zelfscan"
 """A place below something that is no folder: whatever tries to make or write a file there fails."""
 _chosen: list[Path] = []
 """The place that was chosen at the start; empty where nobody chose one."""
+_content: list[Path] = []
+"""The questionnaires that are used; empty for those that came with the program."""
 
 
 def resources_folder() -> Path:
@@ -22,8 +24,28 @@ def resources_folder() -> Path:
 
 
 def questionnaires_folder() -> Path:
-    """Return the folder with the catalogue and the questionnaire packs."""
+    """Return the folder with the catalogue and the questionnaires that are used."""
+    return _content[0] if _content else shipped_questionnaires_folder()
+
+
+def shipped_questionnaires_folder() -> Path:
+    """Return the folder with the questionnaires that came with the program."""
     return _shipped("questionnaires")
+
+
+def content_folder() -> Path:
+    """Return where newer questionnaires are kept that this person chose to use."""
+    return own_folder() / "content"
+
+
+def use_content(folder: Path) -> None:
+    """Use the questionnaires in this folder from now on; that they can be used is known to the caller."""
+    _content[:] = [folder]
+
+
+def use_shipped_content() -> None:
+    """Use the questionnaires that came with the program again."""
+    _content.clear()
 
 
 def licences_folder() -> Path:

@@ -1,0 +1,300 @@
+"""Newer questionnaires are used only as they were signed, and only after somebody chose them."""
+
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.packs.contents import KEYS, MANIFEST, NEWER, OTHER, PROGRAM, change, newer_content, sign
+from tests.presenters.visits import shipped
+from tests.store.backups import tree
+from zelfscan.core.pack import Pack
+from zelfscan.errors.base import ZelfscanError
+from zelfscan.errors.content_update import ContentRefused
+from zelfscan.errors.files import CannotWrite
+from zelfscan.errors.signed import FolderRefused
+from zelfscan.packs import content_folder, signed_folder
+from zelfscan.packs.content_folder import (
+    StagedContent,
+    has_copy,
+    in_use,
+    put_in_use,
+    release_keys,
+    stage,
+    take_away,
+)
+from zelfscan.packs.signed_folder import SIGNATURE, SUMS
+from zelfscan.paths import resources_folder, shipped_questionnaires_folder
+
+SHIPPED = shipped_questionnaires_folder()
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return newer_content(tmp_path_factory.mktemp("content") / "newer")
+
+
+@pytest.fixture
+def folder(made: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(made, tmp_path / "newer"))
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    return tmp_path / "own" / "content"
+
+
+@pytest.fixture(scope="module")
+def chosen(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("chosen") / "content"
+    put_in_use(look(made, place), place, KEYS)
+    return place
+
+
+@pytest.fixture
+def copied(chosen: Path, place: Path) -> Path:
+    """A place with questionnaires that were chosen."""
+    return Path(shutil.copytree(chosen, place))
+
+
+def used() -> tuple[Pack, ...]:
+    return tuple(each.pack for each in shipped().by_id.values())
+
+
+def look(folder: Path, place: Path, program: str = PROGRAM) -> StagedContent:
+    return stage(folder, place, KEYS, program, used())
+
+
+def refused(folder: Path, place: Path, program: str = PROGRAM) -> ContentRefused:
+    with pytest.raises(ContentRefused) as error:
+        look(folder, place, program)
+    assert not list(place.rglob("*")), "something of it was kept"
+    return error.value
+
+
+def holds(place: Path) -> Path:
+    return in_use(SHIPPED, place, KEYS, PROGRAM).root
+
+
+def test_looking_at_newer_questionnaires_lets_nothing_be_used(folder: Path, place: Path) -> None:
+    found = look(folder, place)
+    assert {pack.version for pack in found.packs} == {NEWER}
+    assert found.comment == "for a test"
+    assert holds(place) == SHIPPED
+    assert not has_copy(place)
+
+
+def test_what_was_chosen_holds_from_then_on_byte_for_byte(folder: Path, place: Path) -> None:
+    put_in_use(look(folder, place), place, KEYS)
+    found = in_use(SHIPPED, place, KEYS, PROGRAM)
+    assert tree(found.root) == tree(folder)
+    assert found.root == place / found.digest
+    assert found.key == KEYS[0].name
+    assert found.refused == ""
+
+
+def test_the_ones_before_go_when_newer_ones_are_chosen(folder: Path, place: Path, tmp_path: Path) -> None:
+    put_in_use(look(folder, place), place, KEYS)
+    newest = newer_content(tmp_path / "newest", version="2099.02")
+    put_in_use(look(newest, place), place, KEYS)
+    assert [each.name for each in place.iterdir()] == [in_use(SHIPPED, place, KEYS, PROGRAM).digest]
+    assert content_folder.versions(holds(place)) == {"woningscan": "2099.02", "zelfscan": "2099.02"}
+
+
+def test_the_shipped_ones_hold_again_when_that_is_asked(copied: Path) -> None:
+    take_away(copied)
+    assert holds(copied) == SHIPPED
+    assert not copied.exists()
+    take_away(copied)  # once more does no harm
+
+
+def test_a_program_that_brings_newer_ones_uses_its_own(copied: Path, tmp_path: Path) -> None:
+    later = newer_content(tmp_path / "later", version="2100.01")
+    found = in_use(later, copied, KEYS, PROGRAM)
+    assert (found.root, found.refused) == (later, "")
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_byte_that_changes_in_the_copy_makes_it_count_no_more(copied: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    files = sorted(path for path in holds(copied).rglob("*") if path.is_file() and path.stat().st_size)
+    path = chance.choice(files) if seed > 1 else holds(copied) / (SUMS, SIGNATURE)[seed]
+    raw = bytearray(path.read_bytes())
+    # Of a signature only the two lines in base64 count; any sign of another line is as good as another.
+    at = chance.randrange(len(raw)) if path.name != SIGNATURE else raw.index(b"\n") + 20
+    raw[at] ^= 1
+    path.write_bytes(raw)
+    found = in_use(SHIPPED, copied, KEYS, PROGRAM)
+    assert found.root == SHIPPED
+    assert found.refused
+
+
+@pytest.mark.parametrize("how", ["file-more", "file-less", "link", "other-name", "key-gone", "all-swapped"])
+def test_a_copy_that_is_not_as_it_was_chosen_counts_no_more(
+    folder: Path, copied: Path, tmp_path: Path, how: str
+) -> None:
+    copy, keys = holds(copied), KEYS
+    if how == "file-more":
+        (copy / "more.yaml").write_text("a: 1\n")
+    elif how == "file-less":
+        (copy / "example.yaml").unlink()
+    elif how == "link":
+        (copy / "example.yaml").unlink()
+        (copy / "example.yaml").symlink_to(SHIPPED / "example.yaml")
+    elif how == "other-name":
+        copy.rename(copied / ("0" * 64))
+    elif how == "key-gone":
+        keys = (OTHER.public,)
+    else:
+        shutil.rmtree(copy)
+        change(folder, "catalogue/contacts.yaml", "0900-8844", "0900-0000")
+        sign(folder, OTHER)
+        shutil.copytree(folder, copy)
+    found = in_use(SHIPPED, copied, keys, PROGRAM)
+    assert found.root == SHIPPED
+    assert found.refused
+
+
+def test_a_copy_that_changes_between_looking_and_choosing_is_not_used(folder: Path, place: Path) -> None:
+    found = look(folder, place)
+    change(found.root, "catalogue/contacts.yaml", "0900-8844", "0900-0000")
+    with pytest.raises(FolderRefused):
+        put_in_use(found, place, KEYS)
+    assert holds(place) == SHIPPED
+
+
+def test_a_folder_that_changes_while_it_is_copied_changes_nothing_of_the_copy(
+    folder: Path, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is copied are the bytes that were verified, not what stands there a moment later."""
+    before = tree(folder)
+    verified = signed_folder.read_signed_folder
+    seen: list[Path] = []
+
+    def read_and_change(path: Path, *rest: object) -> object:
+        found = verified(path, *rest)  # type: ignore[arg-type]
+        if not seen:
+            (folder / "catalogue" / "contacts.yaml").write_text("gone: true\n")
+        seen.append(path)
+        return found
+
+    monkeypatch.setattr(content_folder, "read_signed_folder", read_and_change)
+    assert tree(look(folder, place).root) == before
+    assert len(seen) == 2
+
+
+@pytest.mark.parametrize("how", ["unsigned", "other-key", "changed", "no-keys"])
+def test_a_folder_that_nobody_who_counts_signed_is_refused_whole(folder: Path, place: Path, how: str) -> None:
+    keys = () if how == "no-keys" else KEYS
+    if how == "unsigned":
+        (folder / SIGNATURE).unlink()
+    elif how == "other-key":
+        sign(folder, OTHER)
+    elif how == "changed":
+        change(folder, "catalogue/contacts.yaml", "0900-8844", "0900-0000")
+    with pytest.raises(FolderRefused) as error:
+        stage(folder, place, keys, PROGRAM, used())
+    assert "\n" not in str(error.value)
+    assert not list(place.rglob("*"))
+
+
+@pytest.mark.parametrize("version", ["2026.11", "2026.10", "2026.2", "2026.11.0", "nieuw", "", "1e9"])
+def test_questionnaires_that_are_not_newer_are_refused(tmp_path: Path, place: Path, version: str) -> None:
+    old = newer_content(tmp_path / "old", version=version)
+    assert refused(old, place).fault in ("not-newer", "faults")
+
+
+def test_one_questionnaire_that_is_older_refuses_the_folder(folder: Path, place: Path) -> None:
+    change(folder, "zelfscan/pack.yaml", NEWER, "2020.01")
+    sign(folder)
+    assert refused(folder, place).fault == "not-newer"
+
+
+@pytest.mark.parametrize(
+    ("manifest", "fault"),
+    [
+        ("format: 1\nprogram: 0.2\n", "newer-program"),
+        ("format: 2\nprogram: 0.1.0\nmore: 1\n", "newer-program"),
+        ("format: 1\nprogram: 0.0.1\nprogram_before: 0.1\n", "older-program"),
+        ("format: 1\n", "faults"),
+        ("format: 1\nprogram: []\n", "faults"),
+        ("format: 1\nprogram: 0.1.0\nother: 1\n", "faults"),
+        ("format: true\nprogram: 0.1.0\n", "faults"),
+        ("- 1\n", "faults"),
+        ("a: &a [*a]\n", "faults"),
+        ("", "faults"),
+    ],
+)
+def test_questionnaires_for_another_program_are_refused(
+    folder: Path, place: Path, manifest: str, fault: str
+) -> None:
+    (folder / "content.yaml").write_text(manifest, encoding="utf-8")
+    sign(folder)
+    assert refused(folder, place).fault == fault
+
+
+def test_a_program_that_is_newer_by_a_small_step_takes_them_too(folder: Path, place: Path) -> None:
+    assert look(folder, place, "0.1.7").packs
+    (folder / "content.yaml").write_text(f"{MANIFEST}program_before: 1.0\n", encoding="utf-8")
+    sign(folder)
+    assert look(folder, place, "0.9").packs
+
+
+@pytest.mark.parametrize(
+    ("file", "fault"),
+    [
+        ("content.yaml", "no-content"),
+        ("example.yaml", "no-content"),
+        ("zelfscan/pack.yaml", "no-content"),
+        ("woningscan/pack.yaml", "no-content"),
+        ("catalogue/contacts.yaml", "faults"),
+    ],
+)
+def test_a_folder_from_which_something_is_missing_is_refused(
+    folder: Path, place: Path, file: str, fault: str
+) -> None:
+    (folder / file).unlink()
+    sign(folder)
+    assert refused(folder, place).fault == fault
+
+
+def test_a_fault_in_a_questionnaire_refuses_the_folder_in_one_sentence(folder: Path, place: Path) -> None:
+    change(folder, "catalogue/cutoffs.yaml", "good: 80", "good: veel")
+    sign(folder)
+    error = refused(folder, place)
+    assert error.fault == "faults"
+    assert "\n" not in str(error)
+
+
+def test_a_disk_that_takes_nothing_leaves_nothing(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(CannotWrite):
+        look(folder, tmp_path / "file" / "content")
+
+
+def test_a_link_in_the_place_of_a_copy_is_taken_away_and_not_followed(
+    folder: Path, place: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "kept.txt").write_text("mine")
+    place.mkdir(parents=True)
+    (place / ("a" * 64)).symlink_to(other)
+    put_in_use(look(folder, place), place, KEYS)
+    assert (other / "kept.txt").read_text() == "mine"
+    assert len(list(place.iterdir())) == 1
+
+
+def test_no_key_of_a_release_counts_yet() -> None:
+    """The first release makes one: then this test says which."""
+    assert release_keys(resources_folder() / "release-keys.txt") == ()
+
+
+def test_a_key_of_a_release_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "keys.txt"
+    file.write_text(f"# one\n\n{KEYS[0].text}\n")
+    assert release_keys(file) == KEYS
+    file.write_text("not a key\n")
+    with pytest.raises(ZelfscanError):
+        release_keys(file)

@@ -1,0 +1,123 @@
+"""What one version of a questionnaire has that another has not: every difference, value by value.
+
+Each thing is known by its id. Two questionnaires between which nothing is found are the same in everything
+that asks, judges, advises or is read, in their own language.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from zelfscan.core.pack import Pack
+from zelfscan.core.texts import in_own_language
+
+ContentVerdict = Literal["new", "gone", "changed"]
+Thing = Literal[
+    "items", "measures", "contacts", "regulations", "scenarios", "sources", "sections", "routes", "scales",
+    "element_kinds", "incident_kinds", "card", "cutoffs", "pack",
+]  # fmt: skip
+ORDER = "order"
+"""The last step of a path that is about in which order things stand."""
+
+_LISTS: tuple[Thing, ...] = (
+    "items", "measures", "regulations", "scenarios", "sources", "sections", "routes", "scales",
+    "element_kinds", "incident_kinds",
+)  # fmt: skip
+_TEXT = {"base", "translations"}
+
+Leaves = dict[tuple[str, ...], str]
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """One value with where it stands in its thing; none where there was or is no such value."""
+
+    path: tuple[str, ...]
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True)
+class ThingChange:
+    """One thing that is new, gone or changed; of the first two every value is among its fields."""
+
+    thing: Thing
+    id: str
+    verdict: ContentVerdict
+    section: str
+    """The section of a question; empty for what stands in none."""
+    fields: tuple[FieldChange, ...]
+
+
+def content_changes(before: Pack, after: Pack) -> tuple[ThingChange, ...]:
+    """Return everything in which two versions of a questionnaire differ."""
+    olds, news = _things(before), _things(after)
+    found = []
+    for thing, name in dict.fromkeys([*olds, *news]):
+        old, new = olds.get((thing, name)), news.get((thing, name))
+        fields = tuple(_fields(old or {}, new or {}))
+        if not fields:
+            continue
+        verdict: ContentVerdict = "new" if old is None else "gone" if new is None else "changed"
+        section = _section(after, name) or _section(before, name) if thing == "items" else ""
+        found.append(ThingChange(thing, name, verdict, section, fields))
+    return tuple(found)
+
+
+def _section(pack: Pack, item: str) -> str:
+    return next((section.id for section in pack.sections if item in section.items), "")
+
+
+def _things(pack: Pack) -> dict[tuple[Thing, str], Leaves]:
+    plain: dict[str, Any] = in_own_language(pack).model_dump(mode="json", by_alias=True)
+    found: dict[tuple[Thing, str], Leaves] = {}
+    rest: Leaves = {}
+    for name in _LISTS:
+        things = plain.pop(name)
+        rest[name, ORDER] = " ".join(each["id"] for each in things)
+        found |= {(name, each["id"]): dict(_leaves(each, ())) for each in things}
+    contacts = plain["card"].pop("contacts")
+    rest["contacts", ORDER] = " ".join(each["id"] for each in contacts)
+    found |= {("contacts", each["id"]): dict(_leaves(each, ())) for each in contacts}
+    found["card", ""] = dict(_leaves(plain.pop("card"), ()))
+    found["cutoffs", ""] = dict(_leaves(plain.pop("cutoffs"), ()))
+    found["pack", ""] = rest | dict(_leaves(plain, ()))
+    return found
+
+
+def _leaves(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Give every value below one with its path; what is in a list is known by its id where it has one."""
+    if isinstance(value, Mapping):
+        if value.keys() <= _TEXT:
+            yield path, str(value["base"])
+            return
+        for name, each in value.items():
+            yield from _leaves(each, (*path, name))
+    elif isinstance(value, Sequence) and not isinstance(value, str):
+        ids = [each.get("id") if isinstance(each, Mapping) else None for each in value]
+        has_ids = None not in ids and len(set(ids)) == len(ids)
+        if has_ids and ids:
+            yield (*path, ORDER), " ".join(map(str, ids))
+        for number, each in enumerate(value):
+            yield from _leaves(each, (*path, str(ids[number]) if has_ids else str(number + 1)))
+    elif value is not None:
+        yield path, _plain(value)
+
+
+def _plain(value: object) -> str:
+    return {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
+
+
+def _fields(old: Leaves, new: Leaves) -> Iterator[FieldChange]:
+    for path in dict.fromkeys([*old, *new]):
+        before, after = old.get(path), new.get(path)
+        if path[-1] == ORDER and before is not None and after is not None:
+            if _common(before, after) == _common(after, before):
+                continue  # what came or went is told of by itself
+        if before != after:
+            yield FieldChange(path, before, after)
+
+
+def _common(these: str, others: str) -> list[str]:
+    known = set(others.split())
+    return [each for each in these.split() if each in known]
