@@ -8,9 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from time import perf_counter
 
-from argon2.exceptions import HashingError
-from argon2.low_level import ARGON2_VERSION, Type, hash_secret_raw
-
+from zelfscan.crypto.argon import ARGON2_VERSION, HashingError, Type, hash_secret_raw
 from zelfscan.crypto.passphrase import normalise
 from zelfscan.errors.vault import MemoryShort
 
