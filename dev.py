@@ -23,6 +23,7 @@ import subprocess
 import tempfile
 import time
 import tomllib
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -36,6 +37,7 @@ python3 dev.py try WHAT      install, try and remove what was built: linux or wi
 python3 dev.py pictures      make the pictures of the README
 python3 dev.py claims        make docs/claims.md from the content
 python3 dev.py kit           fill the facts of the manifest into docs/beheer/, for organisations
+python3 dev.py policy        make the templates for group policy and docs/beheer/beleid.md from the model
 python3 dev.py words         gather the words of the program, and compile their translations
 python3 dev.py schema        make questionnaires/schema/ from the models
 python3 dev.py public-code   check publiccode.yml; --published: and that nothing is left to fill in
@@ -360,6 +362,7 @@ SCRIPTS = {
     "pictures": Script(RUN, ["-P", "packaging/pictures.py"], {}),  # of the README, without a screen
     "claims": Script(RUN, ["-P", "packaging/claims.py"]),  # the page with every statement and its sources
     "kit": Script(DEV, ["packaging/kit.py"]),  # needs the package "release" beside it, so no -P
+    "policy": Script(DEV, ["packaging/policy_templates.py"]),  # and docs/beheer/beleid.md
     "schema": Script(RUN, ["-P", "packaging/schema.py"]),  # of the files that an author writes
     "public-code": Script(DEV, ["-P", "packaging/public_code.py"]),  # publiccode.yml; docs/publishing.md
     "words": Script(DEV, ["-P", "packaging/words.py"]),  # gathered for translators, and compiled
@@ -380,7 +383,8 @@ def do(name: str, arguments: list[str]) -> int:
 
 def main(arguments: list[str]) -> int:
     """Do the command that the first argument names."""
-    commands = {"run": run, "test": test, "lock": lock, **{name: partial(do, name) for name in SCRIPTS}}
+    scripts = {name: partial(do, name) for name in SCRIPTS}
+    commands: dict[str, Callable[[list[str]], int]] = {"run": run, "test": test, "lock": lock, **scripts}
     if not arguments or arguments[0] not in commands:
         _say(USAGE)
         return 2

@@ -31,7 +31,7 @@ _MAX_PATH = 400
 _KEY_BYTES = 42
 """A public key of minisign: two letters for the way of signing, eight bytes of name, and the key."""
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
-_TELEPHONE = re.compile(r"\+?[0-9][0-9 ()./-]*")
+_TELEPHONE = re.compile(r"[+(]?[0-9][0-9 ()./-]+")
 _EMAIL = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+")
 _ON_WINDOWS = re.compile(r"%([^%]*)%")
 _ELSEWHERE = re.compile(r"\$(?:\{([^}]*)\}|(\w+))")
