@@ -175,6 +175,22 @@ def test_what_office_holders_read_is_b1(name: str, most: int) -> None:
     assert [fault for piece in pieces for fault in hard_to_read(piece[:40], piece, most)] == []
 
 
+@pytest.mark.parametrize(
+    ("name", "heading"),
+    [
+        ("vragen-en-antwoorden.md", "## Van bestuurders"),
+        ("verwijderen-en-vertrekken.md", "## Stoppen als bestuurder, of een apparaat inleveren"),
+    ],
+)
+def test_what_is_for_office_holders_in_other_pages_is_as_plain_as_a_help_text(
+    name: str, heading: str
+) -> None:
+    part = text_of(name).partition(f"{heading}\n")[2].partition("\n## ")[0]
+    pieces = prose(part)
+    assert len(pieces) > 5
+    assert [fault for piece in pieces for fault in hard_to_read(piece[:40], piece, 20)] == []
+
+
 def test_the_pages_say_what_was_never_tried_and_that_they_are_no_legal_advice() -> None:
     front = text_of("README.md")
     assert "Niets in deze map is geprobeerd op een echte computer met Windows." in front
