@@ -23,7 +23,6 @@ import subprocess
 import tempfile
 import time
 import tomllib
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -383,13 +382,13 @@ def do(name: str, arguments: list[str]) -> int:
 
 def main(arguments: list[str]) -> int:
     """Do the command that the first argument names."""
-    scripts = {name: partial(do, name) for name in SCRIPTS}
-    commands: dict[str, Callable[[list[str]], int]] = {"run": run, "test": test, "lock": lock, **scripts}
+    scripts: dict[str, Any] = {name: partial(do, name) for name in SCRIPTS}
+    commands = {"run": run, "test": test, "lock": lock, **scripts}
     if not arguments or arguments[0] not in commands:
         _say(USAGE)
         return 2
     try:
-        return commands[arguments[0]](arguments[1:])
+        return int(commands[arguments[0]](arguments[1:]))
     except CannotContinue as reason:
         _say(str(reason))
         return 2
