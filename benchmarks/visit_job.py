@@ -167,7 +167,7 @@ class VisitJob(Job):
                 )
             self._search("search", "d-0")
             self._search("search no more", "")
-            new = partial(page._keep, "", "D-nieuw", "home", "90")
+            new = partial(page._keep, "", "D-nieuw", "home", "90", False)
             self.show("make a dossier", new, self.table)
             made = self.chosen_dossier()
             ask.answer_next(True)
