@@ -177,7 +177,7 @@ def make_parts() -> "Parts":
         lock=lock,
         proof=ProofDesk(vault, settings, own_folder() / LOG_FILE, now),
         settings=desk,
-        help=HelpDesk(questionnaires_folder() / "catalogue" / "pictures"),
+        help=HelpDesk(questionnaires_folder() / "catalogue" / "pictures", policy.support_text),
         about=AboutDesk(licences_folder(), resources_folder() / "licences", now),
         clock=now,
         load_packs=partial(load_packs, questionnaires_folder()),

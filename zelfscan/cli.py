@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from zelfscan import __version__
-from zelfscan.commands import actions, judging, looking, planning, reporting, starting, verifying
+from zelfscan.commands import actions, judging, looking, planning, policy, reporting, starting, verifying
 from zelfscan.commands.parsing import Outcome, Parser, printable
 from zelfscan.errors.base import UsageError, ZelfscanError
 from zelfscan.errors.content import PackError
@@ -103,6 +103,7 @@ _COMMANDS: tuple[tuple[str, str, Callable[[Parser], None], Callable[[argparse.Na
     ("report", "een rapport als PDF maken", reporting.add_report, reporting.report),
     ("verify", "nagaan of een rapport uit deze antwoorden komt", verifying.add_verify, verifying.verify),
     ("check", "vragenlijsten controleren op fouten", looking.add_check, looking.check),
+    ("policy", "wat de organisatie op deze computer heeft ingesteld", policy.add_policy, policy.policy),
     ("selftest", "het programma controleert zichzelf", _no_options, _alone),
     ("prove-offline", "laat zien dat het programma nergens verbinding mee maakt", _no_options, _alone),
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from zelfscan.gui.gallery_states import Shelf, Specimen, hovered, pressed
@@ -20,6 +21,7 @@ from zelfscan.gui.widgets.held_value import HeldValue
 from zelfscan.gui.widgets.house_picture import HouseMarker, HousePicture
 from zelfscan.gui.widgets.key_cap import KeyCap
 from zelfscan.gui.widgets.level_pill import LevelMarker, LevelPill
+from zelfscan.gui.widgets.logo_plate import LogoPlate
 from zelfscan.gui.widgets.message import Message
 from zelfscan.gui.widgets.numbered_steps import NumberedSteps
 from zelfscan.gui.widgets.progress_bar import ProgressBar
@@ -116,6 +118,9 @@ def _messages() -> Iterator[Shelf]:
     )
     yield Shelf("Message", [Specimen(each[0], Message(*each)) for each in messages], 540)
     steps = NumberedSteps(["Ga naar een veilige plek.", "Noem altijd uw functie.", "Gooi niets weg."])
+    logo = QImage(160, 48, QImage.Format.Format_RGB32)
+    logo.fill(0x1C6E8C)
+    yield Shelf("Logo", [Specimen("normal", LogoPlate(logo, "Gemeente Voorbeeld"))], 240)
     held = HeldValue("Taal", "Nederlands", "Uw organisatie heeft dit ingesteld.")
     yield Shelf("Set by somebody else", [Specimen("normal", held)], 360)
     yield Shelf("Numbered steps", [Specimen("normal", steps)], 360)

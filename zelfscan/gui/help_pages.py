@@ -13,7 +13,7 @@ from zelfscan.gui.pages.keys_overlay import KeysOverlay
 from zelfscan.i18n import say
 from zelfscan.presenters.about_desk import AboutDesk
 from zelfscan.presenters.help_desk import HelpDesk
-from zelfscan.presenters.help_texts import ABOUT, CARD, KEYS
+from zelfscan.presenters.help_texts import ABOUT, CARD, KEYS, ORGANISATION
 from zelfscan.presenters.start_desk import Packs
 
 HELP = "help"
@@ -92,7 +92,7 @@ class HelpPages(QObject):
         if entry == ABOUT:
             self.about.draw(self._about.view(self._packs()))
         else:
-            self.guide.draw(self._help.view({KEYS, ABOUT, CARD, *self._reachable()}))
+            self.guide.draw(self._help.view({KEYS, ABOUT, CARD, ORGANISATION, *self._reachable()}))
 
     def _go(self, place: str) -> None:
         if place == KEYS:

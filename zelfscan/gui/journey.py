@@ -56,6 +56,7 @@ class Journey(QObject):
         self.dossiers.stopped.connect(lambda: self._take(parts.lock.journal()))
         self.dossiers.left.connect(self._go_back)
         self.start = in_room(StartPage, window)
+        self.side.organisation.show_logo_on(self.start, parts.start.view)
         self.start.choice_made.connect(lambda *what: self._packs.when_there(lambda: self._choose(*what)))
         self.start.place_chosen.connect(self._go_on)
         self.start.example_asked.connect(lambda: self._packs.when_there(self._open_example))

@@ -12,6 +12,7 @@ from zelfscan.gui import looks, speech
 from zelfscan.gui.help_pages import HelpPages
 from zelfscan.gui.journey_parts import Parts
 from zelfscan.gui.main_window import MainWindow, in_room
+from zelfscan.gui.organisation_pages import OrganisationPages
 from zelfscan.gui.pages.page import Page
 from zelfscan.gui.pages.privacy_proof import PrivacyProofPage
 from zelfscan.gui.pages.settings import SettingsPage
@@ -60,6 +61,9 @@ class SidePages(QObject):
         self.helps = HelpPages(window, parts.help, parts.about, reachable, packs)
         self.helps.back_asked.connect(self.back_asked)
         self.helps.place_asked.connect(self.place_asked)
+        self.organisation = OrganisationPages(window, parts.policy, packs)
+        self.organisation.back_asked.connect(self.back_asked)
+        self.settings.organisation_asked.connect(self.organisation.show)
         for page in (self.proof, self.settings):
             page.back_asked.connect(self.back_asked)
         app = QApplication.instance()
@@ -75,7 +79,8 @@ class SidePages(QObject):
             (f"{_SPEAK}{each}", name) for each, name in LANGUAGES.items() if can_choose and each != spoken()
         ]
         safe = self.safes.entries(is_locked)
-        return [*safe, *proof, (SETTINGS, say("Instellingen")), *self.helps.entries(), *others]
+        side = [(SETTINGS, say("Instellingen")), *self.organisation.entries(), *self.helps.entries()]
+        return [*safe, *proof, *side, *others]
 
     def show(self, entry: str) -> bool:
         """Show the page of an entry of the Menu; tell whether there is one."""
@@ -88,6 +93,8 @@ class SidePages(QObject):
         elif entry.startswith(_SPEAK):
             self._parts.settings.set_language(entry.removeprefix(_SPEAK))
             self._take_settings(self._parts.settings.settings)
+        elif entry in dict(self.organisation.entries()):
+            self.organisation.show()
         elif entry in dict(self.helps.entries()):
             self.helps.show(entry)
         else:
@@ -101,10 +108,12 @@ class SidePages(QObject):
         self._draw_proof()
         self.safes.speak()
         self.helps.speak()
+        self.organisation.speak()
 
     def pages(self) -> tuple[Page, ...]:
         """Return every page of these."""
-        return (self.proof, self.settings, self.helps.guide, self.helps.about, *self.safes.pages())
+        beside = (self.proof, self.settings, self.helps.guide, self.helps.about)
+        return (*beside, *self.organisation.pages(), *self.safes.pages())
 
     def _draw_proof(self) -> None:
         self.proof.draw(self._parts.proof.view(*self._keeping(), self._open_vault()))

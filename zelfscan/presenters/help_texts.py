@@ -6,7 +6,7 @@ from zelfscan.i18n import later
 
 QUESTIONS, RESULT, PLAN, REPORT = "questions", "result", "plan", "report"
 START, PROOF, SETTINGS, PROGRESS = "start", "proof", "settings", "progress"
-CARD, KEYS, ABOUT, SAFE = "card", "keys", "about", "safe"
+CARD, KEYS, ABOUT, SAFE, ORGANISATION = "card", "keys", "about", "safe", "organisation"
 
 
 @dataclass(frozen=True)
@@ -175,7 +175,10 @@ CHAPTERS = (
         ),
         "hiding",
         later("De knoppen Verberg snel, met de toets F12, en Vergrendel."),
-        ((PROOF, later("Bekijk wat er op uw computer staat")),),
+        (
+            (PROOF, later("Bekijk wat er op uw computer staat")),
+            (ORGANISATION, later("Bekijk wat uw organisatie instelde")),
+        ),
     ),
     Chapter(
         "safe",

@@ -26,7 +26,9 @@ _LOW, _HIGH, _BEFORE, _AFTER = 46, 68, 168, 74
 
 
 def picture_of(chapter: ChapterView) -> QWidget | None:
-    """Make the picture of a chapter, none where the file of its drawing is missing."""
+    """Make the picture of a chapter, none where it has none or the file of its drawing is missing."""
+    if not chapter.picture:
+        return None
     if chapter.drawing is not None:
         drawing = QuestionPicture()
         is_there = drawing.load(PictureView(chapter.id, chapter.alt, "", chapter.drawing))

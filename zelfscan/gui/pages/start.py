@@ -1,7 +1,7 @@
 """The first page: what the program promises, what can be begun, and where somebody was."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zelfscan.gui.pages.columns import Columns
@@ -12,6 +12,7 @@ from zelfscan.gui.widgets.button import link_button, main_button, secondary_butt
 from zelfscan.gui.widgets.card import Card, ChoiceCard, Picture
 from zelfscan.gui.widgets.flow_layout import FlowLayout
 from zelfscan.gui.widgets.house_picture import HousePicture
+from zelfscan.gui.widgets.logo_plate import LogoPlate
 from zelfscan.gui.widgets.message import Message
 from zelfscan.gui.widgets.progress_bar import ProgressBar
 from zelfscan.gui.widgets.scroll_page import ScrollPage
@@ -48,12 +49,17 @@ class StartPage(Page):
         self._scroll = ScrollPage(_WIDTH, _EDGE)
         layout.addWidget(self._scroll)
         self._first: QWidget | None = None
+        self._logo: tuple[QImage, str] | None = None
         self.notes = NoteList()
         self.notes.chosen.connect(self.note_chosen)
         self._content = QWidget()
         self._scroll.body.addWidget(self.notes)
         self._scroll.body.addWidget(self._content)
         self._scroll.body.addStretch(1)
+
+    def set_logo(self, image: QImage, name: str) -> None:
+        """Show the logo of an organisation with the next drawing; ``name`` is what a screen reader says."""
+        self._logo = image, name
 
     def draw(self, view: StartView) -> None:
         """Show the page as it is now; the focus stays on what it was on, if that is still there."""
@@ -68,6 +74,8 @@ class StartPage(Page):
         body.addWidget(self._bottom(view))
         foot = FlowLayout(gap=24, is_first_stretched=True)
         foot.addWidget(Text(view.foot, 15, "muted"))
+        if self._logo is not None:
+            foot.addWidget(LogoPlate(*self._logo))
         if view.can_keep_dossiers:
             adviser = link_button(say("Voor adviseurs: dossiers"))
             adviser.clicked.connect(self.dossiers_asked)
