@@ -1,0 +1,148 @@
+"""Makes the folder with the program for Windows on Linux: PyInstaller, run by Python for Windows under Wine.
+
+On a real Windows ``python dev.py build --only folder`` makes the same folder with the same ``build.spec``.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PureWindowsPath
+
+from packaging.requirements import Requirement
+
+from release import windows_python
+from release.folder import NAME, WORK, BuildError, Built, Part, parts, settle
+from release.manifest import ROOT, Manifest
+from release.wine import Wine
+
+CACHE = ROOT / "build" / "windows"
+_WORK = WORK / "windows"
+_DRIVES = {"s": ROOT, "v": _WORK, "w": CACHE}
+"""Where the build finds everything: the same letters on every machine, so nothing can tell of one."""
+
+BUILDERS = frozenset({
+    "altgraph", "packaging", "pefile", "pyinstaller", "pyinstaller-hooks-contrib", "pywin32-ctypes",
+    "setuptools",
+})  # fmt: skip
+"""What PyInstaller needs on Windows, from the lock of the tools."""
+
+_WINDOWS = {
+    "implementation_name": "cpython", "os_name": "nt", "platform_machine": "AMD64",
+    "platform_python_implementation": "CPython", "platform_system": "Windows", "sys_platform": "win32",
+}  # fmt: skip
+
+
+def make(manifest: Manifest, out: Path = CACHE / "dist") -> Built:
+    """Make the folder and return it with all that went into it.
+
+    Raises:
+        BuildError: Something cannot be had, is not genuine, or stops.
+    """
+    python = windows_python.fetch(CACHE, manifest)
+    program = _libraries(CACHE / "libraries", ROOT / "requirements" / "run.txt", manifest)
+    tools = _libraries(CACHE / "tools", ROOT / "requirements" / "dev.txt", manifest, BUILDERS)
+    for runtime in sorted((program / "PySide6").glob("vcruntime140*.dll")):
+        shutil.copy(runtime, python)  # what python.exe itself asks for
+    wine = Wine(CACHE / "prefix", _DRIVES)
+    _WORK.mkdir(parents=True, exist_ok=True)
+    wine.prepare()
+    shutil.rmtree(_WORK, ignore_errors=True)
+    shutil.rmtree(out / NAME, ignore_errors=True)
+    _WORK.mkdir(parents=True)
+    environment = {
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONHASHSEED": "0",
+        "PYTHONPATH": ";".join(_on_drive(each) for each in (tools, program)),
+        "PYTHONUTF8": "1",
+        "SOURCE_DATE_EPOCH": str(manifest.moment),
+        "PYINSTALLER_CONFIG_DIR": "V:\\config",
+    }
+    command = [_on_drive(python / "python.exe"), "-m", "PyInstaller", "--noconfirm", "--clean"]
+    command += ["--log-level", "ERROR", "--workpath", "V:\\", "--distpath", "W:\\dist", "S:\\build.spec"]
+    ran = wine.run(command, ROOT, environment, seconds=1800)
+    wine.settle()
+    if ran.code or not (CACHE / "dist" / NAME / f"{NAME}.exe").is_file():
+        raise BuildError(f"PyInstaller stopped under Wine with code {ran.code}:\n{ran.said}")
+    if out != CACHE / "dist":
+        shutil.copytree(CACHE / "dist" / NAME, out / NAME)
+    settle(out / NAME, manifest)
+    return Built(out / NAME, tuple(_here(part) for part in parts(_WORK / "build")))
+
+
+def sources() -> tuple[list[Path], Path]:
+    """Return where the libraries of the built folder were taken from, and where Python was."""
+    return [CACHE / "libraries", CACHE / "tools"], CACHE
+
+
+def requirements(text: str, python: str, only: frozenset[str] | None = None) -> Iterator[str]:
+    """Give of a lock the requirements that hold on Windows, each with its digests.
+
+    pip judges a requirement by the system that it runs on itself, and that is not Windows here.
+    """
+    known = {**_WINDOWS, "python_version": ".".join(python.split(".")[:2]), "python_full_version": python}
+    for entry in re.findall(r"^[a-z0-9][^\n]*(?:\n    [^\n]*)*", text, re.MULTILINE):
+        said, *digests = [line.strip(" \\\n") for line in re.split(r"\\\n", entry)]
+        wanted = Requirement(said)
+        if wanted.marker is not None and not wanted.marker.evaluate(known):
+            continue
+        if only is None or wanted.name in only:
+            hashes = [each for each in digests if each.startswith("--hash=")]
+            yield " ".join([f"{wanted.name}{wanted.specifier}", *hashes])
+
+
+def _libraries(place: Path, lock: Path, manifest: Manifest, only: frozenset[str] | None = None) -> Path:
+    """Unpack the wheels for Windows of a lock, unless these very ones are there."""
+    pinned = manifest.windows.python
+    if pinned is None:
+        raise BuildError("packaging/manifest.toml names no Python for Windows")
+    wanted = "\n".join(requirements(lock.read_text(encoding="utf-8"), pinned.python, only)) + "\n"
+    listed = place.with_suffix(".txt")
+    stamp = place.with_suffix(".done")
+    if stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
+        return place
+    stamp.unlink(missing_ok=True)
+    shutil.rmtree(place, ignore_errors=True)
+    listed.write_text(wanted, encoding="utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--no-deps",
+        "--require-hashes",
+        "--no-compile",
+    ]
+    command += ["--only-binary", ":all:", "--platform", "win_amd64", "--implementation", "cp"]
+    command += ["--python-version", pinned.python, "--target", str(place), "-r", str(listed)]
+    quiet = {**os.environ, "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_INPUT": "1"}
+    if subprocess.call(command, stdout=sys.stderr, env=quiet):
+        raise BuildError(f"the wheels for Windows of {lock.name} could not be installed")
+    stamp.write_text(wanted, encoding="utf-8")
+    return place
+
+
+def _on_drive(path: Path) -> str:
+    return "W:\\" + str(PureWindowsPath(path.relative_to(CACHE)))
+
+
+def _here(part: Part) -> Part:
+    """Say of a part where it was taken from on this machine."""
+    origin = PureWindowsPath(part.origin)
+    folder = _DRIVES.get(origin.drive[:1].lower())
+    if folder is None:
+        return Part(part.name.replace("\\", "/"), part.origin, part.kind)
+    return Part(part.name.replace("\\", "/"), str(actual(folder, origin.parts[1:])), part.kind)
+
+
+def actual(folder: Path, names: Iterable[str]) -> Path:
+    """Follow names of Windows, which knows no capitals, to the file that is meant."""
+    for name in names:
+        exact = folder / name
+        if not exact.exists():
+            exact = next((each for each in folder.iterdir() if each.name.lower() == name.lower()), exact)
+        folder = exact
+    return folder
