@@ -154,6 +154,18 @@ def user_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
 
 
 @pytest.fixture(autouse=True)
+def no_policy(monkeypatch: pytest.MonkeyPatch, user_folder: Path) -> None:
+    """Read no policy of the computer on which the tests run; a test that wants one gives it."""
+    reading, app = (sys.modules.get(name) for name in ("zelfscan.policy.reading", "zelfscan.app"))
+    if reading is not None:
+        monkeypatch.setattr(
+            reading, "FILES", dict.fromkeys(reading.FILES, user_folder / "none" / "policy.json")
+        )
+    if app is not None and hasattr(app.organisation_policy, "cache_clear"):
+        app.organisation_policy.cache_clear()
+
+
+@pytest.fixture(autouse=True)
 def patient_window(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the window wait for what is mostly over at once, also on a computer that is busy."""
     background = sys.modules.get("zelfscan.gui.background")
