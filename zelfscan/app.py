@@ -58,11 +58,20 @@ def main(arguments: Sequence[str] = ()) -> int:
     if not has_screen():
         print(say(NO_SCREEN), file=sys.stderr)
         return 2
+    app, _window = show_window()
+    return app.exec()
+
+
+def show_window() -> "tuple[QApplication, MainWindow]":
+    """Show the window as soon as can be; the rest comes by itself when it has been painted."""
+    # Of what is made until then nothing is garbage, and looking for it takes time. It is looked for again
+    # when the first work beside the window is done.
+    gc.disable()
     app = make_application()
     window = make_window()
     window.first_painted.connect(partial(_begin_later, window))
     window.show()
-    return app.exec()
+    return app, window
 
 
 def gallery() -> int:
@@ -161,26 +170,35 @@ def make_journey(window: "MainWindow") -> "Journey":
 def make_parts() -> "Parts":
     """Make the presenters of the start, and say how packs, example and pages are made."""
     from zelfscan.gui.journey_parts import Parts
-    from zelfscan.presenters.about_desk import AboutDesk
+    from zelfscan.presenters.about_desk import RELEASE_FILE, AboutDesk
+    from zelfscan.presenters.content_shelf import ContentShelf
     from zelfscan.presenters.help_desk import HelpDesk
     from zelfscan.presenters.lock_desk import LockDesk
     from zelfscan.presenters.proof_desk import ProofDesk
     from zelfscan.presenters.settings_desk import SettingsDesk
-    from zelfscan.presenters.start_desk import StartDesk, load_packs
+    from zelfscan.presenters.start_desk import StartDesk
     from zelfscan.settings.file import read_settings
 
     vault, settings, policy = vault_folder(), settings_file(), organisation_policy()
     desk = SettingsDesk(read_settings(settings), settings, policy)
     lock = LockDesk(vault, now, least_length=policy.passphrase_length or 0)
+    content = ContentShelf(policy, resources_folder() / "release-keys.txt")
     return Parts(
         start=StartDesk(now, policy),
         lock=lock,
         proof=ProofDesk(vault, settings, own_folder() / LOG_FILE, now),
         settings=desk,
         help=HelpDesk(questionnaires_folder() / "catalogue" / "pictures", policy.support_text),
-        about=AboutDesk(licences_folder(), resources_folder() / "licences", now),
+        about=AboutDesk(
+            licences_folder(),
+            resources_folder() / "licences",
+            now,
+            resources_folder() / RELEASE_FILE,
+            content,
+        ),
+        content=content,
         clock=now,
-        load_packs=partial(load_packs, questionnaires_folder()),
+        load_packs=content.load,
         read_example=read_example,
         pages=make_pages(desk, lock, policy),
         policy=policy,

@@ -5,9 +5,11 @@ A page that is added later has to be walked as well: the last test counts the cl
 
 import inspect
 import pkgutil
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.sheet_hands import a_floor
+from tests.packs.contents import CHANGES, KEYS, newer_content
 from tests.presenters.visits import a_picture
 from zelfscan import app
 from zelfscan.crypto.derive import LIGHTEST
@@ -34,6 +37,7 @@ from zelfscan.gui.pages.report import ReportPage
 from zelfscan.gui.pages.safe import SafePage
 from zelfscan.gui.pages.sheets import SheetsPage
 from zelfscan.gui.pages.taking_over import TakingOverPage
+from zelfscan.policy.policy import Policy
 from zelfscan.presenters.journal_memory import MemoryJournal
 from zelfscan.presenters.lock_desk import LockDesk, create_vault, open_vault
 from zelfscan.presenters.taking_over_desk import HeaderView
@@ -143,6 +147,23 @@ def walk_the_menu(walker: Walker) -> None:
         if not entry.startswith("speak:"):
             walker.journey._choose_from_menu(entry)
             walker.look()
+
+
+def walk_the_content(walker: Walker) -> None:
+    """Look at the page about newer questionnaires: without keys, and with a folder that was looked at."""
+    content, shelf = walker.journey.side.content, walker.journey._parts.content
+    content.show()
+    walker.look()
+    shelf.policy = Policy(enforced={"SigningKeys": (KEYS[0].text,)})
+    page = content.page
+    assert page is not None
+    page.begin()
+    page.look_at(newer_content(Path(tempfile.mkdtemp()) / "newer", CHANGES))
+    walker.qtbot.waitUntil(page.found.isVisible, timeout=30_000)
+    for row in page.found.rows:
+        row.set_open(True)
+    assert len(walker.look()) > 20
+    page.leave()
 
 
 def walk_the_lock(walker: Walker) -> None:
@@ -401,6 +422,7 @@ def test_every_edition_of_the_report(walker: Walker) -> None:
 
 def test_every_page_there_is_was_walked(walker: Walker) -> None:
     walk_the_menu(walker)
+    walk_the_content(walker)
     walk_the_lock(walker)
     walk_the_dossiers(walker)
     walker.journey._parts.lock.lock("locked")

@@ -124,7 +124,7 @@ def test_tab_goes_by_everything_in_the_order_of_the_page(page: AboutPage, view: 
     start.setFocus()
     rows = [page.rows[row.id] for row in (*view.own, *view.qt_rows)]
     others = [page.rows[row.id] for row in view.others]
-    for wanted in [*rows, page.more_button, *others, page.footer.back_button]:
+    for wanted in [page.content_button, *rows, page.more_button, *others, page.footer.back_button]:
         focused = QApplication.focusWidget()
         assert focused is not None
         QTest.keyClick(focused, Qt.Key.Key_Tab)

@@ -111,9 +111,9 @@ def _plain(value: object) -> str:
 def _fields(old: Leaves, new: Leaves) -> Iterator[FieldChange]:
     for path in dict.fromkeys([*old, *new]):
         before, after = old.get(path), new.get(path)
-        if path[-1] == ORDER and before is not None and after is not None:
-            if _common(before, after) == _common(after, before):
-                continue  # what came or went is told of by itself
+        is_told = path[-1] == ORDER and before is not None and after is not None
+        if is_told and _common(before or "", after or "") == _common(after or "", before or ""):
+            continue  # what came or went is told of by itself
         if before != after:
             yield FieldChange(path, before, after)
 

@@ -26,6 +26,8 @@ class HelpPages(QObject):
     """A place outside the help that the guide speaks of, such as the plan."""
     back_asked = Signal()
     """Away from the help, to where somebody was."""
+    content_asked = Signal()
+    """Newer questionnaires are to be looked at."""
 
     def __init__(
         self,
@@ -46,6 +48,7 @@ class HelpPages(QObject):
         self.about = in_room(partial(AboutPage, about_desk), window)
         self.about.back_asked.connect(self._leave_about)
         self.about.guide_asked.connect(lambda: self.show(HELP))
+        self.about.content_asked.connect(self.content_asked)
         self.keys = KeysOverlay(window)
         self.keys.guide_asked.connect(lambda: self.show(HELP))
         shortcut = QShortcut(QKeySequence(Qt.Key.Key_F1), window)

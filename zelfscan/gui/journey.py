@@ -369,7 +369,7 @@ class Journey(QObject):
         self.gate.forget()
         self._pages.close()
         self.dossiers.forget()
-        self.side.safes.forget()
+        self.side.forget()
         self.recovery.forget()
         self.start.draw(self._parts.start.view())
         self._window.clear_trouble()

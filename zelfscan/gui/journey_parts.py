@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from zelfscan.gui.pages.page import Page
 from zelfscan.policy.policy import Policy
 from zelfscan.presenters.about_desk import AboutDesk
+from zelfscan.presenters.content_shelf import ContentShelf
 from zelfscan.presenters.help_desk import HelpDesk
 from zelfscan.presenters.lock_desk import LockDesk
 from zelfscan.presenters.open_scan import Clock, OpenScan
@@ -29,6 +30,7 @@ class Parts:
     settings: SettingsDesk
     help: HelpDesk
     about: AboutDesk
+    content: ContentShelf
     clock: Clock
     load_packs: Callable[[str], Packs]
     """Reads the questionnaires with their texts in a language; this takes a while."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from zelfscan.errors.base import ZelfscanError
 from zelfscan.gui import looks, speech
+from zelfscan.gui.content_pages import ContentPages
 from zelfscan.gui.help_pages import HelpPages
 from zelfscan.gui.journey_parts import Parts
 from zelfscan.gui.main_window import MainWindow, in_room
@@ -18,6 +19,7 @@ from zelfscan.gui.pages.privacy_proof import PrivacyProofPage
 from zelfscan.gui.pages.settings import SettingsPage
 from zelfscan.gui.safe_pages import SafePages
 from zelfscan.i18n import LANGUAGES, say, spoken
+from zelfscan.presenters.help_texts import ABOUT
 from zelfscan.presenters.start_desk import Packs
 from zelfscan.settings.choices import Settings
 
@@ -61,6 +63,9 @@ class SidePages(QObject):
         self.helps = HelpPages(window, parts.help, parts.about, reachable, packs)
         self.helps.back_asked.connect(self.back_asked)
         self.helps.place_asked.connect(self.place_asked)
+        self.content = ContentPages(window, parts)
+        self.helps.content_asked.connect(self.content.show)
+        self.content.back_asked.connect(lambda: self.helps.show(ABOUT))
         self.organisation = OrganisationPages(window, parts.policy, packs)
         self.organisation.back_asked.connect(self.back_asked)
         self.settings.organisation_asked.connect(self.organisation.show)
@@ -109,11 +114,24 @@ class SidePages(QObject):
         self.safes.speak()
         self.helps.speak()
         self.organisation.speak()
+        self.content.speak()
+
+    def forget(self) -> None:
+        """Drop what tells of the vault, because it is closed."""
+        self.safes.forget()
+        self.content.forget()
 
     def pages(self) -> tuple[Page, ...]:
         """Return every page of these."""
-        beside = (self.proof, self.settings, self.helps.guide, self.helps.about)
-        return (*beside, *self.organisation.pages(), *self.safes.pages())
+        return (
+            self.proof,
+            self.settings,
+            self.helps.guide,
+            self.helps.about,
+            *self.organisation.pages(),
+            *self.content.pages(),
+            *self.safes.pages(),
+        )
 
     def _draw_proof(self) -> None:
         self.proof.draw(self._parts.proof.view(*self._keeping(), self._open_vault()))

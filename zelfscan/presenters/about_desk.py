@@ -1,5 +1,7 @@
 """What the program is, how old its content is, and whose work it holds."""
 
+import json
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -7,6 +9,8 @@ from zelfscan import __version__
 from zelfscan.core.freshness import is_stale
 from zelfscan.core.pack import Pack
 from zelfscan.i18n import later, say
+from zelfscan.policy.policy import Policy
+from zelfscan.presenters.content_shelf import ContentShelf
 from zelfscan.presenters.help_views import AboutView, LicenceRowView, LicenceView
 from zelfscan.presenters.libraries import Libraries, Library
 from zelfscan.presenters.open_scan import Clock
@@ -36,15 +40,35 @@ _QT_TEXTS = (
 )
 _QT_SOURCES = "https://code.qt.io/cgit/"
 _QT_OTHERS = "https://doc.qt.io/qt-6/licenses-used-in-qt.html"
+_IN_THE_MAKING = later("Deze versie is nog in ontwikkeling en is niet uitgebracht.")
+_NOT_BY_ITSELF = later("Dit programma werkt zichzelf nooit bij. Het kijkt ook niet of er iets nieuws is.")
+_CHOSEN = later("Deze vragenlijsten zijn nieuwer dan die bij het programma. Zij zijn getekend met {key}.")
+_CHOSEN_NO_MORE = later("Er staan nieuwere vragenlijsten die niet meer tellen. Bekijk ze hieronder.")
+_OFFERED = later("Uw organisatie heeft een map ingesteld voor nieuwere vragenlijsten.")
+_ADDED = later("Uw organisatie heeft een eigen aanvulling ingesteld.")
+RELEASE_FILE = "release.json"
+"""In a built program, what the build wrote: the day of the commit that it was made from."""
 _OWN_ID, _TEXT_ID, _LIBRARY_ID = "own", "text", "library"
 
 
 class AboutDesk:
     """Tells about the program itself; it knows nothing of what somebody answered."""
 
-    def __init__(self, own_texts: Path, other_texts: Path, clock: Clock) -> None:
-        """Take the folders with the texts of the licences: of the program itself, and of its libraries."""
+    def __init__(
+        self,
+        own_texts: Path,
+        other_texts: Path,
+        clock: Clock,
+        release: Path | None = None,
+        shelf: ContentShelf | None = None,
+    ) -> None:
+        """Take the folders with the texts of the licences: of the program itself, and of its libraries.
+
+        ``release`` is the file in which a built program says of when it is, ``shelf`` knows which
+        questionnaires are used.
+        """
         self._own_texts, self._other_texts, self._clock = own_texts, other_texts, clock
+        self._release, self._shelf = release, shelf
 
     def view(self, packs: Packs | None) -> AboutView:
         """Return the page; before the questionnaires have been read it says so."""
@@ -53,10 +77,12 @@ class AboutDesk:
         content = [_content_words(pack) for pack in found] or [say("De vragen worden nog gelezen.")]
         if packs is not None:
             content.append(contacts_words(packs.card.contacts, today))
+        content += self._origin()
         old = [short_title(pack) for pack in found if is_stale(pack.reviewed_on, None, today)]
         version = self._libraries.named(QT).version
         return AboutView(
             title=say("zelfscan {version}", version=__version__),
+            version=self._version(),
             content=tuple(content),
             stale=_stale_words(old),
             own=tuple(
@@ -86,9 +112,44 @@ class AboutDesk:
         text = (folder / f"{name}.txt").read_text(encoding="utf-8")
         return LicenceView(title, say("Licentie: {licence}.", licence=name), text)
 
+    def _version(self) -> tuple[str, ...]:
+        """Say of when this version is, that nothing renews itself, and whom to ask for a newer one."""
+        made = _day_of(self._release)
+        when = say("Deze versie is van {day}.", day=day(made)) if made is not None else say(_IN_THE_MAKING)
+        policy = self._shelf.policy if self._shelf is not None else Policy()
+        whom = say("Of er een nieuwere versie is? Vraag uw organisatie, of wie u dit programma gaf.")
+        if policy.organisation:
+            whom = say("Of er een nieuwere versie is? Vraag het aan {name}.", name=policy.organisation)
+        return tuple(line for line in (when, say(_NOT_BY_ITSELF), whom, policy.support_text) if line)
+
+    def _origin(self) -> tuple[str, ...]:
+        """Say what the organisation or somebody else added to what came with the program."""
+        if self._shelf is None:
+            return ()
+        used, policy = self._shelf.used, self._shelf.policy
+        return tuple(
+            say(words, key=used.key)
+            for words, holds in (
+                (_CHOSEN, bool(used.digest)),
+                (_CHOSEN_NO_MORE, bool(used.refused)),
+                (_OFFERED, policy.content_folder is not None),
+                (_ADDED, policy.overlay_folder is not None),
+            )
+            if holds
+        )
+
     @cached_property
     def _libraries(self) -> Libraries:
         return Libraries(self._other_texts)
+
+
+def _day_of(release: Path | None) -> date | None:
+    """Read of when a built program is; a checkout has no such file, and a strange one says nothing."""
+    try:
+        found = json.loads(release.read_text(encoding="utf-8")) if release is not None else {}
+        return date.fromisoformat(found["date"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def _content_words(pack: Pack) -> str:

@@ -98,6 +98,8 @@ class AboutView:
     """What the program is, how old its content is, and whose work it holds."""
 
     title: str
+    version: tuple[str, ...]
+    """Of when this version is, that nothing renews itself, and whom to ask."""
     content: tuple[str, ...]
     stale: str
     own: tuple[LicenceRowView, ...]

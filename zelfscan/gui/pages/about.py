@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from zelfscan.gui.pages.page import Page
 from zelfscan.gui.pages.page_foot import fit_foot
 from zelfscan.gui.theme import current_theme
-from zelfscan.gui.widgets.button import link_button
+from zelfscan.gui.widgets.button import link_button, secondary_button
 from zelfscan.gui.widgets.card import Card, CardButton, Picture, Rule
 from zelfscan.gui.widgets.flow_layout import FlowLayout
 from zelfscan.gui.widgets.footer import Footer
@@ -31,6 +31,8 @@ class AboutPage(Page):
 
     back_asked = Signal()
     guide_asked = Signal()
+    content_asked = Signal()
+    """Newer questionnaires are to be looked at."""
 
     def __init__(self, desk: AboutDesk, parent: QWidget | None = None) -> None:
         """Make an empty page; ``draw`` fills it."""
@@ -129,7 +131,7 @@ class AboutPage(Page):
         if not self.licence:
             first = len(self._first_rows)
             rows: list[QWidget] = [*self.rows.values()]
-            inside = [self.guide_button, *rows[:first], self.more_button, *rows[first:]]
+            inside = [self.guide_button, self.content_button, *rows[:first], self.more_button, *rows[first:]]
         return [*inside, self.footer.back_button]
 
     def _overview(self, view: AboutView) -> QWidget:
@@ -143,10 +145,15 @@ class AboutPage(Page):
         column.addLayout(head)
         offline = say("Dit programma maakt nooit verbinding met internet. Webadressen staan hier als tekst.")
         column.addWidget(Text(offline))
+        column.addWidget(Heading(say("Deze versie"), 3))
+        column.addWidget(_lines(view.version))
         column.addWidget(Heading(say("Zo oud is de inhoud"), 3))
         column.addWidget(_lines(view.content))
         if view.stale:
             column.addWidget(Message("warn", say("Deze inhoud is oud."), view.stale))
+        self.content_button = secondary_button(say("Vragenlijsten bijwerken"))
+        self.content_button.clicked.connect(self.content_asked)
+        column.addWidget(self.content_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(Heading(say("Dit mag u ermee doen"), 3))
         column.addWidget(self._list(view.own))
         column.addWidget(Heading(say("Het venster: Qt"), 3))

@@ -1,0 +1,68 @@
+"""Which questionnaires are used: those of the program, or newer ones that somebody chose and that count."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from zelfscan import __version__
+from zelfscan.crypto.minisign import PublicKey, read_public_key
+from zelfscan.errors.base import ZelfscanError
+from zelfscan.errors.content import PackError
+from zelfscan.errors.signed import KeyRefused
+from zelfscan.packs.content_folder import InUse, has_copy, in_use, release_keys
+from zelfscan.paths import (
+    content_folder,
+    questionnaires_folder,
+    shipped_questionnaires_folder,
+    use_content,
+    use_shipped_content,
+)
+from zelfscan.policy.policy import Policy
+from zelfscan.presenters.start_desk import Packs, load_packs
+
+
+class ContentShelf:
+    """Chooses once, at the start; what somebody chooses meanwhile holds from the next start."""
+
+    def __init__(self, policy: Policy, release_keys_file: Path, program: str = __version__) -> None:
+        """Take what the organisation set, and the file with the keys of the releases."""
+        self.policy, self._file, self.program = policy, release_keys_file, program
+        self._used: InUse | None = None
+
+    def load(self, language: str) -> Packs:
+        """Load the questionnaires that are used; this takes a while. Raises ``PackError``.
+
+        Chosen ones that cannot be read after all make no trouble: those of the program are there.
+        """
+        used = self._choose()
+        use_content(used.root)
+        try:
+            return load_packs(used.root, language)
+        except PackError as error:
+            if not used.digest:
+                raise
+            self._used = InUse(shipped_questionnaires_folder(), refused=str(error).splitlines()[0])
+            use_shipped_content()
+            return load_packs(questionnaires_folder(), language)
+
+    @property
+    def used(self) -> InUse:
+        """Return what is used now; before anything was loaded that is what is shipped."""
+        return self._used or InUse(shipped_questionnaires_folder())
+
+    def keys(self) -> tuple[PublicKey, ...]:
+        """Return the keys whose signatures count: those of the organisation and those of the releases."""
+        found: list[PublicKey] = []
+        for text in self.policy.signing_keys:
+            with suppress(KeyRefused):  # what the organisation set and does not count is said on its own page
+                found.append(read_public_key(text))
+        with suppress(ZelfscanError, OSError):
+            found += release_keys(self._file)
+        return tuple(dict.fromkeys(found))
+
+    def _choose(self) -> InUse:
+        if self._used is None:
+            place, shipped = content_folder(), shipped_questionnaires_folder()
+            self._used = (
+                in_use(shipped, place, self.keys(), self.program) if has_copy(place) else InUse(shipped)
+            )
+        return self._used
