@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from zelfscan.charts.colours import EDGE_PAIRS, TEXT_PAIRS, contrast
 from zelfscan.gui.gallery import Gallery
 from zelfscan.gui.theme import (
     CONTRAST_DARK_THEME,
@@ -21,35 +22,7 @@ from zelfscan.gui.theme import (
     high_contrast_theme,
     style_sheet,
 )
-from zelfscan.gui.tokens import contrast
 from zelfscan.gui.widgets.text import Text
-
-LEVELS = ("low", "medium", "high", "unknown")
-GROUNDS = ("paper", "surface", "sand")
-TINTS = (*(f"{level}_tint" for level in LEVELS), "petrol_tint")
-
-TEXT_PAIRS = [
-    *((text, ground) for text in ("ink", "muted") for ground in (*GROUNDS, *TINTS, "off")),
-    *(("petrol", ground) for ground in (*GROUNDS, *TINTS)),
-    *((level, ground) for level in LEVELS for ground in GROUNDS),
-    *(("on_petrol", ground) for ground in ("petrol", "petrol_hover", "petrol_press")),
-    *(("surface", level) for level in LEVELS),
-    *(("ink", f"zone_{level}") for level in LEVELS),
-    ("high", "high_tint"),
-]
-HOUSE = ("glass", "leaf", "room", "roof", *(f"zone_{level}" for level in LEVELS))
-EDGE_PAIRS = [
-    *(("line", ground) for ground in (*GROUNDS, "petrol_tint")),
-    # The ring lies 2 pixels outside the edge, and so on whatever the thing stands on.
-    *(("focus", ground) for ground in (*GROUNDS, *TINTS)),
-    # What is chosen, done or pressed; the check and the knob lie on it.
-    *(("petrol", ground) for ground in (*GROUNDS, "petrol_tint")),
-    ("on_petrol", "petrol"),
-    *((level, ground) for level in LEVELS for ground in GROUNDS),
-    *(("ink", ground) for ground in HOUSE),
-    *((level, f"zone_{level}") for level in LEVELS),
-    *((level, f"{level}_tint") for level in LEVELS),
-]
 
 
 def _black_system() -> QPalette:

@@ -1,4 +1,4 @@
-from zelfscan.gui.tokens import LIGHT
+from zelfscan.charts.colours import LIGHT
 from zelfscan.report.styles import COLOURS
 
 

@@ -1,9 +1,11 @@
 """Why something that an organisation signed is not used: a key, a signature, or a folder that they seal."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Literal
 
 from zelfscan.errors.base import ZelfscanError, shown
+from zelfscan.errors.content import Fault
 from zelfscan.i18n import later, say
 
 MAX_NAME = 120
@@ -99,3 +101,27 @@ class FolderRefused(ZelfscanError):
     def reasons(self) -> tuple[str, ...]:
         """Return a sentence for each fault, in the language that holds."""
         return tuple(say(_WHY_NO_FOLDER[fault], file=shown(file, MAX_NAME)) for fault, file in self.faults)
+
+
+class OverlayRefused(ZelfscanError):
+    """What an organisation adds was signed with faults in it, and so is refused whole."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        """Keep every fault, for who made it; the person is told that there is one."""
+        self.faults = tuple(faults)
+        super().__init__(
+            say(
+                "De map wordt niet gebruikt. Er staat een fout in bestand ‘{file}’.", file=self.faults[0].file
+            )
+        )
+
+
+class OverlayOver(ZelfscanError):
+    """The last day on which an overlay holds has passed."""
+
+    def __init__(self, last: date) -> None:
+        """Name the day."""
+        self.last = last
+        super().__init__(
+            say("De map wordt niet gebruikt. Hij was geldig tot en met {day}.", day=last.strftime("%d-%m-%Y"))
+        )

@@ -12,7 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
-from zelfscan.gui.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Tokens, high_contrast
+from zelfscan.charts.colours import DARK, LIGHT, Tokens
+from zelfscan.gui.tokens import CONTRAST_DARK, CONTRAST_LIGHT, high_contrast
 from zelfscan.paths import resources_folder
 
 FONT_FAMILY = "Atkinson Hyperlegible"

@@ -1,7 +1,7 @@
 """A folder on disk to a Pack: everything is read and all faults are gathered before it speaks."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,10 @@ class Loaded:
     pack: Pack
     items: Mapping[str, Item]
     measures: frozenset[str]
+    explained: Mapping[str, str] = field(default_factory=dict)
+    """What the organisation says beside questions, by the id of the question; plain text."""
+    organisation: str = ""
+    """Whose words those are; empty where no organisation adds anything."""
 
 
 def load(
