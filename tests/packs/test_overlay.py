@@ -9,10 +9,11 @@ from tests.content.cases import PACKS, loaded, shipped
 from tests.packs.overlays import SECRET, WHOLE, a_logo, an_overlay_folder, sealed
 from zelfscan.core.flow import asked_order, parts_of
 from zelfscan.core.pack import Pack
+from zelfscan.core.questionnaire import ADDED
 from zelfscan.crypto.minisign import new_secret_key
 from zelfscan.errors.signed import FolderRefused, OverlayOver, OverlayRefused
 from zelfscan.packs.loader import Loaded
-from zelfscan.packs.overlay import SECTION, is_of_organisation, read_overlay, with_overlay
+from zelfscan.packs.overlay import read_overlay, with_overlay
 from zelfscan.packs.overlay_file import Overlay, read_overlay_files
 
 DAY = date(2026, 11, 27)
@@ -85,11 +86,11 @@ def test_the_content_itself_is_not_touched(pack_id: str) -> None:
 def test_its_questions_are_facts_in_a_section_of_their_own_at_the_end(pack_id: str) -> None:
     pack = added(pack_id).pack
     section = pack.sections[-1]
-    assert section.id == SECTION
+    assert section.id == ADDED
     assert str(section.title) == "Vragen van Gemeente Voorbeeldstad"
     assert section.title.in_language("en") == "Questions of Gemeente Voorbeeldstad"
     asked = [pack.item_by_id[item] for item in section.items]
-    assert all(is_of_organisation(item.id) and item.sensitive for item in asked)
+    assert all(item.is_added and item.sensitive for item in asked)
     assert not any(item.is_scored or item.advises or item.critical or item.zone for item in asked)
     assert [pack.item_by_id[item].why.base for item in section.items][0] == "Daar is toezicht tot 22 uur."
 
@@ -121,7 +122,7 @@ def test_a_route_with_stops_gets_one_more() -> None:
     changed = Loaded(whole.pack.model_copy(update={"routes": routes}), whole.items, whole.measures)
     route = with_overlay(changed, an_overlay()).pack.route("volledig")
     assert route is not None
-    assert [stop.id for stop in route.stops] == [*(stop.id for stop in stops), SECTION]
+    assert [stop.id for stop in route.stops] == [*(stop.id for stop in stops), ADDED]
 
 
 def test_explanations_go_along_with_the_questions_that_are_there() -> None:
@@ -148,8 +149,8 @@ def test_it_is_laid_over_once() -> None:
 @pytest.mark.parametrize("pack_id", PACKS)
 def test_no_content_that_is_shipped_has_names_of_an_organisation(pack_id: str) -> None:
     pack = shipped(pack_id)
-    assert not any(is_of_organisation(item.id) for item in pack.items)
-    assert SECTION not in {section.id for section in pack.sections}
+    assert not any(item.is_added for item in pack.items)
+    assert ADDED not in {section.id for section in pack.sections}
 
 
 @pytest.mark.parametrize("pack_id", PACKS)

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field, model_validator
 
@@ -13,6 +13,8 @@ from zelfscan.core.text import LocalizedText
 
 Implies = Literal["void", "0", "1"]
 """What hidden follow-ups count as: the thing does not exist, the worst, or the best."""
+ADDED: Final = "organisation"
+"""The section of what an organisation adds; the ids of its questions begin with it and a dot."""
 
 
 class AnswerOption(Frozen):
@@ -133,6 +135,11 @@ class Item(Frozen):
             if not {option.id for option in self.each.options} <= {option.id for option in self.options}:
                 raise ValueError("each thing has only answers that the item itself has")
         return self
+
+    @property
+    def is_added(self) -> bool:
+        """Tell whether an organisation asks it, beside the content."""
+        return self.id.startswith(f"{ADDED}.")
 
     @cached_property
     def is_scored(self) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from zelfscan.core.pack import Pack
-from zelfscan.core.questionnaire import AnswerOption, Item, Route, Section, Stop
+from zelfscan.core.questionnaire import ADDED, AnswerOption, Item, Route, Section, Stop
 from zelfscan.core.text import LocalizedText
 from zelfscan.crypto.minisign import PublicKey
 from zelfscan.errors.content import PackError
@@ -21,7 +21,6 @@ from zelfscan.packs.loader import Loaded
 from zelfscan.packs.overlay_file import FILES, LOGO, Overlay, OverlayQuestion, read_overlay_files
 from zelfscan.packs.signed_folder import Limits, SignedFolder, read_signed_folder
 
-SECTION: Final = "organisation"
 LIMITS: Final = Limits(files=len(FILES) + 8, bytes_of_one=1_000_000, bytes=2_000_000)
 _QUESTIONS_A_MINUTE = 4
 
@@ -61,15 +60,10 @@ def with_overlay(loaded: Loaded, overlay: Overlay) -> Loaded:
     questions = [each for each in overlay.questions if not each.packs or loaded.pack.id in each.packs]
     items = tuple(_item(each) for each in questions)
     loaded = replace(loaded, explained=explained, organisation=overlay.organisation)
-    if not items or any(each.id in loaded.items for each in items) or SECTION in _parts(loaded.pack):
+    if not items or any(each.id in loaded.items for each in items) or ADDED in _parts(loaded.pack):
         return loaded
     pack = _with_section(loaded.pack, overlay.organisation, items)
     return replace(loaded, pack=pack, items={**loaded.items, **{item.id: item for item in items}})
-
-
-def is_of_organisation(item_id: str) -> bool:
-    """Tell whether a question was added by an organisation."""
-    return item_id.startswith(f"{SECTION}.")
 
 
 def _parts(pack: Pack) -> set[str]:
@@ -84,7 +78,7 @@ def _with_section(pack: Pack, organisation: str, items: Sequence[Item]) -> Pack:
     return pack.model_copy(
         update={
             "items": (*pack.items, *items),
-            "sections": (*pack.sections, Section(id=SECTION, title=title, items=names)),
+            "sections": (*pack.sections, Section(id=ADDED, title=title, items=names)),
             "routes": tuple(_longer(route, title, names) for route in pack.routes),
         }
     )
@@ -94,13 +88,13 @@ def _longer(route: Route, title: LocalizedText, names: tuple[str, ...]) -> Route
     """Let a route end with these questions; not one for the dark or of an adviser, who is a guest."""
     if route.is_extra and route.only is None:
         return route
-    stops = (*route.stops, Stop(id=SECTION, title=title, items=names)) if route.stops else ()
+    stops = (*route.stops, Stop(id=ADDED, title=title, items=names)) if route.stops else ()
     minutes = route.minutes + ceil(len(names) / _QUESTIONS_A_MINUTE)
     return route.model_copy(update={"items": (*route.items, *names), "stops": stops, "minutes": minutes})
 
 
 def _item(question: OverlayQuestion) -> Item:
-    name = f"{SECTION}.{question.id}"
+    name = f"{ADDED}.{question.id}"
     return Item(
         id=name,
         question=LocalizedText(base=question.question),

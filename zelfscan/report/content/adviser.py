@@ -245,7 +245,9 @@ def _open_items(findings: Findings) -> list[str]:
     Which of them tells most would take seconds to work out, and the meter follows every tick at once.
     """
     situation = findings.judged.situation
-    found = [name for name in findings.number_of if situation.answer(name) in (None, UNKNOWN)]
+    # What an organisation asks beside the content is between the person and that organisation.
+    own = [name for name in findings.number_of if not findings.item(name).is_added]
+    found = [name for name in own if situation.answer(name) in (None, UNKNOWN)]
     return sorted(found, key=lambda name: _weight(findings.item(name)), reverse=True)
 
 
