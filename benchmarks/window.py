@@ -5,6 +5,7 @@ its own (``window_start`` and ``window_job``). The README beside this file says 
 """
 
 import argparse
+import compileall
 import json
 import os
 import platform
@@ -52,13 +53,15 @@ def spread_of(values: Iterable[float]) -> Spread:
 
 def run(*arguments: str, screen: str) -> dict[str, Any]:
     """Run one measurement in an empty home, and return what it found."""
+    # Where somebody has it, the program is compiled, also where Python was told to keep nothing of that here.
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     with tempfile.TemporaryDirectory(prefix="zelfscan-") as home:
         folders = dict.fromkeys(("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "XDG_DATA_HOME"), home)
         place = {"QT_QPA_PLATFORM": screen} if screen else {}
         done = subprocess.run(
             [sys.executable, "-m", *(each.format(folder=home) for each in arguments)],
             cwd=ROOT,
-            env={**os.environ, "LC_ALL": "C.UTF-8", **folders, **place},
+            env={**inherited, "LC_ALL": "C.UTF-8", **folders, **place},
             capture_output=True,
             text=True,
             check=False,
@@ -179,6 +182,7 @@ def main() -> int:
         f"Python {platform.python_version()}, Qt {qt_version}, {platform.system()}, "
         f"{os.cpu_count()} processors{load}; screen: {chosen.platform or 'the one of this computer'}\n"
     )
+    compileall.compile_dir(ROOT / "zelfscan", quiet=1)
     try:
         starts = measure_starts(max(chosen.starts, 1), chosen.platform)
         print_starts(starts)

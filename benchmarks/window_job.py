@@ -23,9 +23,11 @@ from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.window_start import Figures, keep_numpy_out, memory
+from benchmarks.window_start import Figures, begin_as_the_program, memory
+from zelfscan.gui.qt_features import leave_sources_unread
 
-keep_numpy_out()
+begin_as_the_program()
+leave_sources_unread()
 
 # Nothing is imported that the program would not have imported by then: pages come when they are first shown.
 from zelfscan import app as program  # noqa: E402

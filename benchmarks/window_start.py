@@ -1,8 +1,11 @@
 """One start for ``window``: a bare window or ours, in a process of its own, until it can be used.
 
 ``python -m benchmarks.window_start bare|ours STARTED`` prints one line of JSON; STARTED is the monotonic
-clock of whoever began this process, so that the start of Python and the loading of Qt count too.
+clock of whoever began this process, so that the start of Python and the loading of Qt count too. Qt is
+imported where the bare window and the program do so themselves.
 """
+
+# ruff: noqa: PLC0415
 
 import json
 import os
@@ -11,18 +14,18 @@ import time
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget
-
 Figures = dict[str, float]
 SIZE = (1280, 800)
 _SETTLED_MS = 300
 _PARTS = {"Rss": "rss", "Pss": "pss"}
 
 
-def keep_numpy_out() -> None:
-    """Let sqlite-utils not find numpy: the program comes without it, and only the tests bring it along."""
+def begin_as_the_program() -> None:
+    """Leave out what the program leaves out, and numpy: it comes without, only the tests bring that along."""
+    from zelfscan.__main__ import leave_out
+
     sys.modules["numpy"] = sys.modules["pandas"] = None  # type: ignore[assignment]
+    leave_out()
 
 
 def memory() -> Figures:
@@ -46,6 +49,9 @@ def _finish(found: Figures) -> None:
 
 def bare(started: float) -> None:
     """Show the smallest window that shows something: what PySide6 itself costs."""
+    from PySide6.QtCore import QEvent, QTimer
+    from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+
     found: Figures = {}
 
     class Bare(QMainWindow):
@@ -65,12 +71,14 @@ def bare(started: float) -> None:
 
 
 def ours(started: float) -> None:
-    """Start the program as ``app.main`` does, and note when its first page has been painted."""
-    from zelfscan import app as program  # noqa: PLC0415  # a bare window does not load it
+    """Start the program as ``__main__`` does, and note when its first page has been painted."""
+    begin_as_the_program()
+    from zelfscan import app as program
 
     found: Figures = {}
-    app = program.make_application()
-    window = program.make_window()
+    app, window = program.show_window()
+    from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtWidgets import QStackedWidget
 
     class Watch(QObject):
         def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -92,11 +100,8 @@ def ours(started: float) -> None:
     if isinstance(room, QStackedWidget):
         room.currentChanged.connect(watch_page)
     window.first_painted.connect(lambda: found.update(painted=_since(started)))
-    window.first_painted.connect(partial(program._begin_later, window))
-    window.show()
     app.exec()
 
 
 if __name__ == "__main__":
-    keep_numpy_out()
     {"bare": bare, "ours": ours}[sys.argv[1]](float(sys.argv[2]))

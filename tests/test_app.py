@@ -1,5 +1,6 @@
 """Starting: with a screen, without one, and how little is loaded before the window is painted."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -54,3 +55,39 @@ print(window.card.isVisible())
 """
     ended = _run(code, QT_QPA_PLATFORM="offscreen")
     assert ended.stdout.strip() == "True", ended.stderr
+
+
+def test_nothing_is_loaded_for_a_scan_that_only_a_report_a_photograph_or_nobody_needs() -> None:
+    code = """
+import sys
+from zelfscan.__main__ import leave_out
+sys.modules["numpy"] = None  # the tests bring it along, and sqlite-utils takes it where it is
+leave_out()
+from zelfscan import app
+app._import_the_rest()
+app._import_result_and_plan()
+app._import_report()
+nobody = "ssl _hashlib socket email http.client urllib.request importlib.metadata sqlite3 click pluggy"
+print([name for name in (*nobody.split(), "PIL", "pikepdf", "reportlab") if sys.modules.get(name)])
+print("sqlite_utils" in sys.modules, "pydantic" in sys.modules, "zelfscan.gui.pages.report" in sys.modules)
+"""
+    ended = _run(code, QT_QPA_PLATFORM="offscreen")
+    assert ended.stdout.split("\n")[:2] == ["[]", "True True True"], ended.stderr
+
+
+def test_until_the_window_is_painted_nobody_looks_for_garbage(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_for: list[bool] = []
+
+    class Window:
+        first_painted = type("Signal", (), {"connect": lambda _self, _do: None})()
+
+        def show(self) -> None:
+            looked_for.append(gc.isenabled())
+
+    monkeypatch.setattr(app, "make_application", lambda: looked_for.append(gc.isenabled()))
+    monkeypatch.setattr(app, "make_window", Window)
+    try:
+        app.show_window()
+    finally:
+        gc.enable()  # what runs beside the window does this, when it is done
+    assert looked_for == [False, False]

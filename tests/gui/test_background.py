@@ -1,7 +1,9 @@
 """Slow work runs elsewhere; its result comes to the window's thread."""
 
 import gc
+import sys
 import threading
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -141,3 +143,30 @@ def test_a_window_that_waits_takes_no_work_away_before_its_thread_is_done_tellin
     threading.Timer(0.2, may_go_on.set).start()
     job.wait(10)
     assert order == ["told", "done"]
+
+
+_BLOCK, _BLOCKS = 50_000, 1_000
+"""A size that the C library keeps at hand when it is let go of, and enough of them to tell."""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nobody has to ask for it")
+def test_what_work_let_go_of_goes_back_to_the_system(qtbot: QtBot) -> None:
+    def resident() -> int:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+        return pages * 4096
+
+    grown: list[int] = []
+
+    def work() -> list[bytearray]:
+        before = resident()
+        taken = [bytearray(_BLOCK) for _ in range(_BLOCKS)]
+        grown.append(resident() - before)
+        return taken[::100]  # what is kept lies among what is let go of, up to the last block
+
+    background.run(work, lambda kept: grown.append(len(kept)), _unexpected)
+    at_first = resident()
+    qtbot.waitUntil(background.is_idle)
+
+    assert grown[0] > _BLOCK * _BLOCKS / 2, "it takes memory that is seen from outside"
+    assert grown[1] == _BLOCKS / 100
+    assert resident() - at_first < grown[0] / 4

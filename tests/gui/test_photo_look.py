@@ -25,7 +25,8 @@ from zelfscan.gui.theme import DARK_THEME, LIGHT_THEME, apply_theme, current_the
 from zelfscan.gui.widgets.photo_canvas import PhotoCanvas
 from zelfscan.gui.widgets.photo_mark_editor import Tool
 from zelfscan.gui.widgets.photo_tools import PhotoTools
-from zelfscan.photos.marks import Mark, drawn
+from zelfscan.photos.drawing import drawn
+from zelfscan.photos.marks import Mark
 
 
 @pytest.fixture

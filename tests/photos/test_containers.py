@@ -14,7 +14,8 @@ from PIL import Image, ImageFile
 
 from zelfscan.errors.files import PhotoRefused
 from zelfscan.photos.containers import MAX_BLOCKS, MAX_PARTS, MAX_SCANS, bare, kind_of
-from zelfscan.photos.marks import Number, drawn
+from zelfscan.photos.drawing import drawn
+from zelfscan.photos.marks import Number
 from zelfscan.photos.reading import LONGEST_SIDE, read_photo
 from zelfscan.photos.redaction import Area, black_out, blur
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from zelfscan.errors.files import PhotoRefused
+from zelfscan.photos.drawing import drawn
 from zelfscan.photos.marks import (
     MAX_MARKS,
     MAX_WORDS,
@@ -17,7 +18,6 @@ from zelfscan.photos.marks import (
     Mark,
     Number,
     Words,
-    drawn,
     marks_from,
     marks_to,
     next_number,

@@ -13,7 +13,8 @@ from tests.report.content_lines import text_of
 from zelfscan.core.sheet import Sheet
 from zelfscan.errors.files import CannotWrite, PhotoRefused
 from zelfscan.errors.vault import PassphraseTooShort
-from zelfscan.photos.marks import Arrow, Words, drawn, marks_to
+from zelfscan.photos.drawing import drawn
+from zelfscan.photos.marks import Arrow, Words, marks_to
 from zelfscan.presenters.report_desk import ReportDesk
 from zelfscan.presenters.report_files import ReportFiles
 from zelfscan.report.content.wanted import EDITIONS

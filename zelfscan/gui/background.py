@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool
 from shiboken6 import isValid
 
 from zelfscan.errors.base import ZelfscanError
+from zelfscan.gui.memory import give_back
 
 Result = TypeVar("Result")
 
@@ -66,6 +67,8 @@ class Job(QObject, Generic[Result]):
                 self._result.append(work())
         except Exception as error:  # nothing is swallowed: _deliver shows it or raises it again
             self._error = error
+        work = None
+        give_back()
         with self._telling:
             self._is_over.set()
             # The program may have been closed meanwhile; then there is nobody left to tell.

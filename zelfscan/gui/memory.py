@@ -76,3 +76,10 @@ def _fill_small_blocks() -> None:
         for block in blocks:
             libc.free(block)
     libc.malloc_trim(0)
+
+
+def give_back() -> None:
+    """Give the system back what was let go of: the C library of Linux keeps it until somebody asks."""
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).malloc_trim(0)

@@ -20,7 +20,7 @@ def _import_report_ahead() -> None:
 
 def _import_report() -> None:
     import zelfscan.gui.pages.report
-    import zelfscan.report.finishing  # noqa: F401
+    import zelfscan.report.pdf  # noqa: F401
 
 
 def _refuse(error: Exception) -> None:

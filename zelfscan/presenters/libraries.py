@@ -9,9 +9,11 @@ import platform
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from importlib import metadata
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from importlib.metadata import Distribution
 
 FILE = "libraries.json"
 PYTHON = "Python"
@@ -65,6 +67,8 @@ class Libraries:
         listed = replace(listed, texts=tuple(listed.texts))
         if listed.name == PYTHON:
             return replace(listed, version=platform.python_version())
+        from importlib import metadata  # brings mail and sockets along, and hardly anybody looks at this page
+
         try:
             is_same = metadata.version(listed.name) == listed.version
         except metadata.PackageNotFoundError:
@@ -86,6 +90,8 @@ def described(name: str) -> tuple[Library, dict[str, str]]:
 
     Its licence is empty where it gives no SPDX expression. Raises ``PackageNotFoundError``.
     """
+    from importlib import metadata
+
     installed = metadata.distribution(name)
     said, texts = installed.metadata, dict(_texts(installed))
     licence = _first(said.get_all("License-Expression")) or _first(said.get_all("License"))
@@ -104,7 +110,7 @@ def _first(values: list[str] | None) -> str:
     return values[0] if values else ""
 
 
-def _texts(installed: metadata.Distribution) -> Iterator[tuple[str, str]]:
+def _texts(installed: "Distribution") -> Iterator[tuple[str, str]]:
     """Give the texts among the records of a library; what it holds of others stands in folders below."""
     for file in sorted(installed.files or [], key=str):
         parts = Path(str(file)).parts

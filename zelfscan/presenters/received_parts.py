@@ -16,8 +16,6 @@ from zelfscan.i18n import later, say
 from zelfscan.packs.handed import pack_from
 from zelfscan.photos.containers import kind_of
 from zelfscan.photos.marks import marks_from, marks_to
-from zelfscan.photos.reading import read_photo
-from zelfscan.photos.signature import read_signature
 from zelfscan.presenters.dossier_names import plain_name
 from zelfscan.store.handing_over import HandedPicture
 
@@ -88,6 +86,8 @@ def _photo(data: bytes) -> HandedPicture:
     # The program keeps photographs as JPEG only; the readers of other kinds need not meet this file.
     if kind_of(data) != "JPEG":
         raise HandoverRefused
+    from zelfscan.photos.reading import read_photo  # the library of pictures: few take over a file
+
     try:
         photo = read_photo(data)
     except PhotoRefused:
@@ -96,6 +96,8 @@ def _photo(data: bytes) -> HandedPicture:
 
 
 def _signature(data: bytes) -> HandedPicture:
+    from zelfscan.photos.signature import read_signature
+
     try:
         return HandedPicture(read_signature(data))
     except ValueError:

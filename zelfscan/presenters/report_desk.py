@@ -29,7 +29,6 @@ from zelfscan.report.content.editions_ticks import settled, ticks
 from zelfscan.report.content.leaks import Held, held, offered
 from zelfscan.report.content.wanted import EDITIONS, Detail, Edition, Material, Wanted
 from zelfscan.report.document import Document
-from zelfscan.report.pdf import render
 from zelfscan.report.progress import Progress
 from zelfscan.report.visit import VisitChapter
 from zelfscan.wording.privacy import care_words
@@ -148,7 +147,14 @@ class ReportDesk:
             require_fits_pdf(password)
         fonts, secret = resources_folder() / "fonts", normalise(password) or None
         make, is_large = self.making(), self._is_large
-        return lambda: render(make(), fonts, secret, is_large, on_progress)
+
+        def draw() -> bytes:
+            # Three libraries for PDF and pictures: who makes no report does not need them.
+            from zelfscan.report.pdf import render
+
+            return render(make(), fonts, secret, is_large, on_progress)
+
+        return draw
 
     def making(self) -> Callable[[], Document]:
         """Return the work of making the chosen edition as plain data, of what was chosen until now."""

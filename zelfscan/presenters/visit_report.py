@@ -11,7 +11,7 @@ from datetime import date
 
 from zelfscan.core.sheet import Sheet, sheet_from
 from zelfscan.i18n import BASE, said, say, say_count, speaking
-from zelfscan.photos.marks import Arrow, Circle, Mark, Marks, Number, Words, drawn, marks_from
+from zelfscan.photos.marks import Arrow, Circle, Mark, Marks, Number, Words, marks_from
 from zelfscan.presenters.elements_desk import ElementsDesk
 from zelfscan.presenters.findings_desk import SEVERITIES
 from zelfscan.presenters.open_scan import OpenScan
@@ -185,7 +185,7 @@ def _photo(book: VisitBook, words: _PhotoWords, *, reads: bool) -> PhotoEntry:
     jpeg, marks = (book.picture(words.stored.id), _marks(words)) if reads else (b"", ())
     return PhotoEntry(
         number=words.number,
-        jpeg=drawn(jpeg, marks) if marks else jpeg,
+        jpeg=_drawn(jpeg, marks) if marks else jpeg,
         width=words.stored.width,
         height=words.stored.height,
         caption=words.stored.caption,
@@ -193,6 +193,12 @@ def _photo(book: VisitBook, words: _PhotoWords, *, reads: bool) -> PhotoEntry:
         alternative=words.alternative,
         marks=_marks_words(marks),
     )
+
+
+def _drawn(jpeg: bytes, marks: Marks) -> bytes:
+    from zelfscan.photos.drawing import drawn  # the library of pictures: most dossiers have none
+
+    return drawn(jpeg, marks)
 
 
 def _marks(words: _PhotoWords) -> Marks:

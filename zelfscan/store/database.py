@@ -19,6 +19,7 @@ from zelfscan.errors.backup import BackupStopped
 from zelfscan.errors.vault import DatabaseDamaged, DatabaseMissing
 from zelfscan.store.durable import settle_names
 from zelfscan.store.faults import database_fault, reading, writing
+from zelfscan.store.left_out import left_out
 from zelfscan.store.plain_file import is_strange
 
 # sqlite-utils looks for pysqlite3 before it takes Python's own sqlite3, and catches that module's
@@ -26,7 +27,8 @@ from zelfscan.store.plain_file import is_strange
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
 
-import sqlite_utils  # noqa: E402
+with left_out():
+    import sqlite_utils
 
 Tables = sqlite_utils.Database
 Migrations = sqlite_utils.Migrations
