@@ -54,7 +54,9 @@ class Debian(_Strict):
 
     section: Text
     maintainer: Annotated[str, Field(pattern=r"^[^<>]+ <[^<>@]+@[^<>@]+>$")]
-    depends: Annotated[tuple[Text, ...], Field(min_length=1, strict=False)]
+    glibc: Annotated[str, Field(pattern=r"^2\.\d+$")]
+    suggests: Annotated[tuple[Text, ...], Field(strict=False)]
+    libraries: Annotated[dict[Text, Text], Field(min_length=1)]
 
 
 class WindowsPython(_Strict):

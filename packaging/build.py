@@ -1,0 +1,92 @@
+"""Build a release: the folder with the program, its packages, their bill of materials, digests and signature.
+
+Started by ``python3 dev.py build``. ``--only folder`` makes dist/zelfscan and lets it test itself;
+``--only linux`` and ``--only windows`` make the packages of one system; without it everything is made.
+"""
+
+import argparse
+import sys
+import sysconfig
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "packaging"))
+
+import dev  # noqa: E402  # dev.py, which knows how to install what is missing
+from release import bill, components, deb, digests, folder, manifest, portable_tar  # noqa: E402
+from release.components import BillError, Component  # noqa: E402
+from release.needed import NeedsError  # noqa: E402
+
+OUT = ROOT / "dist" / "release"
+LINUX_TOOLS = {"dpkg-deb": "dpkg", "git": "git"}
+
+
+def main(arguments: list[str]) -> int:
+    """Build what is asked for; say of each file how large it is; fail where one is too large."""
+    parser = argparse.ArgumentParser(prog="python3 dev.py build", description=__doc__.split("\n")[0])
+    parser.add_argument("--only", choices=["folder", "linux", "windows"], help="make no more than this")
+    parser.add_argument("--version", help="for the trial of an upgrade: say another version in the packages")
+    chosen = parser.parse_args(arguments)
+    try:
+        known = manifest.load(version=chosen.version)
+        if chosen.only == "folder" or sys.platform != "linux":
+            folder.try_out(folder.make(known))
+            return 0
+        dev.install_missing(LINUX_TOOLS, "the packages")
+        OUT.mkdir(parents=True, exist_ok=True)
+        made = [] if chosen.only == "windows" else linux(known, OUT)
+        made += [] if chosen.only == "linux" else windows(known, OUT)
+        digests.write(OUT, known, digests.tools())
+        return _told(made, known)
+    except (manifest.ManifestError, folder.BuildError, BillError, NeedsError, dev.CannotContinue) as reason:
+        print(reason, file=sys.stderr)
+        return 2
+
+
+def linux(known: manifest.Manifest, out: Path) -> list[Path]:
+    """Make the packages for Linux, with one bill of materials for both."""
+    built = folder.make(known)
+    found = owners(built, known)
+    bill.write_texts(built.folder, found)
+    folder.settle(built.folder, known)
+    folder.try_out(built)
+    text = bill.bill(built.folder, found, known, "Linux")
+    print(f"bill of materials: {bill.check(text, built.folder)} files, {len(found)} components", flush=True)
+    listed = out / f"{known.name}-{known.version}-linux.cdx.json"
+    listed.write_text(text, encoding="utf-8", newline="\n")
+    made = [
+        deb.make(built.folder, out, known, found, text),
+        portable_tar.make(built.folder, out, known, text),
+    ]
+    return [*made, listed]
+
+
+def owners(built: folder.Built, known: manifest.Manifest) -> list[Component]:
+    """Return whose everything in the folder is, in the order of their names."""
+    places = [Path(sysconfig.get_path("purelib"))]
+    who = components.Owners(known, places, Path(sys.base_prefix), components.debian_package)
+    who.assign(built.parts, built.folder)
+    return sorted(who.found.values(), key=lambda each: each.name.lower())
+
+
+def windows(known: manifest.Manifest, out: Path) -> list[Path]:
+    """Make the packages for Windows, under Wine."""
+    raise NotImplementedError
+
+
+def _told(made: list[Path], known: manifest.Manifest) -> int:
+    """Say how large each package is beside its limit, and return 1 where one is too large."""
+    limits = {known.file_name(each.id): each.limit for each in known.packages}
+    too_large = 0
+    for path in made:
+        size, limit = path.stat().st_size, limits.get(path.name)
+        too_large += limit is not None and size > limit
+        beside = f"of at most {limit / manifest.MB:.0f} MB" if limit else ""
+        print(f"{size / manifest.MB:7.1f} MB {beside:18} {path.name}", flush=True)
+    if too_large:
+        print(f"{too_large} of these is larger than packaging/manifest.toml allows", file=sys.stderr)
+    return 1 if too_large else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
