@@ -152,11 +152,13 @@ def make_journey(window: "MainWindow") -> "Journey":
 
     from zelfscan.gui import speech
     from zelfscan.gui.journey import Journey
+    from zelfscan.gui.place_proposed import take_proposed
     from zelfscan.i18n import BASE
 
     app = QApplication.instance()
     if isinstance(app, QApplication):
         speech.speak(app, BASE)  # the words of Qt itself, which no window needs before its first dialogue
+    take_proposed(window, organisation_policy().vault_folder, LOG_FILE)
     parts = make_parts()
     journey = Journey(window, parts)
     if is_nowhere(parts.lock.folder):

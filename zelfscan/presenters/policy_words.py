@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from zelfscan.i18n import later, said, say, say_count
-from zelfscan.policy.model import BY_ID, Choice, Contact, Level, Number, Picked, Place, Words
+from zelfscan.policy.model import ALWAYS_OFFERED, BY_ID, Choice, Contact, Level, Number, Picked, Place, Words
 from zelfscan.policy.policy import Policy
 from zelfscan.policy.raw import Refused
 from zelfscan.policy.texts import texts
@@ -68,7 +68,9 @@ def value_words(name: str, value: Value) -> tuple[str, ...]:
     if isinstance(value, str):
         return (said(texts().choices[f"{name}.{value}"]) if isinstance(kind, Choice) else value,)
     if isinstance(kind, Picked):
-        return (joined(said(texts().choices[f"{name}.{each}"]) for each in kind.options if each in value),)
+        # What can never be left out stands in the list, whether the organisation named it or not.
+        offered = {ALWAYS_OFFERED, *map(str, value)}
+        return tuple(said(texts().choices[f"{name}.{each}"]) for each in kind.options if each in offered)
     if name == "SigningKeys":
         return tuple(say("Sleutel {id}", id=_key_id(str(each))) for each in value)
     if name == "Packs":

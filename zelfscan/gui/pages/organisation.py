@@ -101,7 +101,7 @@ class OrganisationPage(Page):
         if view.refused:
             column.addWidget(Heading(say("Dit telt niet"), 3))
         for refused in view.refused:
-            column.addWidget(Message("warn", _breakable(refused.title), refused.why))
+            column.addWidget(Message("warn", f"{_breakable(refused.title)}.", refused.why))
         for note in view.notes:
             column.addWidget(Message("info", "", note))
         column.addWidget(Heading(view.never_title, 3))

@@ -75,7 +75,7 @@ class StartPage(Page):
         foot = FlowLayout(gap=24, is_first_stretched=True)
         foot.addWidget(Text(view.foot, 15, "muted"))
         if self._logo is not None:
-            foot.addWidget(LogoPlate(*self._logo))
+            foot.addWidget(LogoPlate(*self._logo, is_small=True))
         if view.can_keep_dossiers:
             adviser = link_button(say("Voor adviseurs: dossiers"))
             adviser.clicked.connect(self.dossiers_asked)

@@ -9,6 +9,7 @@ from zelfscan.gui.painting import paint_box
 from zelfscan.gui.theme import current_theme
 
 _WIDTH, _HEIGHT, _EDGE = 200, 64, 8
+_SMALL_WIDTH, _SMALL_HEIGHT, _SMALL_EDGE = 120, 26, 4
 _PLATE = "#ffffff"
 """Not a colour of the theme: a logo is drawn for white paper, whatever the window looks like."""
 
@@ -18,17 +19,21 @@ class LogoPlate(QWidget):
 
     accessible_role = QAccessible.Role.Graphic
 
-    def __init__(self, image: QImage, name: str, parent: QWidget | None = None) -> None:
-        """Take the decoded picture, and the name of whose it is."""
+    def __init__(
+        self, image: QImage, name: str, is_small: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """Take the decoded picture, and the name of whose it is; a small one fits in a line of text."""
         install_roles()
         super().__init__(parent)
         self._image = image
+        self._room = (_SMALL_WIDTH, _SMALL_HEIGHT) if is_small else (_WIDTH, _HEIGHT)
+        self._edge = _SMALL_EDGE if is_small else _EDGE
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """Return the size of the picture with an edge of the plate round it."""
-        edge = 2 * current_theme().pad(_EDGE)
+        edge = 2 * current_theme().pad(self._edge)
         return self._shown() + QSize(edge, edge)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -49,7 +54,7 @@ class LogoPlate(QWidget):
 
     def _shown(self) -> QSize:
         theme = current_theme()
-        room = QSize(theme.px(_WIDTH), theme.px(_HEIGHT))
+        room = QSize(*(theme.px(each) for each in self._room))
         size = self._image.size()
         if size.width() <= room.width() and size.height() <= room.height():
             return size
