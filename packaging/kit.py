@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from release.manifest import ROOT, Manifest, load
+from release.msi import MACHINE, PERSON, product_code, upgrade_code
 
 FOLDER = ROOT / "docs" / "beheer"
 END = "<!-- einde -->"
@@ -76,10 +77,14 @@ def _windows(manifest: Manifest) -> str:
     least = _WINDOWS_10.get(windows.minimum_build, "Windows")
     rows = [
         ("Uitgever", manifest.publisher),
-        ("Versie", manifest.version),
+        ("Versie", f"{manifest.version} (in de bestanden: {manifest.version}.0)"),
         ("Nodig", f"{least} (build {windows.minimum_build}) of later, of Windows 11; alleen x64"),
-        ("UpgradeCode, per computer", f"`{_guid(windows.upgrade_code_machine)}`"),
-        ("UpgradeCode, per gebruiker", f"`{_guid(windows.upgrade_code_user)}`"),
+        ("Programmamap, per computer", "`C:\\Program Files\\Zelfscan`"),
+        ("Programmamap, per gebruiker", "`%LOCALAPPDATA%\\Programs\\Zelfscan`"),
+        ("ProductCode, per computer", f"`{{{product_code(manifest, MACHINE)}}}`"),
+        ("ProductCode, per gebruiker", f"`{{{product_code(manifest, PERSON)}}}`"),
+        ("UpgradeCode, per computer", f"`{{{upgrade_code(manifest, MACHINE)}}}`"),
+        ("UpgradeCode, per gebruiker", f"`{{{upgrade_code(manifest, PERSON)}}}`"),
     ]
     return _table(("wat", "waarde"), rows)
 
@@ -90,14 +95,15 @@ def _orders(manifest: Manifest) -> str:
     return f"""```bat
 rem per computer, als beheerder of als systeem
 msiexec /i "{machine}" /qn /norestart /l*v "C:\\Logs\\zelfscan.log"
-msiexec /x "{machine}" /qn /norestart /l*v "C:\\Logs\\zelfscan-weg.log"
+msiexec /x {{{product_code(manifest, MACHINE)}}} /qn /norestart
 
 rem per gebruiker, als die gebruiker
 msiexec /i "{user}" /qn /norestart
-msiexec /x "{user}" /qn /norestart
+msiexec /x {{{product_code(manifest, PERSON)}}} /qn /norestart
 
 rem setup.exe, als die gebruiker
 "{setup}" /S
+"%LOCALAPPDATA%\\Programs\\Zelfscan\\uninstall.exe" /S
 ```"""
 
 
@@ -130,11 +136,6 @@ BLOCKS: Mapping[str, Callable[[Manifest], str]] = {
 def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     lines = (heads, ("---",) * len(heads), *rows)
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
-
-
-def _guid(code: object) -> str:
-    """Write a code as Windows shows it."""
-    return f"{{{str(code).upper()}}}"
 
 
 def main() -> int:

@@ -8,6 +8,8 @@ import pytest
 import kit
 from kit import BLOCKS, FOLDER, FOR_WHOM, KitError, filled, pages
 from release.manifest import ROOT, load
+from release.msi import MACHINE, description
+from release.setup_exe import SCRIPT
 from zelfscan.packs.text_checks import PLAIN, hard_to_read
 
 PAGES = list(pages())
@@ -86,10 +88,30 @@ def test_every_package_is_said_to_be_for_somebody() -> None:
     assert set(FOR_WHOM) == {each.id for each in load().packages}
 
 
+def test_what_can_be_given_along_is_known_to_the_packages(tmp_path: Path) -> None:
+    page = text_of("installeren.md").partition("### Eigenschappen")[2].partition("###")[0]
+    (tmp_path / "zelfscan.exe").write_bytes(b"MZ")
+    msi = description(tmp_path, load(), MACHINE)
+    for name in re.findall(r"`([A-Z]{2,})=", page):
+        assert f'"{name}"' in msi or name == "DESKTOP", name
+    assert '"DESKTOP = 1"' in (ROOT / "packaging/release/msi.py").read_text(encoding="utf-8")
+    setup = SCRIPT.read_text(encoding="utf-8")
+    options = re.findall(r"`(/[A-Z]+)(?==|`)", page)
+    assert set(options) == {"/D", "/DESKTOP", "/S"}
+    assert [option for option in options if f";   {option}" not in setup] == []
+
+
 def test_another_version_gives_other_file_names() -> None:
     page = filled("<!-- manifest: pakketten -->\noud\n<!-- einde -->\n", load(version="9.8.7"))
     assert "zelfscan-9.8.7-machine-x64.msi" in page
     assert "oud" not in page
+
+
+def test_another_version_has_another_product_code_and_the_same_upgrade_code() -> None:
+    block = "<!-- manifest: windows -->\n<!-- einde -->\n"
+    one, other = (filled(block, load(version=version)).splitlines() for version in ("9.8.7", "9.8.8"))
+    differing = {line.split("|")[1].split(",")[0].strip() for line in set(one) ^ set(other)}
+    assert differing == {"Versie", "ProductCode"}
 
 
 @pytest.mark.parametrize(
