@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+import textwrap
 from pathlib import Path
 
 from release import needed, texts
@@ -43,7 +44,8 @@ def _beside(root: Path, manifest: Manifest, components: list[Component], bill: s
     texts.write(share / "icons/hicolor/scalable/apps/zelfscan.svg", icon)
     texts.write(share / "lintian/overrides/zelfscan", texts.filled("lintian-overrides", manifest))
     changes = (ROOT / "CHANGELOG.md").read_bytes()
-    texts.write(root / _DOC / "changelog.gz", texts.zipped(changes))
+    texts.write(root / _DOC / "NEWS.md.gz", texts.zipped(changes))
+    texts.write(root / _DOC / "changelog.gz", texts.zipped(texts.changelog(manifest).encode("utf-8")))
     said = texts.copyright_file(manifest, components, "/usr/share/doc/zelfscan/licences")
     texts.write(root / _DOC / "copyright", said)
     texts.write(root / _DOC / "zelfscan.cdx.json.gz", texts.zipped(bill.encode("utf-8")))
@@ -52,7 +54,8 @@ def _beside(root: Path, manifest: Manifest, components: list[Component], bill: s
 
 def control(manifest: Manifest, depends: list[str], kilobytes: int) -> str:
     """Return what the package says of itself to whoever installs it."""
-    description = "\n".join(f" {line.strip()}." for line in manifest.description.en.rstrip(".").split(". "))
+    lines = textwrap.wrap(manifest.description.en, 78, initial_indent=" ", subsequent_indent=" ")
+    description = "\n".join(lines)
     return (
         f"Package: {manifest.name}\n"
         f"Version: {manifest.version}\n"

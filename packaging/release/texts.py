@@ -1,6 +1,8 @@
 """The small files that go beside the program on Linux, filled in from the manifest."""
 
 import gzip
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from pathlib import Path
 from string import Template
 from xml.sax.saxutils import escape
@@ -66,7 +68,8 @@ def copyright_file(manifest: Manifest, components: list[Component], texts: str) 
     first.sort(key=lambda each: list(places).index(each.name))
     for each in [*first, *(other for other in components if other.name not in places)]:
         files = [places[each.name]] if each.name in places else _places(each)
-        holder = manifest.publisher if each.name.startswith("zelfscan") else f"as named in {each.text_name}"
+        is_ours = each.name.startswith("zelfscan")
+        holder = f"2026 {manifest.publisher}" if is_ours else f"as named in {texts}/{each.text_name}"
         lines += [
             f"Files: {files[0]}",
             *(f" {name}" for name in files[1:]),
@@ -76,12 +79,20 @@ def copyright_file(manifest: Manifest, components: list[Component], texts: str) 
             "",
         ]
     for each in components:
-        lines += [
-            f"License: {short_name(each)}",
-            f" {each.licence}: the whole text stands in {texts}/{each.text_name}",
-            "",
-        ]
+        also = " and in /usr/share/common-licenses/LGPL-3" if "LGPL-3" in each.licence else ""
+        text = f" {each.licence}: the whole text stands in {texts}/{each.text_name}{also}"
+        lines += [f"License: {short_name(each)}", text, ""]
     return "\n".join(lines)
+
+
+def changelog(manifest: Manifest) -> str:
+    """Return the list of changes in the form of Debian; what changed stands in the NEWS beside it."""
+    moment = format_datetime(datetime.fromtimestamp(manifest.moment, UTC))
+    return (
+        f"{manifest.name} ({manifest.version}) unstable; urgency=medium\n\n"
+        "  * What changed stands in NEWS.md.gz.\n\n"
+        f" -- {manifest.debian.maintainer}  {moment}\n"
+    )
 
 
 def short_name(component: Component) -> str:
