@@ -1,6 +1,6 @@
 """Build one commit twice, in two places that differ in all that should not matter, and compare every byte.
 
-Started as ``.venv-dev/bin/python -P packaging/release/comparing.py`` with the checkout on PYTHONPATH. It builds
+Started as ``.venv-dev/bin/python -P packaging/release/comparing.py``, the checkout on PYTHONPATH. It builds
 the last commit, not the files that are there now, and takes as long as two builds.
 """
 
