@@ -4,14 +4,13 @@ Knows no window: whoever makes the colours of an organisation is told without on
 """
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from typing import NamedTuple
 
 TEXT, SHAPE = 4.5, 3.0
 """The least contrast of text, and of edges and shapes (WCAG 2.2, success criteria 1.4.3 and 1.4.11)."""
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One colour per name; what each is for stands in the style guide of the project."""
 
     paper: str
@@ -49,7 +48,7 @@ class Tokens:
 
     def by_name(self) -> dict[str, str]:
         """Return every colour under its name, to fill a template with."""
-        return {name: str(value) for name, value in asdict(self).items()}
+        return self._asdict()
 
 
 LIGHT = Tokens(
@@ -173,8 +172,7 @@ def _parts(name: str) -> tuple[int, int, int]:
     return int(name[-6:-4], 16), int(name[-4:-2], 16), int(name[-2:], 16)
 
 
-@dataclass(frozen=True)
-class Poor:
+class Poor(NamedTuple):
     """Two colours that cannot be told apart well enough, with the contrast that they have and need."""
 
     front: str
@@ -200,14 +198,13 @@ def with_colours(tokens: Tokens, accent: str | None, header: str | None) -> Toke
     colour that cannot be read is found by ``poor_pairs``.
     """
     if accent is not None:
-        tokens = replace(
-            tokens,
+        tokens = tokens._replace(
             petrol=accent,
             petrol_hover=mixed(accent, tokens.ink, 0.15),
             petrol_press=mixed(accent, tokens.ink, 0.3),
             petrol_tint=mixed(tokens.surface, accent, 0.13),
         )
-    return tokens if header is None else replace(tokens, header=header)
+    return tokens if header is None else tokens._replace(header=header)
 
 
 def mixed(one: str, other: str, share: float) -> str:

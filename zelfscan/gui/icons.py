@@ -3,22 +3,13 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from zelfscan.paths import resources_folder
 
 _DRAWN_IN = "#1B1F24"
 _THINNER_FROM = 40
-
-
-@lru_cache(maxsize=64)
-def icon(name: str, colour: str, size: int) -> QIcon:
-    """Return a line icon in one colour, for widgets of Qt that want a QIcon."""
-    result = QIcon()
-    for ratio in (1.0, 2.0):
-        result.addPixmap(icon_pixmap(name, colour, size, ratio))
-    return result
 
 
 @lru_cache(maxsize=512)

@@ -1,8 +1,7 @@
 """The parts of the window that nobody sees at first: how they are made when somebody needs them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from zelfscan.gui.pages.emergency_card import EmergencyCard
 
 
-@dataclass(frozen=True)
-class LaterParts:
+class LaterParts(NamedTuple):
     """The emergency card, laid over a window, and what is said above every page; both come after painting."""
 
     card: "Callable[[QWidget], EmergencyCard]"

@@ -1,7 +1,5 @@
 """The colours of high contrast: taken from the system, or our own for a computer that has none."""
 
-from dataclasses import replace
-
 from PySide6.QtGui import QPalette
 
 from zelfscan.charts.colours import LIGHT, Tokens, contrast
@@ -26,7 +24,7 @@ def _flat(paper: str, ink: str, accent: str, on_accent: str) -> Tokens:
     lines = ("line", "hairline", "ink", "muted", "low", "medium", "high", "unknown")
     accents = ("petrol", "petrol_hover", "petrol_press", "focus")
     flat.update(dict.fromkeys(lines, ink) | dict.fromkeys(accents, accent))
-    return replace(Tokens(**flat), on_petrol=on_accent, scrim="#CC000000")
+    return Tokens(**flat)._replace(on_petrol=on_accent, scrim="#CC000000")
 
 
 #: High contrast of our own, for a computer that has none: black on white, or white on black.

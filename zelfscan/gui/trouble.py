@@ -4,10 +4,10 @@ import os
 import sys
 import threading
 import traceback
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
@@ -83,8 +83,7 @@ def write_down(log: Path, line: str) -> bool:
     return True
 
 
-@dataclass(frozen=True)
-class _Bug:
+class _Bug(NamedTuple):
     """What to do after a bug, in the language that holds when it is read."""
 
     log: str

@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
-from zelfscan.gui.icons import icon
+from zelfscan.gui.menu_icons import icon
 from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.plain_table import dress, set_up
 from zelfscan.i18n import later, say

@@ -27,7 +27,7 @@ class Button(QPushButton):
         parent: QWidget | None = None,
     ) -> None:
         """Make a button of a kind that the style sheet knows; an ampersand in the text makes an Alt key."""
-        super().__init__(text, parent)
+        super().__init__(parent)  # without the words, or Qt for Python loads all of its icons to compare
         self.kind, self.icon_name, self.icon_after, self.key = kind, icon, icon_after, key
         self._is_key_shown = bool(key)
         self.setProperty("kind", kind)

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zelfscan.gui.icons import icon, icon_pixmap
+from zelfscan.gui.icons import icon_pixmap
+from zelfscan.gui.menu_icons import icon
 from zelfscan.gui.theme import current_theme
 from zelfscan.i18n import later, say
 
