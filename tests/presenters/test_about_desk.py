@@ -1,6 +1,7 @@
 """About the program: how old its content is, and whose work it holds under which licence."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -8,7 +9,9 @@ from tests.conftest import FixedClock
 from tests.pseudo_language import speak_greek
 from zelfscan import __version__
 from zelfscan.paths import licences_folder, questionnaires_folder, resources_folder
+from zelfscan.policy.policy import Policy
 from zelfscan.presenters.about_desk import AboutDesk
+from zelfscan.presenters.content_shelf import ContentShelf
 from zelfscan.presenters.start_desk import Packs, load_packs
 
 
@@ -29,6 +32,52 @@ def test_it_names_the_version_and_the_age_of_the_content(desk: AboutDesk, packs:
     assert "Woningscan: versie 2026.11, nagekeken op 23-11-2026." in view.content
     assert any(line.startswith("Nummers overgenomen op ") for line in view.content)
     assert view.stale == ""
+
+
+def test_a_checkout_says_that_it_is_no_release_and_that_nothing_renews_itself(desk: AboutDesk) -> None:
+    assert desk.view(None).version == (
+        "Deze versie is nog in ontwikkeling en is niet uitgebracht.",
+        "Dit programma werkt zichzelf nooit bij. Het kijkt ook niet of er iets nieuws is.",
+        "Of er een nieuwere versie is? Vraag uw organisatie, of wie u dit programma gaf.",
+    )
+
+
+def test_a_built_program_says_of_when_it_is(tmp_path: Path, clock: FixedClock) -> None:
+    file = tmp_path / "release.json"
+    file.write_text('{"date": "2026-12-01", "commit": "0a"}', encoding="utf-8")
+    desk = AboutDesk(licences_folder(), resources_folder() / "licences", clock, file)
+    assert desk.view(None).version[0] == "Deze versie is van 1-12-2026."
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", '{"date": 7}', '{"date": "soon"}', "\0", '{"date": null}'])
+def test_a_strange_date_of_release_is_none(tmp_path: Path, clock: FixedClock, text: str) -> None:
+    file = tmp_path / "release.json"
+    file.write_text(text, encoding="utf-8")
+    desk = AboutDesk(licences_folder(), resources_folder() / "licences", clock, file)
+    assert desk.view(None).version[0] == "Deze versie is nog in ontwikkeling en is niet uitgebracht."
+
+
+def test_it_says_whom_to_ask_and_what_the_organisation_added(
+    tmp_path: Path, clock: FixedClock, packs: Packs
+) -> None:
+    policy = Policy(
+        enforced={
+            "OrganisationName": "Gemeente Voorbeeldstad",
+            "SupportText": "Bel de helpdesk.",
+            "ContentFolder": tmp_path,
+            "OverlayFolder": tmp_path,
+        }
+    )
+    shelf = ContentShelf(policy, resources_folder() / "release-keys.txt")
+    view = AboutDesk(licences_folder(), resources_folder() / "licences", clock, None, shelf).view(packs)
+    assert view.version[2:] == (
+        "Of er een nieuwere versie is? Vraag het aan Gemeente Voorbeeldstad.",
+        "Bel de helpdesk.",
+    )
+    assert view.content[-2:] == (
+        "Uw organisatie heeft een map ingesteld voor nieuwere vragenlijsten.",
+        "Uw organisatie heeft een eigen aanvulling ingesteld.",
+    )
 
 
 def test_content_that_nobody_looked_at_for_a_year_says_so(

@@ -48,6 +48,17 @@ def test_nothing_is_left_and_the_proof_names_every_file(desk: WipingDesk, lock: 
     assert done.certificate.file_name == "bewijs-van-wissen-2026-11-23-1000.txt"
 
 
+def test_newer_questionnaires_go_along(desk: WipingDesk, lock: LockDesk) -> None:
+    """They say nothing about anybody but that the program was used."""
+    folder = lock.folder.parent / "content" / ("ab" * 32)
+    folder.mkdir(parents=True)
+    (folder / "SHA256SUMS").write_text("x\n")
+    done = desk.wiping()()
+    assert done.is_complete
+    assert not folder.exists()
+    assert folder.name in done.certificate.proof
+
+
 def test_an_open_vault_is_not_wiped(desk: WipingDesk, lock: LockDesk, clock: FixedClock) -> None:
     lock.take(create_vault(lock.folder.with_name("vault-2"), PASSPHRASE, clock(), LIGHTEST))
     with pytest.raises(RuntimeError, match="still open"):

@@ -58,6 +58,33 @@ def test_each_is_known_for_what_it_is_and_looked_into(root: Path) -> None:
     }
 
 
+def test_newer_questionnaires_are_one_row_that_can_be_removed_whole(root: Path) -> None:
+    folder = root / "content" / ("ab" * 32)
+    (folder / "catalogue").mkdir(parents=True)
+    (folder / "SHA256SUMS").write_text("x\n")
+    (folder / "catalogue" / "contacts.yaml").write_text("contacts: []\n")
+    (root / "content" / "mijn.txt").write_text("van mij")
+    (found,) = by_kind(root)["content"]
+    assert (found.path, found.size, found.vault) == (folder, 2 + 13, None)
+    assert root / "content" / "mijn.txt" in {each.path for each in by_kind(root)["other"]}
+    remove_kept(root, folder)
+    assert [each.name for each in (root / "content").iterdir()] == ["mijn.txt"]
+
+
+def test_a_folder_of_that_name_elsewhere_or_a_link_is_nothing_of_the_program(
+    root: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    other = tmp_path_factory.mktemp("other")
+    (other / "mijn.txt").write_text("van mij")
+    (root / "content").mkdir()
+    (root / "content" / ("ab" * 32)).symlink_to(other)
+    (root / ("cd" * 32)).mkdir()
+    (root / ("cd" * 32) / "mijn.txt").write_text("ook van mij")
+    assert "content" not in by_kind(root)
+    remove_kept(root, root / "content" / ("ab" * 32))
+    assert (other / "mijn.txt").read_text() == "van mij"
+
+
 def test_a_dossier_that_is_not_encrypted_is_seen(root: Path) -> None:
     path = root / "vault" / "dossiers" / "0f.dossier"
     with sqlite3.connect(path) as plain:

@@ -42,6 +42,7 @@ DRAFT: Final = ".new"
 
 _NAMES = ("program", "program_before")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+_DRAFT = re.compile(r"[0-9a-f]{64}\.new")
 _VERSION = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6}){0,3}")
 
 
@@ -90,6 +91,7 @@ def stage(
             another version of the program.
         CannotWrite: If the copy cannot be written.
     """
+    remove_drafts(place)
     signed = read_signed_folder(source, keys)
     _require_made_for(program, signed.files.get(FILE))
     draft = place / f"{signed.digest}{DRAFT}"
@@ -127,6 +129,12 @@ def put_in_use(staged: StagedContent, place: Path, keys: Sequence[PublicKey]) ->
 def drop(staged: StagedContent) -> None:
     """Throw away the copy of questionnaires that were looked at and are not used."""
     _remove(staged.root)
+
+
+def remove_drafts(place: Path) -> None:
+    """Throw away copies that were looked at by a program that ended before anybody chose."""
+    for draft in _named(place, _DRAFT):
+        _remove(draft)
 
 
 def take_away(place: Path) -> None:
@@ -257,11 +265,15 @@ def _numbers(version: object) -> tuple[int, ...] | None:
 
 
 def _copies(place: Path) -> tuple[Path, ...]:
+    return _named(place, _DIGEST)
+
+
+def _named(place: Path, pattern: re.Pattern[str]) -> tuple[Path, ...]:
     try:
         found = sorted(place.iterdir())
     except OSError:
         return ()
-    return tuple(each for each in found if _DIGEST.fullmatch(each.name))
+    return tuple(each for each in found if pattern.fullmatch(each.name))
 
 
 def _top(source: Path, name: str) -> bytes:

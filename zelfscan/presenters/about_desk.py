@@ -42,10 +42,14 @@ _QT_SOURCES = "https://code.qt.io/cgit/"
 _QT_OTHERS = "https://doc.qt.io/qt-6/licenses-used-in-qt.html"
 _IN_THE_MAKING = later("Deze versie is nog in ontwikkeling en is niet uitgebracht.")
 _NOT_BY_ITSELF = later("Dit programma werkt zichzelf nooit bij. Het kijkt ook niet of er iets nieuws is.")
-_CHOSEN = later("Deze vragenlijsten zijn nieuwer dan die bij het programma. Zij zijn getekend met {key}.")
-_CHOSEN_NO_MORE = later("Er staan nieuwere vragenlijsten die niet meer tellen. Bekijk ze hieronder.")
-_OFFERED = later("Uw organisatie heeft een map ingesteld voor nieuwere vragenlijsten.")
-_ADDED = later("Uw organisatie heeft een eigen aanvulling ingesteld.")
+_ORIGIN = {
+    "chosen": later(
+        "Deze vragenlijsten zijn nieuwer dan die bij het programma. Zij zijn getekend met sleutel {key}."
+    ),
+    "no-more": later("Er staan nieuwere vragenlijsten die niet meer tellen. Waarom leest u hieronder."),
+    "offered": later("Uw organisatie heeft een map ingesteld voor nieuwere vragenlijsten."),
+    "added": later("Uw organisatie heeft een eigen aanvulling ingesteld."),
+}
 RELEASE_FILE = "release.json"
 """In a built program, what the build wrote: the day of the commit that it was made from."""
 _OWN_ID, _TEXT_ID, _LIBRARY_ID = "own", "text", "library"
@@ -127,16 +131,13 @@ class AboutDesk:
         if self._shelf is None:
             return ()
         used, policy = self._shelf.used, self._shelf.policy
-        return tuple(
-            say(words, key=used.key)
-            for words, holds in (
-                (_CHOSEN, bool(used.digest)),
-                (_CHOSEN_NO_MORE, bool(used.refused)),
-                (_OFFERED, policy.content_folder is not None),
-                (_ADDED, policy.overlay_folder is not None),
-            )
-            if holds
-        )
+        holds = {
+            "chosen": bool(used.digest),
+            "no-more": bool(used.refused),
+            "offered": policy.content_folder is not None,
+            "added": policy.overlay_folder is not None,
+        }
+        return tuple(say(_ORIGIN[name], key=used.key) for name, is_so in holds.items() if is_so)
 
     @cached_property
     def _libraries(self) -> Libraries:

@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from zelfscan.core.assessment import Assessment, assess
-from zelfscan.core.compare import Change, compare, fitting
+from zelfscan.core.compare import fitting
 from zelfscan.core.pack import Pack
 from zelfscan.core.planning import Choice
 from zelfscan.core.questionnaire import Route
 from zelfscan.core.response import Responses
+from zelfscan.core.risks import Risk
 from zelfscan.i18n import say, say_count
 from zelfscan.presenters.content_views import EffectView
 from zelfscan.presenters.figures import score_view
@@ -37,11 +39,10 @@ def effect(facts: ScanFacts, old: Pack, new: Pack, day: date) -> EffectView:
     before = assess(old, _route(old, facts.route), facts.responses, day, facts.choices)
     kept, dropped = fitting(facts.responses, new)
     after = assess(new, _route(new, facts.route), kept, day, facts.choices)
-    changes = compare(before, after).by_content
     asked = [item for item in dropped if item in before.situation.asked]
     lines = [
-        *_overall(before, after, changes),
-        *_risks(before, after, changes),
+        *_overall(before, after),
+        *_risks(before, after),
         *_first(before, after),
         *_asked_more(before, after),
     ]
@@ -69,9 +70,7 @@ def _route(pack: Pack, name: str) -> Route:
     return pack.route(name) or pack.route(pack.default_route) or pack.routes[0]
 
 
-def _overall(before: Assessment, after: Assessment, changes: Iterable[Change]) -> Iterable[str]:
-    if not any(change.kind == "overall" for change in changes):
-        return
+def _overall(before: Assessment, after: Assessment) -> Iterable[str]:
     name = say("Hele scan")
     old, new = (score_view(each.pack, each.overall, name) for each in (before, after))
     if old.figures and new.figures and (old.figures, old.words) != (new.figures, new.words):
@@ -84,36 +83,36 @@ def _overall(before: Assessment, after: Assessment, changes: Iterable[Change]) -
         )
 
 
-def _risks(before: Assessment, after: Assessment, changes: Iterable[Change]) -> Iterable[str]:
+def _risks(before: Assessment, after: Assessment) -> Iterable[str]:
+    """Say which levels change: by the answers, the figures, or the limits between the levels."""
     olds, news = ({each.id: each for each in judged.risks} for judged in (before, after))
+    titles = {each.id: each.title for each in (*before.pack.scenarios, *after.pack.scenarios)}
     only_figures = 0
-    for change in changes:
-        if change.kind not in ("risk", "readiness"):
-            continue
-        old, new = olds.get(change.id), news.get(change.id)
-        scenario = (after.pack.scenario_by_id | before.pack.scenario_by_id)[change.id]
-        if old is None or new is None:
-            words = (
-                say("{risk}: nieuw.", risk=scenario.title)
-                if old is None
-                else say("{risk}: vervalt.", risk=scenario.title)
-            )
-            yield words
+    for name in dict.fromkeys([*news, *olds]):
+        old, new = olds.get(name), news.get(name)
+        if old is None:
+            yield say("{risk}: nieuw.", risk=titles[name])
+        elif new is None:
+            yield say("{risk}: vervalt.", risk=titles[name])
         elif (old.level, old.level_best) != (new.level, new.level_best):
             yield say(
                 "{risk}: {before} wordt {after}.",
-                risk=scenario.title,
+                risk=titles[name],
                 before=level_word(old.level, old.level_best).lower(),
                 after=level_word(new.level, new.level_best).lower(),
             )
         else:
-            only_figures += 1
+            only_figures += _figures(old) != _figures(new)
     if only_figures:
         yield say_count(
             "Bij {count} risico verandert het cijfer, maar niet het niveau.",
             "Bij {count} risico’s verandert het cijfer, maar niet het niveau.",
             only_figures,
         )
+
+
+def _figures(risk: Risk) -> tuple[Fraction | None, ...]:
+    return risk.ratio_low, risk.ratio_high, risk.low, risk.high
 
 
 def _first(before: Assessment, after: Assessment) -> Iterable[str]:

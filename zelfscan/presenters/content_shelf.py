@@ -8,7 +8,7 @@ from zelfscan.crypto.minisign import PublicKey, read_public_key
 from zelfscan.errors.base import ZelfscanError
 from zelfscan.errors.content import PackError
 from zelfscan.errors.signed import KeyRefused
-from zelfscan.packs.content_folder import InUse, has_copy, in_use, release_keys
+from zelfscan.packs.content_folder import InUse, has_copy, in_use, release_keys, remove_drafts
 from zelfscan.paths import (
     content_folder,
     questionnaires_folder,
@@ -62,6 +62,7 @@ class ContentShelf:
     def _choose(self) -> InUse:
         if self._used is None:
             place, shipped = content_folder(), shipped_questionnaires_folder()
+            remove_drafts(place)
             self._used = (
                 in_use(shipped, place, self.keys(), self.program) if has_copy(place) else InUse(shipped)
             )

@@ -25,6 +25,7 @@ _HOLDS: dict[Kind, str] = {
     "in-use": later("Een leeg teken dat dit programma de kluis open heeft."),
     "settings": later("Hoe u het venster wilt: taal, tekst, kleuren en toetsen. Niets over u."),
     "log": later("Fouten van het programma zelf: soort en regelnummer. Nooit een antwoord."),
+    "content": later("Een map met nieuwere vragenlijsten, die getekend zijn. Niets over u."),
     "other": later("Dit bestand is niet van dit programma, of het is niet te herkennen."),
 }
 _ENCRYPTED: dict[Sight, str] = {
@@ -48,6 +49,7 @@ _LOSS: dict[Kind, str] = {
     "leftover": later("Er gaat niets verloren dat al bewaard was."),
     "settings": later("Bij de volgende start is alles weer gewoon: taal, tekst en kleuren."),
     "log": later("Na een fout is dan niet meer na te kijken wat er misging."),
+    "content": later("Vanaf de volgende start gelden dan weer de meegeleverde vragenlijsten."),
     "other": later("Het programma kent dit bestand niet. Kijk eerst zelf wat erin staat."),
 }
 _LOSS_OF_OTHER: dict[Kind, str] = {

@@ -13,7 +13,7 @@ from zelfscan.presenters.dossier_views import CertificateView
 from zelfscan.presenters.lock_desk import LockDesk
 from zelfscan.presenters.open_scan import Clock
 from zelfscan.store.backup import alone
-from zelfscan.store.kept_files import kept_files, remove_kept
+from zelfscan.store.kept_files import kept_files, remove_kept, size_of
 from zelfscan.store.people import vaults
 from zelfscan.store.vault_files import DRAFT_SUFFIX
 from zelfscan.store.wiping import Wiped, wipe
@@ -42,7 +42,8 @@ class WipingDesk:
     def wiping(self) -> Callable[[], WipedView]:
         """Return the work of wiping; the vault has to be locked. Asked again, it tries what stayed.
 
-        The settings and the log go too, unless there are vaults of others, who use the same ones.
+        The settings, the log and newer questionnaires go too, unless there are vaults of others, who use the
+        same ones.
         """
         if self._lock.vault is not None:
             raise RuntimeError("the vault is still open")
@@ -54,7 +55,8 @@ class WipingDesk:
             with alone():
                 done = wipe(folder, now)
             others = [each for each in vaults(folder.parent) if each.folder != folder]
-            gone, stays = _removed(() if others else beside, root)
+            content = tuple(each.path for each in kept_files(root) if each.kind == "content")
+            gone, stays = _removed(() if others else (*beside, *content), root)
             all_gone = (*(before.files if before is not None else ()), *done.files, *gone)
             self._gone = replace(done, files=all_gone, is_complete=done.is_complete and not stays)
             taken = {each.folder for each in others}
@@ -73,7 +75,7 @@ def _removed(paths: tuple[Path, ...], root: Path) -> tuple[list[tuple[str, int]]
     gone, stays = [], False
     for path in [each for one in paths for each in (one, one.with_name(f"{one.name}{DRAFT_SUFFIX}"))]:
         with suppress(FileNotFoundError):
-            size = path.lstat().st_size
+            size = size_of(path)
             try:
                 remove_kept(root, path)
             except CannotWrite:

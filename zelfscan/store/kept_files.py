@@ -6,6 +6,7 @@ that kind of file begins. Links are named and never followed. Nothing is opened 
 
 import os
 import re
+import shutil
 import stat
 import struct
 from collections import Counter
@@ -29,15 +30,17 @@ from zelfscan.store.vault_files import DOSSIER_FOLDER, DOSSIER_SUFFIX, DRAFT_SUF
 from zelfscan.store.wiping import COPIES_FOLDER
 
 Kind = Literal[
-    "key", "index", "dossier", "before", "copy", "leftover", "attempts", "in-use", "settings", "log", "other"
-]
+    "key", "index", "dossier", "before", "copy", "leftover", "attempts", "in-use", "settings", "log",
+    "content", "other",
+]  # fmt: skip
 Sight = Literal["encrypted", "noise", "readable", "empty", "unclear", "unread", "link"]
 """What the bytes look like: *encrypted* has the mark of a kind that is, *noise* only looks like it."""
 
-SETTINGS_FILE, LOG_FILE = "settings.json", "errors.log"
+SETTINGS_FILE, LOG_FILE, CONTENT_FOLDER = "settings.json", "errors.log", "content"
 MOST: Final = 5_000
 """So many files are listed at most: what is more was not made by the program."""
 
+_CONTENT = re.compile(r"[0-9a-f]{64}(\.new)?")
 _INDEX = re.compile(r"index(-[0-9a-f]{8})?\.vault")
 _ENDINGS = (DRAFT_SUFFIX, READY_SUFFIX, backup_format.PART, "-journal", "-wal", "-shm")
 _SQLITE = b"SQLite format 3\x00"
@@ -65,7 +68,7 @@ _START = struct.Struct(">8sHI")
 
 @dataclass(frozen=True)
 class KeptFile:
-    """One file as it stands there now."""
+    """One file as it stands there now, or the folder of questionnaires that go together."""
 
     path: Path
     size: int
@@ -102,8 +105,20 @@ def remove_kept(root: Path, path: Path) -> None:
     if root not in path.parents or ".." in path.parts:
         raise ValueError("not a file of this folder")
     with writing(path):
-        path.unlink(missing_ok=True)
+        if _is_content(path, root):
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
     settle_names(path.parent)
+
+
+def size_of(path: Path) -> int:
+    """Return the bytes of a file, or of all files in a folder. Raises ``FileNotFoundError``."""
+    about = path.lstat()
+    if not stat.S_ISDIR(about.st_mode):
+        return about.st_size
+    found = (Path(folder) / name for folder, _, names in os.walk(path) for name in names)
+    return sum(each.lstat().st_size for each in found)
 
 
 def sight_of(path: Path, kind: Kind = "other") -> Sight:
@@ -167,6 +182,9 @@ def _looked_at(path: Path, root: Path, vaults: set[Path]) -> KeptFile | None:
         return None
     vault = next((each for each in path.parents if each in vaults), None)
     kind = _kind(path, root, vault)
+    if _is_content(path, root):
+        changed = datetime.fromtimestamp(about.st_mtime, UTC)
+        return KeptFile(path, size_of(path), changed, "content", "readable", None)
     is_link = not stat.S_ISREG(about.st_mode)
     sight = "link" if is_link else sight_of(path, kind)
     changed = datetime.fromtimestamp(about.st_mtime, UTC)
@@ -203,10 +221,19 @@ def _kind_in_vault(name: str) -> Kind:
     return "index" if _INDEX.fullmatch(name) else "other"
 
 
+def _is_content(path: Path, root: Path) -> bool:
+    """Tell whether this is a folder of newer questionnaires: many files, of which none is about anybody."""
+    is_named = path.parent == root / CONTENT_FOLDER and _CONTENT.fullmatch(path.name) is not None
+    return is_named and path.is_dir() and not path.is_symlink()
+
+
 def _all_below(root: Path) -> Iterator[Path]:
     for folder, folders, names in os.walk(root, followlinks=False):
         folders.sort()
         for name in sorted(names):
             yield Path(folder) / name
+        whole = [Path(folder) / name for name in folders if _is_content(Path(folder) / name, root)]
+        yield from whole
+        folders[:] = [name for name in folders if Path(folder) / name not in whole]
         # A folder that is a link elsewhere is one thing, and is not gone into.
         yield from (Path(folder) / name for name in folders if (Path(folder) / name).is_symlink())

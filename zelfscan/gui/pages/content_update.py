@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QRect, QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zelfscan.errors.base import ZelfscanError
@@ -210,7 +210,12 @@ class ContentUpdatePage(Page):
         self.found.draw(newer, effects, self._desk.unread())
         self.found.show()
         self.focus_start()
-        self._scroll.reveal_area(self.found, self.found.rect())
+        QTimer.singleShot(ScrollPage.SETTLED, self, self._reveal_found)
+
+    def _reveal_found(self) -> None:
+        """Let what was found begin at the top of the window."""
+        in_sight = min(self.found.height(), self._scroll.viewport().height() * 9 // 10)
+        self._scroll.reveal_area(self.found, QRect(0, 0, self.found.width(), in_sight))
 
     def _use(self) -> None:
         found = self._found
