@@ -173,6 +173,7 @@ def make_parts() -> "Parts":
     """Make the presenters of the start, and say how packs, example and pages are made."""
     from zelfscan.gui.journey_parts import Parts
     from zelfscan.presenters.about_desk import RELEASE_FILE, AboutDesk
+    from zelfscan.presenters.additions import Additions
     from zelfscan.presenters.content_shelf import ContentShelf
     from zelfscan.presenters.help_desk import HelpDesk
     from zelfscan.presenters.lock_desk import LockDesk
@@ -184,23 +185,19 @@ def make_parts() -> "Parts":
     vault, settings, policy = vault_folder(), settings_file(), organisation_policy()
     desk = SettingsDesk(read_settings(settings), settings, policy)
     lock = LockDesk(vault, now, least_length=policy.passphrase_length or 0)
-    content = ContentShelf(policy, resources_folder() / "release-keys.txt")
+    resources, additions = resources_folder(), Additions(policy, now)
+    content = ContentShelf(policy, resources / "release-keys.txt")
     return Parts(
-        start=StartDesk(now, policy),
+        start=StartDesk(now, policy, additions.notes),
         lock=lock,
         proof=ProofDesk(vault, settings, own_folder() / LOG_FILE, now),
         settings=desk,
         help=HelpDesk(questionnaires_folder() / "catalogue" / "pictures", policy.support_text),
-        about=AboutDesk(
-            licences_folder(),
-            resources_folder() / "licences",
-            now,
-            resources_folder() / RELEASE_FILE,
-            content,
-        ),
+        about=AboutDesk(licences_folder(), resources / "licences", now, resources / RELEASE_FILE, content),
         content=content,
+        additions=additions,
         clock=now,
-        load_packs=content.load,
+        load_packs=partial(additions.load, content.load),
         read_example=read_example,
         pages=make_pages(desk, lock, policy),
         policy=policy,

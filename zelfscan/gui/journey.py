@@ -115,6 +115,7 @@ class Journey(QObject):
         if packs.language != spoken():
             self._speaking.say_all(packs, packs.language)
         self.start.draw(self._parts.start.view())
+        self.side.organisation.take_added()
 
     # Speaking another language
 

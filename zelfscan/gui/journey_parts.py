@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from zelfscan.gui.pages.page import Page
 from zelfscan.policy.policy import Policy
 from zelfscan.presenters.about_desk import AboutDesk
+from zelfscan.presenters.additions import Additions
 from zelfscan.presenters.content_shelf import ContentShelf
 from zelfscan.presenters.help_desk import HelpDesk
 from zelfscan.presenters.lock_desk import LockDesk
@@ -31,6 +32,8 @@ class Parts:
     help: HelpDesk
     about: AboutDesk
     content: ContentShelf
+    additions: Additions
+    """What the organisation adds with its signed folder."""
     clock: Clock
     load_packs: Callable[[str], Packs]
     """Reads the questionnaires with their texts in a language; this takes a while."""

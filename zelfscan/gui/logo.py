@@ -20,10 +20,13 @@ def read_logo(path: Path | None) -> QImage | None:
             content = file.read(MAX_BYTES + 1)
     except OSError:
         return None
-    return _decoded(content) if len(content) <= MAX_BYTES else None
+    return decoded(content)
 
 
-def _decoded(content: bytes) -> QImage | None:
+def decoded(content: bytes) -> QImage | None:
+    """Return the picture in these bytes, none where none can be shown."""
+    if len(content) > MAX_BYTES:
+        return None
     buffer = QBuffer()
     buffer.setData(QByteArray(content))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)

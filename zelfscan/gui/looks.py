@@ -1,10 +1,12 @@
 """The look that somebody chose, on every widget at once; where the colours are the computer's, it follows."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from zelfscan.charts.colours import Tokens
 from zelfscan.gui.theme import (
     CONTRAST_DARK_THEME,
     CONTRAST_LIGHT_THEME,
@@ -17,6 +19,9 @@ from zelfscan.gui.theme import (
     system_theme,
 )
 from zelfscan.settings.choices import Colours, Settings
+
+Recolour = Callable[[str, Tokens], Tokens]
+"""Gives other colours for a look, by its name."""
 
 _SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
 
@@ -31,6 +36,7 @@ class Look(QObject):
         """Listen to the computer; ``apply`` gives the first look."""
         super().__init__(app)
         self._app, self._settings = app, Settings()
+        self._recolour: Recolour = lambda _name, tokens: tokens
         # Scheme and contrast are told apart, and while Qt tells of one, its own palette is only half changed.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.follow)
@@ -41,16 +47,28 @@ class Look(QObject):
     def apply(self, settings: Settings) -> None:
         """Give every present and future widget the look of these settings."""
         self._settings = settings
-        apply_theme(self._app, theme_for(self._app, settings.colours), settings.text_size / 100)
+        apply_theme(self._app, self._theme(), settings.text_size / 100)
+
+    def colour_with(self, recolour: Recolour) -> None:
+        """Give the light and the dark look other colours from now on; high contrast keeps its own."""
+        self._recolour = recolour
+        self.apply(self._settings)
+        self.changed.emit()
 
     def follow(self) -> None:
         """Take the colours that the computer has now, where these settings ask for them."""
         if self._settings.colours in _SCHEMES:
             return
-        before, theme = current_theme(), theme_for(self._app, self._settings.colours)
+        before, theme = current_theme(), self._theme()
         if theme != replace(before, scale=theme.scale):
             apply_theme(self._app, theme, before.scale)
             self.changed.emit()
+
+    def _theme(self) -> Theme:
+        theme = theme_for(self._app, self._settings.colours)
+        if theme.is_high_contrast:
+            return theme
+        return replace(theme, tokens=self._recolour(theme.name, theme.tokens))
 
 
 def look_of(app: QApplication) -> Look:

@@ -4,16 +4,18 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
 from zelfscan.errors.base import ZelfscanError
-from zelfscan.gui import background
-from zelfscan.gui.logo import read_logo
+from zelfscan.gui import background, looks
+from zelfscan.gui.journey_parts import Parts
+from zelfscan.gui.logo import decoded, read_logo
 from zelfscan.gui.main_window import MainWindow, in_room
 from zelfscan.gui.pages.organisation import OrganisationPage
 from zelfscan.gui.pages.page import Page
 from zelfscan.gui.pages.start import StartPage
 from zelfscan.i18n import say
-from zelfscan.policy.policy import Policy
+from zelfscan.presenters.card_desk import CardDesk
 from zelfscan.presenters.help_texts import ORGANISATION
 from zelfscan.presenters.organisation_desk import OrganisationDesk
 from zelfscan.presenters.start_desk import Packs
@@ -25,11 +27,13 @@ class OrganisationPages(QObject):
 
     back_asked = Signal()
 
-    def __init__(self, window: MainWindow, policy: Policy, packs: Callable[[], Packs | None]) -> None:
+    def __init__(self, window: MainWindow, parts: Parts, packs: Callable[[], Packs | None]) -> None:
         """Make no page yet, and begin reading the logo where there is one."""
         super().__init__(window)
-        self._window, self._packs = window, packs
-        self.desk = OrganisationDesk(policy)
+        policy = parts.policy
+        self._window, self._parts, self._packs = window, parts, packs
+        self._is_added = False
+        self.desk = OrganisationDesk(policy, parts.additions)
         self.page: OrganisationPage | None = None
         self.logo: QImage | None = None
         self._is_logo_read = policy.logo is None
@@ -67,7 +71,23 @@ class OrganisationPages(QObject):
         """Return the logo with what a screen reader says of it, none where there is none."""
         if self.logo is None:
             return None
-        return self.logo, self.desk.policy.organisation or say("Logo van uw organisatie")
+        name = self.desk.policy.organisation or self._parts.additions.organisation
+        return self.logo, name or say("Logo van uw organisatie")
+
+    def take_added(self) -> None:
+        """Show what the organisation adds by its signed folder, which was read with the questionnaires."""
+        packs, additions = self._packs(), self._parts.additions
+        if self._is_added or packs is None or additions.used is None:
+            return
+        self._is_added = True
+        card = CardDesk(lambda: packs.card, self._parts.clock, self._parts.policy, additions)
+        self._window.read_card_with(card.view)
+        picture = additions.used.logo
+        if picture is not None and self._parts.policy.logo is None:
+            background.run(lambda: decoded(picture), self._take_logo, _refuse)
+        app = QApplication.instance()
+        if additions.has_colours() and isinstance(app, QApplication):
+            looks.look_of(app).colour_with(additions.colours)
 
     def pages(self) -> tuple[Page, ...]:
         """Return the page where it was made."""

@@ -18,6 +18,7 @@ from zelfscan.gui.safe_pages import PUT_BACK
 from zelfscan.gui.side_pages import SidePages
 from zelfscan.i18n import say
 from zelfscan.paths import resources_folder
+from zelfscan.presenters.additions import NOTE as ADDITIONS
 from zelfscan.presenters.lock_desk import Opened
 from zelfscan.presenters.recovery_desk import RecoveryDesk
 from zelfscan.presenters.reminding import REMINDER
@@ -89,6 +90,8 @@ class RecoveryPages(QObject):
             return
         if note == REMINDER:
             self._parts.start.is_reminder_seen = True
+        elif note == ADDITIONS:
+            self._parts.additions.is_note_seen = True
         else:
             self._parts.lock.note_seen(note)
         start, dossiers = self._firsts

@@ -66,7 +66,7 @@ class SidePages(QObject):
         self.content = ContentPages(window, parts)
         self.helps.content_asked.connect(self.content.show)
         self.content.back_asked.connect(lambda: self.helps.show(ABOUT))
-        self.organisation = OrganisationPages(window, parts.policy, packs)
+        self.organisation = OrganisationPages(window, parts, packs)
         self.organisation.back_asked.connect(self.back_asked)
         self.settings.organisation_asked.connect(self.organisation.show)
         for page in (self.proof, self.settings):

@@ -42,7 +42,8 @@ class Speaking(QObject):
             return
         speech.speak(app, language)
         # From now on it comes with the questionnaires: read on its own, the card has no translations.
-        self._window.read_card_with(CardDesk(lambda: packs.card, self._parts.clock, self._parts.policy).view)
+        clock, policy, additions = self._parts.clock, self._parts.policy, self._parts.additions
+        self._window.read_card_with(CardDesk(lambda: packs.card, clock, policy, additions).view)
         with speech.focus_kept(page):
             self._frame()
             self._window.speak()

@@ -6,6 +6,7 @@ from zelfscan.core.pack import Contact, EmergencyCard
 from zelfscan.i18n import said, say
 from zelfscan.policy import model as policy_model
 from zelfscan.policy.policy import Policy
+from zelfscan.presenters.additions import Additions
 from zelfscan.presenters.open_scan import Clock
 from zelfscan.presenters.views import CardView, NumberView
 from zelfscan.wording.evidence import contacts_words
@@ -14,25 +15,33 @@ from zelfscan.wording.evidence import contacts_words
 class CardDesk:
     """Reads the card when it is first needed, and keeps it."""
 
-    def __init__(self, read: Callable[[], EmergencyCard], clock: Clock, policy: Policy | None = None) -> None:
+    def __init__(
+        self,
+        read: Callable[[], EmergencyCard],
+        clock: Clock,
+        policy: Policy | None = None,
+        additions: Additions | None = None,
+    ) -> None:
         """Take the way to read the card, and the clock that tells how old its numbers are.
 
-        What the organisation adds stands below all that the card itself has.
+        What the organisation adds, by its policy or its signed folder, stands below all of the card itself.
         """
         self._read, self._clock, self._policy = read, clock, policy or Policy()
+        self._additions = additions or Additions()
         self._card: EmergencyCard | None = None
 
     def view(self) -> CardView:
         """Return the card as it is shown. Raises ``PackError`` where its file has faults."""
         card = self._card = self._card or self._read()
-        own = self._policy.contacts
+        own = (*self._policy.contacts, *self._additions.contacts())
+        organisation = self._policy.organisation or self._additions.organisation
         return CardView(
             numbers=tuple(_number(contact) for contact in card.contacts),
             steps=tuple(said(step) for step in card.steps),
             notices=tuple((said(title), said(text)) for title, text in card.notices),
             checked=contacts_words(card.contacts, self._clock().date()),
             after=tuple(said(step) for step in card.after),
-            own_title=own_title(self._policy.organisation) if own else "",
+            own_title=own_title(organisation) if own else "",
             own_numbers=tuple(own_numbers(own)),
         )
 

@@ -2,6 +2,7 @@
 
 from zelfscan.i18n import later, say, say_count
 from zelfscan.policy.policy import Policy
+from zelfscan.presenters.additions import Additions
 from zelfscan.presenters.organisation_views import OrganisationView, RefusedView, SetView
 from zelfscan.presenters.policy_words import LEVELS, refused_words, title_of, value_words
 from zelfscan.presenters.start_desk import LIMIT, Packs
@@ -21,15 +22,15 @@ NEVER = (
 class OrganisationDesk:
     """Tells what the organisation set; it knows nothing of what somebody answered."""
 
-    def __init__(self, policy: Policy) -> None:
-        """Take the policy that was read at the start."""
-        self.policy = policy
+    def __init__(self, policy: Policy, additions: Additions | None = None) -> None:
+        """Take the policy that was read at the start, and what the organisation adds by its signed folder."""
+        self.policy, self._additions = policy, additions or Additions()
 
     def view(self, packs: Packs | None = None, has_logo: bool = True) -> OrganisationView:
         """Return the page; of the questionnaires it is only told whether those that are named are there."""
         policy = self.policy
         settings = tuple(self._settings())
-        name = policy.organisation
+        name = policy.organisation or self._additions.organisation
         return OrganisationView(
             title=say("Uw organisatie: {name}", name=name) if name else say("Uw organisatie"),
             intro=_intro(policy, len(settings)),
@@ -39,8 +40,9 @@ class OrganisationDesk:
             never_title=say("Dit kan uw organisatie nooit instellen"),
             never=tuple(say(each) for each in NEVER),
             limit=say(LIMIT),
-            support=policy.support_text,
+            support=policy.support_text or self._additions.support,
             notes=_notes(policy, packs, has_logo),
+            added=self._additions.view(),
         )
 
     def _settings(self) -> list[SetView]:

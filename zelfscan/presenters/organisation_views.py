@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from zelfscan.presenters.additions import AddedView
+
 
 @dataclass(frozen=True)
 class SetView:
@@ -38,3 +40,5 @@ class OrganisationView:
     support: str = ""
     """Where somebody finds help, in the words of the organisation."""
     notes: tuple[str, ...] = ()
+    added: AddedView | None = None
+    """What the signed folder of the organisation adds, or why it is not used."""

@@ -5,6 +5,7 @@ from zelfscan.core.pack import Pack
 from zelfscan.core.questionnaire import Item
 from zelfscan.core.response import NOT_APPLICABLE
 from zelfscan.i18n import later, said, say
+from zelfscan.packs.loader import Loaded
 from zelfscan.paths import questionnaires_folder
 from zelfscan.presenters.views import AnswerView, PictureView
 from zelfscan.wording.answers import NOT_APPLICABLE_WORDS, UNKNOWN_WORDS
@@ -37,6 +38,12 @@ def after_words(item: Item, chosen: str) -> str:
     if item.is_scored:
         return say("Wij rekenen voorzichtig en zetten deze vraag bij Eerst nagaan.")
     return say("U kunt deze vraag later nog beantwoorden.")
+
+
+def added_words(loaded: Loaded, item: Item) -> tuple[str, str]:
+    """Return what an organisation says beside a question, under whose words those are; empty for nothing."""
+    text = loaded.explained.get(item.id, "")
+    return (say("Van uw organisatie: {name}", name=loaded.organisation), text) if text else ("", "")
 
 
 def dark_words(item: Item, chosen: str) -> str:

@@ -31,6 +31,7 @@ from zelfscan.presenters.chosen_list import (
 from zelfscan.presenters.open_scan import OpenScan
 from zelfscan.presenters.pack_words import short_title
 from zelfscan.presenters.question_parts import (
+    added_words,
     after_words,
     answers_of,
     dark_words,
@@ -126,6 +127,7 @@ class ScanDesk:
             lists=list_entries(pack, asked, responses.values),
             dark=shown.dark if self._list is None or self._list.kind != DARK else "",
             photos=shown.photos,
+            added=shown.added,
         )
 
     def section_view(self) -> WholeSectionView:
@@ -342,6 +344,7 @@ class ScanDesk:
             is_flagged=item.id in journal.flags(),
             dark=dark_words(item, chosen),
             photos=photo_words(self._scan, f"{ITEM}:{item.id}") if item.is_scored else "",
+            added=added_words(self._scan.loaded, item),
         )
 
     def _undo_view(self) -> UndoView | None:

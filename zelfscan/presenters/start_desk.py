@@ -68,9 +68,14 @@ _HOME = "woningscan"
 class StartDesk:
     """What there is to do; it knows less before the packs have been read."""
 
-    def __init__(self, clock: Clock, policy: Policy | None = None) -> None:
-        """Begin without packs and without answers; what can be begun may be the choice of an organisation."""
-        self._clock, self._policy = clock, policy or Policy()
+    def __init__(
+        self, clock: Clock, policy: Policy | None = None, added: Callable[[], tuple[NoteView, ...]] = tuple
+    ) -> None:
+        """Begin without packs and without answers; what can be begun may be the choice of an organisation.
+
+        ``added`` tells what there is to know of what the organisation adds.
+        """
+        self._clock, self._policy, self._added = clock, policy or Policy(), added
         self.is_reminder_seen = False
         self.packs: Packs | None = None
         self.journal: Journal | None = None
@@ -89,7 +94,7 @@ class StartDesk:
             threat=self._threat(),
             foot=paragraph(say(_ADVICE), *self._numbers()),
             can_keep_dossiers=self.journal is None or self.journal.keeps,
-            notes=(*self.notes(), *self._reminder()) if self.journal is not None else (),
+            notes=(*self.notes(), *self._reminder(), *self._added()) if self.journal else self._added(),
         )
 
     def open(self, pack_id: str, route_id: str, journal: Journal) -> OpenScan:

@@ -221,3 +221,5 @@ class QuestionView:
     """Words about a question for the dark, where its answer is not known yet."""
     photos: str = ""
     """Words for taking a photograph of this question; empty where no photographs are kept."""
+    added: tuple[str, str] = ("", "")
+    """What an organisation says beside this question, as plain text, under whose words those are."""

@@ -14,6 +14,7 @@ from zelfscan.gui.widgets.message import Message
 from zelfscan.gui.widgets.scroll_page import ScrollPage
 from zelfscan.gui.widgets.text import Heading, Text
 from zelfscan.i18n import say
+from zelfscan.presenters.additions import AddedView
 from zelfscan.presenters.organisation_views import OrganisationView, SetView
 
 _BACK = (Qt.Key.Key_Escape, Qt.Key.Key_Backspace)
@@ -95,6 +96,8 @@ class OrganisationPage(Page):
         if view.support:
             column.addWidget(Heading(say("Hulp bij dit programma"), 3))
             column.addWidget(Text(view.support))
+        if view.added is not None:
+            _add(column, view.added)
         if view.settings:
             column.addWidget(Heading(say("Dit is ingesteld"), 3))
             column.addWidget(_settings(view.settings))
@@ -107,6 +110,18 @@ class OrganisationPage(Page):
         column.addWidget(Heading(view.never_title, 3))
         column.addWidget(_never(view.never))
         column.addWidget(Message("info", "", view.limit))
+
+
+def _add(column: QVBoxLayout, view: AddedView) -> None:
+    """Tell what the signed folder adds, or in one sentence why it is not used."""
+    column.addWidget(Heading(view.title, 3))
+    if view.refused:
+        column.addWidget(Message("info", "", view.refused))
+        return
+    card = Card("card", 16, 8)
+    for line in view.lines:
+        card.body.addWidget(Text(line))
+    column.addWidget(card)
 
 
 def _settings(views: tuple[SetView, ...]) -> QWidget:

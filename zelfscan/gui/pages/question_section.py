@@ -276,6 +276,7 @@ class QuestionBlock(QWidget):
             ("", self.view.dark),
             (say("Zo kijkt u"), self.view.look),
             (say("Waarom vragen we dit?"), self.view.why),
+            self.view.added,
         )
         for title, words in parts:
             if title and words:

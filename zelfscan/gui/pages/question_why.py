@@ -113,11 +113,14 @@ class _Reason(QWidget):
         self._look = Text("", 17)
         self._why_title = Heading(say(_WHY), 3)
         self._why = Text("", 17)
+        self._added_title, self._added = Heading("", 3), Text("", 17)
         self._rule = Rule()
         self._title = Heading(say("Bronnen"), 4)
         self._sources = Text("", 15, "muted")
         layout.addWidget(self.pictures)
         for words in (self._look_title, self._look, self._why_title, self._why):
+            layout.addWidget(words)
+        for words in (self._added_title, self._added):
             layout.addWidget(words)
         for part in (self._rule, self._title, self._sources):
             layout.addWidget(part)
@@ -130,6 +133,9 @@ class _Reason(QWidget):
             words.setVisible(bool(view.look))
         self._why_title.setVisible(_title(view) != say(_WHY))
         self._why.setText(view.why)
+        for words, text in zip((self._added_title, self._added), view.added, strict=True):
+            words.setText(text)
+            words.setVisible(bool(text))
         self._sources.setText("\n".join(view.sources))
         for part in (self._rule, self._title, self._sources):
             part.setVisible(bool(view.sources))
@@ -250,4 +256,4 @@ def _title(view: QuestionView) -> str:
     """Name what stands together; a reason alone is called what it is."""
     if view.pictures:
         return say_count("Tekening en uitleg", "Tekeningen en uitleg", len(view.pictures))
-    return say("Uitleg bij deze vraag") if view.look else say(_WHY)
+    return say("Uitleg bij deze vraag") if view.look or view.added[1] else say(_WHY)
