@@ -102,7 +102,7 @@ def test_a_longer_passphrase_is_asked_of_new_ones_only(kept: Path, tmp_path: Pat
 def test_no_policy_takes_the_edition_for_the_person_away(policy: Policy) -> None:
     desk = ReportDesk(home_scan(WORST), policy=policy)
     for edition in ("adviser", "employer", "installer", "household", "advice", "private"):
-        desk.choose(edition)  # type: ignore[arg-type]
+        desk.choose(edition)
         assert desk.view().editions[0].id == "private"
     assert desk.view().edition == "private"
 
