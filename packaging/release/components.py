@@ -23,7 +23,8 @@ _OWN = (
 #: Inside a wheel of PySide6, what is not made by its makers.
 _INSIDE = (
     (re.compile(r"^PySide6/Qt/lib/libicu|^libicu"), "ICU"),
-    (re.compile(r"^PySide6/(Qt/|Qt6|plugins/|translations/|icudt|icu)|^libQt6"), "Qt"),
+    (re.compile(r"^(PySide6/)?(msvcp|vcruntime)140", re.IGNORECASE), "Visual C++ runtime"),
+    (re.compile(r"^PySide6/(Qt/|Qt6|plugins/|translations/|icudt|icu)|^(lib)?Qt6"), "Qt"),
 )
 
 
@@ -205,8 +206,15 @@ def _licence(said: dict[str, dict[str, str] | str]) -> str:
 
 
 def qt_part(name: str, wheel: metadata.Distribution) -> Component:
-    """Describe Qt or ICU inside the wheel of PySide6."""
-    text = (ROOT / "packaging" / "notices" / f"{name.lower()}.txt").read_text(encoding="utf-8")
+    """Describe Qt, ICU or the runtime of Microsoft inside a wheel."""
+    file = f"{name.lower().replace(' ', '-')}.txt"
+    text = (ROOT / "packaging" / "notices" / file).read_text(encoding="utf-8")
+    if name == "Visual C++ runtime":
+        purl, address = (
+            "pkg:generic/microsoft-visual-c-runtime@14",
+            "https://learn.microsoft.com/cpp/windows/",
+        )
+        return Component(name, "14", "LicenseRef-Microsoft-Distributable-Code", purl, text, address)
     if name == "ICU":
         return Component(
             name, "73.2", "Unicode-DFS-2016", "pkg:generic/icu@73.2", text, "https://icu.unicode.org/"
@@ -233,7 +241,9 @@ def python(prefix: Path) -> Component:
         raise BillError("the version of Python is nowhere to be found")
     known = version.group(1)
     address = f"https://www.python.org/ftp/python/{known}/"
-    return Component("Python", known, "PSF-2.0", f"pkg:generic/python@{known}", _text("Python.txt"), address)
+    own = prefix / "LICENSE.txt"  # the one for Windows also tells of what came along there
+    text = own.read_text(encoding="utf-8") if own.is_file() else _text("Python.txt")
+    return Component("Python", known, "PSF-2.0", f"pkg:generic/python@{known}", text, address)
 
 
 def debian_package(path: Path) -> Component | None:
