@@ -18,6 +18,14 @@ from release.components import BillError, Component  # noqa: E402
 from release.needed import NeedsError  # noqa: E402
 
 OUT = ROOT / "dist" / "release"
+WINDOWS_TOOLS = {
+    "makensis": "nsis",
+    "msiinfo": "msitools",
+    "osslsigncode": "osslsigncode",
+    "wine": "wine",
+    "wixl": "wixl",
+    "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-win32",
+}
 LINUX_TOOLS = {"dpkg-deb": "dpkg", "git": "git"}
 
 
@@ -35,7 +43,11 @@ def main(arguments: list[str]) -> int:
         dev.install_missing(LINUX_TOOLS, "the packages")
         OUT.mkdir(parents=True, exist_ok=True)
         made = [] if chosen.only == "windows" else linux(known, OUT)
-        made += [] if chosen.only == "linux" else windows(known, OUT)
+        if chosen.only != "linux":
+            from release import windows_packages  # noqa: PLC0415  # only for Windows
+
+            dev.install_missing(WINDOWS_TOOLS, "the packages for Windows")
+            made += windows_packages.make(known, OUT)
         digests.write(OUT, known, digests.tools())
         return _told(made, known)
     except (manifest.ManifestError, folder.BuildError, BillError, NeedsError, dev.CannotContinue) as reason:
@@ -67,11 +79,6 @@ def owners(built: folder.Built, known: manifest.Manifest) -> list[Component]:
     who = components.Owners(known, places, Path(sys.base_prefix), components.debian_package)
     who.assign(built.parts, built.folder)
     return sorted(who.found.values(), key=lambda each: each.name.lower())
-
-
-def windows(known: manifest.Manifest, out: Path) -> list[Path]:
-    """Make the packages for Windows, under Wine."""
-    raise NotImplementedError
 
 
 def _told(made: list[Path], known: manifest.Manifest) -> int:

@@ -1,0 +1,33 @@
+"""Try what was built as somebody who installs it would: ``python3 dev.py try linux`` or ``windows``."""
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "packaging"))
+
+import dev  # noqa: E402  # dev.py, which knows how to install what is missing
+from release import manifest, try_linux  # noqa: E402
+
+OUT = ROOT / "dist" / "release"
+TOOLS = {"mmdebstrap": "mmdebstrap", "unshare": "util-linux", "dpkg-deb": "dpkg"}
+
+
+def main(arguments: list[str]) -> int:
+    """Try the packages of one system."""
+    if arguments == ["linux"]:
+        dev.install_missing(TOOLS, "the trial")
+        if not dev.AS_ROOT:
+            print("The trial installs in a root of its own, so it has to run as root.", file=sys.stderr)
+            return 2
+        return try_linux.run(manifest.load(), OUT)
+    if arguments == ["windows"]:
+        from release import try_windows  # noqa: PLC0415  # only for Windows
+
+        return try_windows.main()
+    print("python3 dev.py try linux|windows", file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
