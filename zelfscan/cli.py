@@ -87,6 +87,13 @@ def _alone(chosen: argparse.Namespace) -> Outcome:
     raise UsageError(f"Zet '{chosen.command}' alleen, als eerste woord: het opent ook het venster.")
 
 
+def _content(chosen: argparse.Namespace) -> Outcome:
+    # No other order needs signatures, and the library with which they are verified.
+    from zelfscan.commands.content import content  # noqa: PLC0415
+
+    return content(chosen)
+
+
 def _no_options(command: Parser) -> None:
     """Take nothing."""
 
@@ -103,6 +110,7 @@ _COMMANDS: tuple[tuple[str, str, Callable[[Parser], None], Callable[[argparse.Na
     ("report", "een rapport als PDF maken", reporting.add_report, reporting.report),
     ("verify", "nagaan of een rapport uit deze antwoorden komt", verifying.add_verify, verifying.verify),
     ("check", "vragenlijsten controleren op fouten", looking.add_check, looking.check),
+    ("content", "wat nieuwe vragenlijsten veranderen", looking.add_content, _content),
     ("policy", "wat de organisatie op deze computer heeft ingesteld", policy.add_policy, policy.policy),
     ("selftest", "het programma controleert zichzelf", _no_options, _alone),
     ("prove-offline", "laat zien dat het programma nergens verbinding mee maakt", _no_options, _alone),

@@ -71,6 +71,27 @@ def add_check(command: Parser) -> None:
     )
 
 
+def add_content(command: Parser) -> None:
+    """Take the options of ``content``."""
+    command.options.add_argument(
+        "folder", type=Path, metavar="MAP", help="de map met de nieuwe vragenlijsten"
+    )
+    command.options.add_argument(
+        "--against",
+        type=Path,
+        metavar="MAP",
+        help="waarmee vergelijken; standaard wat bij het programma hoort",
+    )
+    command.options.add_argument(
+        "--key",
+        action="append",
+        default=[],
+        metavar="SLEUTEL",
+        help="publieke sleutel van minisign: kijk ook na of het programma deze map aanneemt; mag vaker",
+    )
+    add_json(command)
+
+
 def packs(chosen: argparse.Namespace) -> Outcome:
     """Return which questionnaires there are."""
     found = [loaded.pack for loaded in open_packs(questionnaires_folder())]

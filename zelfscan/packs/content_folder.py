@@ -32,7 +32,7 @@ from zelfscan.packs.loader import Loaded
 from zelfscan.packs.plain_file import Unreadable, read_bytes
 from zelfscan.packs.reader import parse, read
 from zelfscan.packs.responses_file import read_answers
-from zelfscan.packs.signed_folder import MAX_SUMS, SIGNATURE, SUMS, read_signed_folder
+from zelfscan.packs.signed_folder import MAX_SUMS, SIGNATURE, SUMS, SignedFolder, read_signed_folder
 
 FILE: Final = "content.yaml"
 """Says for which versions of the program the questionnaires beside it were made."""
@@ -106,6 +106,17 @@ def stage(
         _remove(draft)
         raise
     return StagedContent(draft, signed.digest, signed.key.name, signed.comment, loaded)
+
+
+def looked_through(
+    source: Path, keys: Sequence[PublicKey], program: str, used: Iterable[Pack]
+) -> SignedFolder:
+    """Look whether a folder would be taken, without a copy of it. Raises what ``stage`` raises."""
+    signed = read_signed_folder(source, keys)
+    _require_made_for(program, signed.files.get(FILE))
+    _require_newer(source, used)
+    _whole(source)
+    return signed
 
 
 def put_in_use(staged: StagedContent, place: Path, keys: Sequence[PublicKey]) -> None:

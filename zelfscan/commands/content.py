@@ -1,0 +1,43 @@
+"""The command with which an author or a manager looks at newer questionnaires before they go out."""
+
+import argparse
+from dataclasses import asdict
+from pathlib import Path
+
+from zelfscan import __version__
+from zelfscan.commands.parsing import Outcome, lines, printable
+from zelfscan.core.pack import Pack
+from zelfscan.crypto.minisign import read_public_key
+from zelfscan.errors.base import UsageError
+from zelfscan.errors.content_update import ContentRefused
+from zelfscan.errors.signed import FolderRefused
+from zelfscan.exchange import as_json
+from zelfscan.packs.content_folder import looked_through
+from zelfscan.packs.library import open_packs, pack_folders
+from zelfscan.paths import questionnaires_folder
+from zelfscan.presenters.content_words import as_lines, change_groups, summary
+
+
+def content(chosen: argparse.Namespace) -> Outcome:
+    """Return what changes; and 1 with every reason where the program would not take the folder."""
+    before = _packs(chosen.against or questionnaires_folder())
+    told: list[str] = []
+    if chosen.key:
+        keys = [read_public_key(text) for text in chosen.key]
+        try:
+            signed = looked_through(chosen.folder, keys, __version__, before.values())
+        except FolderRefused as error:
+            return lines(printable(each) for each in error.reasons()), 1
+        except ContentRefused as error:
+            return lines([printable(str(error))]), 1
+        told.append(f"Het programma neemt deze map aan. Getekend met sleutel {signed.key.name}.")
+    groups = change_groups(before, _packs(chosen.folder))
+    if chosen.json:
+        return as_json.to_text([asdict(group) for group in groups]), 0
+    return lines(printable(each) for each in (*told, summary(groups), "", *as_lines(groups))), 0
+
+
+def _packs(folder: Path) -> dict[str, Pack]:
+    if not pack_folders(folder):
+        raise UsageError(f"In {folder} staat geen vragenlijst. Kies de map waarin catalogue staat.")
+    return {each.pack.id: each.pack for each in open_packs(folder)}
