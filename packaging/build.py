@@ -13,7 +13,16 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "packaging"))
 
 import dev  # noqa: E402  # dev.py, which knows how to install what is missing
-from release import bill, components, deb, digests, folder, manifest, portable_tar  # noqa: E402
+from release import (  # noqa: E402
+    bill,
+    components,
+    deb,
+    digests,
+    folder,
+    manifest,
+    portable_tar,
+    readable_kit,
+)
 from release.components import BillError, Component  # noqa: E402
 from release.needed import NeedsError  # noqa: E402
 
@@ -48,6 +57,7 @@ def main(arguments: list[str]) -> int:
 
             dev.install_missing(WINDOWS_TOOLS, "the packages for Windows")
             made += windows_packages.make(known, OUT)
+        made.append(readable_kit.make(OUT, known))  # for who rolls it out, whatever system that is
         digests.write(OUT, known, digests.tools())
         return _told(made, known)
     except (manifest.ManifestError, folder.BuildError, BillError, NeedsError, dev.CannotContinue) as reason:
