@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.packs.changing import change, faults_in, only_fault
-from zelfscan.packs.shelf import read_shelf
+from zelfscan.packs.shelf import Shelf, read_shelf
 from zelfscan.packs.stock import Stock, stock_of
 
 
@@ -135,3 +135,29 @@ def test_all_faults_of_all_files_are_gathered_before_anything_is_said(front_desk
 
 def test_a_file_that_cannot_be_read_is_the_only_fault_of_what_stands_in_it(front_desk: Path) -> None:
     assert only_fault(front_desk, "unknown: false", "unknown: @false").startswith("dit is geen geldige YAML")
+
+
+def shelf_in(folder: Path, text: str) -> Shelf:
+    folder.mkdir()
+    (folder / "x.yaml").write_text(text, encoding="utf-8")
+    return read_shelf(folder, folder)
+
+
+def test_what_packs_share_is_one_and_the_same_for_all_of_them(tmp_path: Path) -> None:
+    shared = shelf_in(tmp_path / "shared", CONTACT + CARD)
+    one, other = stock_of([shared]), stock_of([shared])
+    assert one.contacts["a"] is other.contacts["a"]
+    assert one.card is not None
+    assert one.card is other.card
+
+
+def test_what_packs_share_but_hang_other_things_on_is_not_the_same(tmp_path: Path) -> None:
+    shared = shelf_in(tmp_path / "shared", CARD)
+    own = [shelf_in(tmp_path / number, CONTACT.replace("112", number)) for number in ("112", "113")]
+    cards = [stock.card for stock in (stock_of([shared, each]) for each in (*own, own[0]))]
+    assert [card.contacts[0].number for card in cards if card is not None] == ["112", "113", "112"]
+
+
+def test_a_fault_in_what_packs_share_is_named_for_each_of_them(tmp_path: Path) -> None:
+    shared = shelf_in(tmp_path / "shared", CONTACT.replace("'112'", "112"))
+    assert faults(stock_of([shared])) == faults(stock_of([shared])) != []

@@ -63,6 +63,8 @@ class Document:
     file: str
     values: Any
     lines: Mapping[Place, int]
+    made: dict[tuple[Place, type], tuple[Any, Any]] = field(default_factory=dict, compare=False)
+    """What was made of its parts, each with the values that it was made of: packs share what they share."""
 
     def line(self, place: Place) -> int:
         """Return the line of a place, or of the nearest thing around it."""

@@ -225,11 +225,17 @@ def _keep(into: dict[str, Any], stock: Stock, raw: _Raw, model: type[BaseModel],
 
 
 def _model(stock: Stock, raw: _Raw, model: type[_Model], values: Any) -> _Model | None:
+    """Make a model; of an entry of a catalogue that packs share, one and the same for all of them."""
+    made_of, made = raw.document.made.get((raw.place, model), (None, None))
+    if isinstance(made, model) and made_of == values:
+        return made
     try:
-        return model.model_validate(values)
+        made = model.model_validate(values)
     except ValidationError as error:
         stock.faults += faults_of(error, model, raw.document, raw.place)
         return None
+    raw.document.made[raw.place, model] = values, made
+    return made
 
 
 def _card(stock: Stock, raw: _Raw) -> EmergencyCard | None:
