@@ -10,7 +10,7 @@ from zelfscan.policy.policy import Policy, settled
 from zelfscan.policy.raw import Raw
 from zelfscan.policy.values import Surroundings
 
-LINUX = Surroundings("linux", {"HOME": "/home/someone", "USER": "someone"}, lambda: Path("/home/someone"))
+LINUX = Surroundings("linux", {"HOME": "/srv/someone", "USER": "someone"}, lambda: Path("/srv/someone"))
 WINDOWS = Surroundings(
     "win32",
     {
@@ -123,9 +123,9 @@ def test_a_place_on_another_computer_or_in_a_roaming_profile_falls_out(
 @pytest.mark.parametrize(
     ("value", "here", "wanted"),
     [
-        ("~/Documents", LINUX, "/home/someone/Documents"),
-        ("~", LINUX, "/home/someone"),
-        ("$HOME/x", LINUX, "/home/someone/x"),
+        ("~/Documents", LINUX, "/srv/someone/Documents"),
+        ("~", LINUX, "/srv/someone"),
+        ("$HOME/x", LINUX, "/srv/someone/x"),
         ("/data/${USER}/x", LINUX, "/data/someone/x"),
         ("/data/~", LINUX, "/data/~"),
         (r"%userprofile%\Documents", WINDOWS, r"C:\Users\someone\Documents"),

@@ -25,12 +25,12 @@ class Policy:
 
     def level_of(self, name: str) -> Level | None:
         """Return how a setting is set, none where it is not; enforced wins."""
-        return next((level for level in LEVELS if name in self._at(level)), None)
+        return next((level for level in LEVELS if name in self.at(level)), None)
 
     def value(self, name: str) -> Value | None:
         """Return what a setting is set to, none where it is not; enforced wins."""
         level = self.level_of(name)
-        return None if level is None else self._at(level)[name]
+        return None if level is None else self.at(level)[name]
 
     def is_enforced(self, name: str) -> bool:
         """Tell whether somebody cannot choose otherwise."""
@@ -49,6 +49,11 @@ class Policy:
     def language(self) -> str | None:
         """Return the language that was set."""
         return self._text("Language")
+
+    @property
+    def is_language_fixed(self) -> bool:
+        """Tell whether somebody cannot choose another language."""
+        return self.is_enforced("Language")
 
     @property
     def latest_lock(self) -> int | None:
@@ -126,7 +131,8 @@ class Policy:
         """Return the folder in which newer questionnaires are looked for."""
         return self._folder("ContentFolder")
 
-    def _at(self, level: Level) -> Mapping[str, Value]:
+    def at(self, level: Level) -> Mapping[str, Value]:
+        """Return everything that is set at a level."""
         return self.enforced if level == "enforced" else self.recommended
 
     def _text(self, name: str) -> str | None:

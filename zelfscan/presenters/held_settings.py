@@ -28,7 +28,7 @@ class HeldSettings(Settings):
 def held(own: Settings, policy: Policy) -> Settings:
     """Return the settings that hold for who chose their own."""
     values: dict[str, Any] = {each.name: getattr(own, each.name) for each in fields(Settings)}
-    if policy.language is not None and (policy.is_enforced("Language") or not has_chosen_language(own)):
+    if policy.language is not None and (policy.is_language_fixed or not has_chosen_language(own)):
         values["language"] = policy.language
     usual, latest = policy.usual_lock or 0, policy.latest_lock or 0
     if not usual and not latest:

@@ -1,6 +1,7 @@
 """*Uw organisatie*: what was set on this computer, what does not count, and what nobody can ever set."""
 
 from zelfscan.i18n import later, say, say_count
+from zelfscan.policy.model import LEVELS as POLICY_LEVELS
 from zelfscan.policy.policy import Policy
 from zelfscan.presenters.additions import Additions
 from zelfscan.presenters.organisation_views import OrganisationView, RefusedView, SetView
@@ -46,13 +47,11 @@ class OrganisationDesk:
         )
 
     def _settings(self) -> list[SetView]:
-        found = []
-        for level, values in (("enforced", self.policy.enforced), ("recommended", self.policy.recommended)):
-            for name, value in values.items():
-                is_fixed = level == "enforced"
-                words = LEVELS["enforced" if is_fixed else "recommended"]
-                found.append(SetView(name, title_of(name), value_words(name, value), say(words), is_fixed))
-        return found
+        return [
+            SetView(name, title_of(name), value_words(name, value), say(LEVELS[level]), level == "enforced")
+            for level in POLICY_LEVELS
+            for name, value in self.policy.at(level).items()
+        ]
 
 
 def _intro(policy: Policy, count: int) -> str:

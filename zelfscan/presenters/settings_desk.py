@@ -43,7 +43,7 @@ class SettingsDesk:
 
     def can_choose_language(self) -> bool:
         """Tell whether the language is for the person to choose."""
-        return not self._policy.is_enforced("Language")
+        return not self._policy.is_language_fixed
 
     def view(self) -> SettingsView:
         """Return all settings in the language that holds."""
