@@ -52,6 +52,11 @@ def filled(text: str, manifest: Manifest, name: str = "") -> str:
     return _BLOCK.sub(made, text)
 
 
+def archive_name(manifest: Manifest) -> str:
+    """Return the name of the archive with all these pages, as it is handed out."""
+    return f"{manifest.name}-{manifest.version}-beheer.zip"
+
+
 def pages() -> Iterable[Path]:
     """Give every page for an organisation, in order of its name."""
     return sorted(FOLDER.glob("*.md"))
@@ -59,6 +64,12 @@ def pages() -> Iterable[Path]:
 
 def _version(manifest: Manifest) -> str:
     return f"Deze map hoort bij {manifest.name} {manifest.version}."
+
+
+def _folder(manifest: Manifest) -> str:
+    return f"""\
+Deze map hoort bij {manifest.name} {manifest.version}. Bij de uitgave zit zij als `{archive_name(manifest)}`:
+dezelfde bladzijden voor een browser of een tekstverwerker, met de sjablonen voor groepsbeleid."""
 
 
 def _packages(manifest: Manifest) -> str:
@@ -125,6 +136,7 @@ Het pakket zet alles in `/usr/lib/{manifest.name}` en één opdracht in `/usr/bi
 
 
 BLOCKS: Mapping[str, Callable[[Manifest], str]] = {
+    "map": _folder,
     "versie": _version,
     "pakketten": _packages,
     "windows": _windows,

@@ -50,7 +50,7 @@ _FOOT = "</main>\n</body>\n</html>\n"
 
 def make(out: Path, manifest: Manifest) -> Path:
     """Write the archive and return where it stands."""
-    wanted = out / f"{manifest.name}-{manifest.version}-beheer.zip"
+    wanted = out / kit.archive_name(manifest)
     moment = datetime.fromtimestamp(max(manifest.moment, 315_532_800), UTC).timetuple()[:6]
     with zipfile.ZipFile(wanted, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, content in sorted(contents(manifest).items()):
