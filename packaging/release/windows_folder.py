@@ -20,8 +20,6 @@ from release.wine import Wine
 
 CACHE = ROOT / "build" / "windows"
 _WORK = WORK / "windows"
-_DRIVES = {"s": ROOT, "v": _WORK, "w": CACHE}
-"""Where the build finds everything: the same letters on every machine, so nothing can tell of one."""
 
 BUILDERS = frozenset({
     "altgraph", "packaging", "pefile", "pyinstaller", "pyinstaller-hooks-contrib", "pywin32-ctypes",
@@ -35,8 +33,10 @@ _WINDOWS = {
 }  # fmt: skip
 
 
-def make(manifest: Manifest, out: Path = CACHE / "dist") -> Built:
-    """Make the folder and return it with all that went into it.
+def make(manifest: Manifest, out: Path = CACHE / "dist", source: Path = ROOT) -> Built:
+    """Make the folder from a checkout and return it with all that went into it.
+
+    The build finds everything on drives with the same letters on every machine, so nothing can tell of one.
 
     Raises:
         BuildError: Something cannot be had, is not genuine, or stops.
@@ -46,12 +46,13 @@ def make(manifest: Manifest, out: Path = CACHE / "dist") -> Built:
     tools = _libraries(CACHE / "tools", ROOT / "requirements" / "dev.txt", manifest, BUILDERS)
     for runtime in sorted((program / "PySide6").glob("vcruntime140*.dll")):
         shutil.copy(runtime, python)  # what python.exe itself asks for
-    wine = Wine(CACHE / "prefix", _DRIVES)
-    _WORK.mkdir(parents=True, exist_ok=True)
-    wine.prepare()
+    drives = {"d": out, "s": source, "v": _WORK, "w": CACHE}
     shutil.rmtree(_WORK, ignore_errors=True)
     shutil.rmtree(out / NAME, ignore_errors=True)
     _WORK.mkdir(parents=True)
+    out.mkdir(parents=True, exist_ok=True)
+    wine = Wine(CACHE / "prefix", drives)
+    wine.prepare()
     environment = {
         "PYTHONDONTWRITEBYTECODE": "1",
         "PYTHONHASHSEED": "0",
@@ -61,20 +62,39 @@ def make(manifest: Manifest, out: Path = CACHE / "dist") -> Built:
         "PYINSTALLER_CONFIG_DIR": "V:\\config",
     }
     command = [_on_drive(python / "python.exe"), "-m", "PyInstaller", "--noconfirm", "--clean"]
-    command += ["--log-level", "ERROR", "--workpath", "V:\\", "--distpath", "W:\\dist", "S:\\build.spec"]
+    command += ["--log-level", "ERROR", "--workpath", "V:\\", "--distpath", "D:\\", "S:\\build.spec"]
     ran = wine.run(command, ROOT, environment, seconds=1800)
     wine.settle()
-    if ran.code or not (CACHE / "dist" / NAME / f"{NAME}.exe").is_file():
+    if ran.code or not (out / NAME / f"{NAME}.exe").is_file():
         raise BuildError(f"PyInstaller stopped under Wine with code {ran.code}:\n{ran.said}")
-    if out != CACHE / "dist":
-        shutil.copytree(CACHE / "dist" / NAME, out / NAME)
     settle(out / NAME, manifest)
-    return Built(out / NAME, tuple(_here(part) for part in parts(_WORK / "build")))
+    return Built(out / NAME, tuple(_here(part, drives) for part in parts(_WORK / "build")))
 
 
-def sources() -> tuple[list[Path], Path]:
-    """Return where the libraries of the built folder were taken from, and where Python was."""
-    return [CACHE / "libraries", CACHE / "tools"], CACHE
+def make_version(manifest: Manifest, out: Path) -> Built:
+    """Make the folder with another version and nothing else changed, for the trial of an upgrade."""
+    source = CACHE / "next"
+    shutil.rmtree(source, ignore_errors=True)
+    tracked = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
+    for name in filter(None, tracked.stdout.split("\0")):
+        if (ROOT / name).is_file() and not name.startswith(("docs/", "tests/")):
+            (source / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, source / name)
+    said = source / "zelfscan" / "__init__.py"
+    text = said.read_text(encoding="utf-8")
+    changed = re.sub(r'^__version__ = ".*"$', f'__version__ = "{manifest.version}"', text, flags=re.MULTILINE)
+    said.write_text(changed, encoding="utf-8")
+    return make(manifest, out, source)
+
+
+def libraries() -> list[Path]:
+    """Return where the libraries that go into the folder were taken from."""
+    return [CACHE / "libraries", CACHE / "tools"]
+
+
+def python(manifest: Manifest) -> Path:
+    """Return where Python was taken from."""
+    return windows_python.fetch(CACHE, manifest)
 
 
 def requirements(text: str, python: str, only: frozenset[str] | None = None) -> Iterator[str]:
@@ -84,7 +104,7 @@ def requirements(text: str, python: str, only: frozenset[str] | None = None) -> 
     """
     known = {**_WINDOWS, "python_version": ".".join(python.split(".")[:2]), "python_full_version": python}
     for entry in re.findall(r"^[a-z0-9][^\n]*(?:\n    [^\n]*)*", text, re.MULTILINE):
-        said, *digests = [line.strip(" \\\n") for line in re.split(r"\\\n", entry)]
+        said, *digests = [line.strip(" \\") for line in entry.splitlines()]
         wanted = Requirement(said)
         if wanted.marker is not None and not wanted.marker.evaluate(known):
             continue
@@ -129,10 +149,10 @@ def _on_drive(path: Path) -> str:
     return "W:\\" + str(PureWindowsPath(path.relative_to(CACHE)))
 
 
-def _here(part: Part) -> Part:
+def _here(part: Part, drives: dict[str, Path]) -> Part:
     """Say of a part where it was taken from on this machine."""
     origin = PureWindowsPath(part.origin)
-    folder = _DRIVES.get(origin.drive[:1].lower())
+    folder = drives.get(origin.drive[:1].lower())
     if folder is None:
         return Part(part.name.replace("\\", "/"), part.origin, part.kind)
     return Part(part.name.replace("\\", "/"), str(actual(folder, origin.parts[1:])), part.kind)

@@ -129,6 +129,13 @@ class Wine:
             ["wine", *command], stdin=subprocess.PIPE, stdout=quiet, stderr=quiet, cwd=folder, env=whole
         )
 
+    def version(self) -> str:
+        """Return which Wine this is."""
+        done = subprocess.run(
+            ["wine", "--version"], env=self._environment, capture_output=True, text=True, check=True
+        )
+        return done.stdout.split(" ")[0].strip()
+
     def stop(self) -> None:
         """End everything that runs in this folder of Wine's, and in no other."""
         for order in ("--kill", "--wait"):

@@ -1,0 +1,207 @@
+"""Tries the packages for Windows under Wine: install, self-test, repair, upgrade, remove, and what is left.
+
+Started by ``python3 dev.py try windows`` after a build. The log goes to docs/releases/try-windows.txt and
+names no place of this machine. Not part of the tests: it takes twenty minutes. What Wine cannot show stands
+in docs/windows.md.
+"""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+from release import windows_folder, windows_packages, windows_state
+from release.folder import NAME, BuildError
+from release.manifest import ROOT, load
+from release.msi import TITLE
+from release.trial_log import Log
+from release.windows_kinds import KINDS, NEWER_STANDS_THERE, Kind, Release, in_windows, person_folder
+from release.windows_watch import is_seen, watched
+from release.wine import Wine, screen
+
+PLACE = ROOT / "build" / "try-windows"
+LOG = ROOT / "docs" / "releases" / "try-windows.txt"
+_OWN_DATA = b"what somebody kept here"
+
+
+class Installed:
+    """One version of one package, as it stands on the computer."""
+
+    def __init__(self, kind: Kind, release: Release, wine: Wine, log: Log, display: str) -> None:
+        """Take what is tried, where, and who hears how it went."""
+        self.kind, self.release, self.wine, self.log, self.display = kind, release, wine, log, display
+        self.place = kind.place(wine)
+        self.expected = contents(release.built)
+
+    def install(self, what: str) -> None:
+        """Install it and say how that ended."""
+        ran = self.kind.install(self.wine, self.release)
+        self.log.check(what, ran.code == 0, f"code {ran.code}: {ran.said}")
+
+    def intact(self, what: str) -> None:
+        """Compare what stands there with what was built, file by file; nobody may write any of it."""
+        found = contents(self.place)
+        names = (found.keys() | self.expected.keys()) - set(self.kind.own)
+        wrong = sorted(name for name in names if found.get(name) != self.expected.get(name))
+        files = [path for path in self.place.rglob("*") if path.is_file()]
+        open_to_all = sorted(path.name for path in files if path.stat().st_mode & 0o222)
+        why = (
+            f"different: {wrong[:5]} of {len(wrong)}; may be written: {open_to_all[:5]} of {len(open_to_all)}"
+        )
+        self.log.check(f"{what} ({len(files)} files)", bool(files) and not wrong and not open_to_all, why)
+
+    def run(self, *words: str) -> tuple[int, str]:
+        """Run the program of the command line from another folder than its own."""
+        program = in_windows(self.place / "zelfscan-cli.exe", self.wine)
+        ran = self.wine.run([program, *words], self.elsewhere, {"DISPLAY": self.display})
+        return ran.code, ran.said
+
+    @property
+    def elsewhere(self) -> Path:
+        """Return a folder that is not the program's."""
+        return self.wine.c / "users" / "Public"
+
+    def works(self) -> None:
+        """Let the installed program do its work."""
+        check = self.log.check
+        with watched(self.wine) as seen:
+            code, said = self.run("selftest")
+        check("zelfscan-cli.exe selftest, from another folder", code == 0, said)
+        self.log.say(f"           {said.strip().splitlines()[-1] if said.strip() else 'nothing said'}")
+        check("nothing that can be run came in the temporary folder", not seen, ", ".join(sorted(seen)))
+        code, said = self.run("packs", "--json")
+        check("zelfscan-cli.exe packs --json", code == 0 and '"id": "woningscan"' in said, said)
+        report = self.elsewhere / "report.pdf"
+        example = in_windows(self.place / "_internal" / "questionnaires" / "example.yaml", self.wine)
+        code, said = self.run("report", "--pack", "woningscan", "--responses", example, "--out", report.name)
+        is_pdf = report.is_file() and report.read_bytes().startswith(b"%PDF-")
+        check("zelfscan-cli.exe report", code == 0 and is_pdf, said)
+        report.unlink(missing_ok=True)
+        code, said = self.run("prove-offline")
+        check("zelfscan-cli.exe prove-offline: no way out was tried", code == 0, said)
+        check("zelfscan.exe opens its window, and closes when Windows asks it to", self.opens())
+        self.intact("using it changes nothing in its folder")
+
+    def opens(self) -> bool:
+        """Open the window as a double click does, see it, and let Windows ask it to close."""
+        program = self._start()
+        try:
+            is_open = is_seen(TITLE, self.display)
+            self.wine.run(["taskkill", "/im", "zelfscan.exe"])
+            return is_open and program.wait(timeout=60) == 0
+        except subprocess.TimeoutExpired:
+            return False
+        finally:
+            self.wine.stop()
+
+    def in_use(self) -> None:
+        """Let the installer come while the program is open: it says so and changes nothing."""
+        self._start()
+        is_open = is_seen(TITLE, self.display)
+        ran = self.kind.install(self.wine, self.release, is_waited_for=False)
+        self.log.check(
+            "while the program is open it stops with code 2", is_open and ran.code == 2, str(ran.code)
+        )
+        self.wine.stop()
+        self.intact("and has changed nothing")
+
+    def repaired(self) -> None:
+        """Lose a file, damage another, and have both put back."""
+        lost = self.place / "_internal" / "questionnaires" / "example.yaml"
+        damaged = self.place / "_internal" / "resources" / "style.qss"
+        for file in (lost, damaged):
+            file.chmod(0o644)
+        lost.unlink()
+        damaged.write_bytes(b"damaged")
+        ran = self.kind.repair(self.wine, self.release)
+        self.log.check("is repaired without a question", ran.code == 0, f"code {ran.code}: {ran.said}")
+        self.intact("what was lost and what was damaged is back")
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        program = in_windows(self.place / "zelfscan.exe", self.wine)
+        return self.wine.start([program], self.wine.c, {"DISPLAY": self.display})
+
+
+def try_kind(kind: Kind, now: Release, later: Release, wine: Wine, log: Log, display: str) -> None:
+    """Go with one package through all that an organisation does with it."""
+    log.say(f"\n{kind.words}: {now.manifest.file_name(kind.id)}\n  {kind.orders}")
+    before = windows_state.read(wine)
+    own = person_folder(wine) / "AppData" / "Local" / NAME / "kept.txt"
+    own.parent.mkdir(parents=True)
+    own.write_bytes(_OWN_DATA)
+    first, second = (Installed(kind, each, wine, log, display) for each in (now, later))
+    with watched(wine) as seen:
+        first.install("is installed without a question")
+    if kind.uses_temporary:
+        log.say(f"           in the temporary folder meanwhile: {', '.join(sorted(seen)) or 'nothing'}")
+    else:
+        log.check("nothing that can be run came in the temporary folder", not seen, ", ".join(sorted(seen)))
+    first.intact("every file is there, read-only, and no other")
+    first.works()
+    first.install("is installed over itself")
+    first.intact("the same files as before")
+    first.repaired()
+    second.install(f"version {later.manifest.version} takes its place")
+    second.intact("the files of that version, and none of the one before")
+    code, said = second.run("--version")
+    log.check(
+        "the program says that version",
+        (code, said.strip()) == (0, f"zelfscan {later.manifest.version}"),
+        said,
+    )
+    if kind.knows_versions:
+        ran = kind.install(wine, now)
+        log.check("the older version is refused over it", ran.code in NEWER_STANDS_THERE, f"code {ran.code}")
+        second.intact("and has changed nothing")
+    if kind.knows_use:
+        second.in_use()
+    ran = kind.remove(wine, later)
+    log.check("is removed without a question", ran.code == 0, f"code {ran.code}: {ran.said}")
+    log.check("what the person kept is there", own.is_file() and own.read_bytes() == _OWN_DATA)
+    shutil.rmtree(own.parent)
+    left = windows_state.notable(before.differences(windows_state.read(wine)))
+    log.check("nothing else is left: no file, no folder, no key", not left, f"{len(left)} things")
+    for line in left[:40]:
+        log.say(f"           {line}")
+
+
+def contents(folder: Path) -> dict[str, str]:
+    """Return the digest of every file by its name within the folder."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): windows_state.digest(path) for path in files}
+
+
+def next_version(version: str) -> str:
+    """Return the version after this one."""
+    first, second, third = version.split(".")
+    return f"{first}.{second}.{int(third) + 1}"
+
+
+def releases() -> tuple[Release, Release]:
+    """Return what was built, and the version after it, made for this trial: nothing but the number differs.
+
+    Raises:
+        BuildError: There is nothing to try yet.
+    """
+    manifest = load()
+    built = windows_folder.CACHE / "dist" / NAME
+    packages = windows_packages.OUT
+    if not built.is_dir() or not all((packages / manifest.file_name(kind.id)).is_file() for kind in KINDS):
+        raise BuildError("there is nothing to try yet; first: python3 dev.py build --only windows")
+    later = load(version=next_version(manifest.version))
+    upgraded = windows_folder.make_version(later, PLACE / "dist").folder
+    (upgraded / "_internal" / "only-in-the-next-version.txt").write_text("for the trial\n", encoding="utf-8")
+    windows_packages.make_each(upgraded, PLACE / "packages", later)
+    return Release(manifest, built, packages, "P:\\"), Release(later, upgraded, PLACE / "packages", "Q:\\")
+
+
+def main() -> int:
+    """Try every package and write down how it went."""
+    now, later = releases()
+    wine = Wine(PLACE / "prefix", {"p": now.packages, "q": later.packages})
+    wine.prepare()
+    log = Log(f"{NAME} {now.manifest.version}, commit {now.manifest.commit[:12]}, under {wine.version()}")
+    with screen() as display:
+        for kind in KINDS:
+            try_kind(kind, now, later, wine, log, display)
+    log.keep(LOG)
+    return 1 if log.faults else 0

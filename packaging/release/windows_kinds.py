@@ -1,0 +1,117 @@
+"""How each package for Windows is installed, repaired and removed without anybody being asked anything."""
+
+import shutil
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path, PureWindowsPath
+
+from release.manifest import Manifest
+from release.msi import MACHINE, PERSON, product_code
+from release.wine import Ran, Wine
+
+NEWER_STANDS_THERE = (1602, 1603, 1638, 2)
+"""How an installer may end that refuses to put an older version in the place of a newer one."""
+
+
+@dataclass(frozen=True)
+class Release:
+    """A version with the folder that was built, and its packages here and as Windows finds them."""
+
+    manifest: Manifest
+    built: Path
+    packages: Path
+    drive: str
+
+    def file(self, known: str) -> str:
+        """Return a package as Windows finds it."""
+        return self.drive + self.manifest.file_name(known)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One package: what it is, how it is told apart, and where it comes."""
+
+    id: str
+    words: str
+    orders: str
+    own: tuple[str, ...] = ()
+    """What the installer itself adds to the folder."""
+    uses_temporary: bool = False
+    knows_versions: bool = True
+    knows_use: bool = False
+
+    def place(self, wine: Wine) -> Path:
+        """Return the folder in which the program stands, once it is installed."""
+        person = person_folder(wine)
+        return {
+            MACHINE.id: wine.c / "Program Files" / "Zelfscan",
+            PERSON.id: person / "AppData" / "Local" / "Programs" / "Zelfscan",
+            "setup": person / "AppData" / "Local" / "Programs" / "Zelfscan",
+            "zip": person / "Documents" / "Zelfscan",
+        }[self.id]
+
+    def install(self, wine: Wine, release: Release, is_waited_for: bool = True) -> Ran:
+        """Install, or install again, or put this version in the place of another."""
+        if self.id == "zip":
+            return _unpack(release.packages / release.manifest.file_name(self.id), self.place(wine))
+        if self.id == "setup":
+            ran = wine.run([release.file(self.id), "/S"])
+        else:
+            ran = wine.run(["msiexec", "/i", release.file(self.id), "/qn"])
+        if is_waited_for:
+            wine.settle()
+        return ran
+
+    def repair(self, wine: Wine, release: Release) -> Ran:
+        """Put back what was lost or changed."""
+        if self.id in ("zip", "setup"):
+            return self.install(wine, release)
+        ran = wine.run(["msiexec", "/fa", release.file(self.id), "/qn"])
+        wine.settle()
+        return ran
+
+    def remove(self, wine: Wine, release: Release) -> Ran:
+        """Take the program away, by what Windows itself would start for that."""
+        place = self.place(wine)
+        if self.id == "zip":
+            shutil.rmtree(place)
+            return Ran(0, "")
+        if self.id == "setup":
+            ran = wine.run([in_windows(place / "uninstall.exe", wine), "/S"])
+        else:
+            code = product_code(release.manifest, MACHINE if self.id == MACHINE.id else PERSON)
+            ran = wine.run(["msiexec", "/x", f"{{{code}}}", "/qn"])
+        wine.settle()
+        return ran
+
+
+KINDS = (
+    Kind(MACHINE.id, "MSI for the whole computer", "msiexec /i FILE /qn; /fa FILE /qn; /x {ProductCode} /qn"),
+    Kind(PERSON.id, "MSI for one person", "msiexec /i FILE /qn; /fa FILE /qn; /x {ProductCode} /qn"),
+    Kind(
+        "setup", "installer for one person", "FILE /S; uninstall.exe /S", ("uninstall.exe",), True, True, True
+    ),
+    Kind("zip", "portable folder", "unpacked; the folder deleted", knows_versions=False),
+)
+
+
+def person_folder(wine: Wine) -> Path:
+    """Return the folder of the person who tries it."""
+    return next(path for path in sorted((wine.c / "users").iterdir()) if path.name != "Public")
+
+
+def in_windows(path: Path, wine: Wine) -> str:
+    """Return the name by which Windows knows a file of its own."""
+    return "C:\\" + str(PureWindowsPath(path.relative_to(wine.c)))
+
+
+def _unpack(package: Path, place: Path) -> Ran:
+    """Unpack as the Explorer does: what is there already is written over, and what is read-only stays so."""
+    shutil.rmtree(place, ignore_errors=True)
+    with zipfile.ZipFile(package) as archive:
+        for entry in archive.infolist():
+            target = place.joinpath(*Path(entry.filename).parts[1:])
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(archive.read(entry))
+            target.chmod(entry.external_attr >> 16 & 0o777)
+    return Ran(0, "")
