@@ -40,7 +40,7 @@ ONE: Mapping[str, str] = {
     "not-plain": later("Er staan tekens in die niet mogen, zoals een nieuwe regel."),
     "not-full": later("Het is geen volledig pad."),
     "other-computer": later("De plaats is op een andere computer. Daar leest dit programma nooit."),
-    "roaming": later("De map zwerft mee met het profiel. Uw kluis hoort op deze computer."),
+    "roaming": later("De map gaat mee naar andere computers. Uw kluis hoort op deze computer."),
     "no-such-variable": later("Een variabele in het pad is er niet."),
     "other-ending": later("Het bestand moet eindigen op {ending}."),
     "not-a-name": later("Dit is geen id van een vragenlijst."),
