@@ -69,11 +69,14 @@ class Trial:
             raise TrialError("the upgrade left a file of the older version")
         self._use("/usr/lib/zelfscan", "zelfscan", self.manifest.version)
         self._no_rights()
-        for how, code in (("remove", "rc"), ("purge", "un")):
+        for how in ("remove", "purge"):
             self.root.must(f"apt-get {how} -y zelfscan")
-            state = self.root.run("dpkg-query -W -f '${db:Status-Abbrev}' zelfscan").said.strip()
-            self.say(f"apt {how} zelfscan: done; state {state if 'no packages' not in state else code}")
-        self._left(before)
+            if self.root.run("dpkg-query -W zelfscan").code == 0:
+                raise TrialError(f"Debian still knows the package after {how}")
+            self.say(f"apt {how} zelfscan: done, and Debian knows nothing of it any more")
+            self._left(before)
+            if how == "remove":
+                self._install(newest, self.manifest.version)
 
     def portable(self) -> None:
         """Go the whole way of the archive: unpack as somebody without rights, use, throw away."""

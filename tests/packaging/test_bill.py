@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from cyclonedx.contrib.license.factories import LicenseFactory
 
 from release import bill, components
 from release.components import BillError, Component, Owners
@@ -165,7 +166,7 @@ def test_qt_and_icu_have_a_notice_with_what_is_in_them() -> None:
 
 def test_every_library_of_the_list_has_a_licence_that_a_bill_can_say() -> None:
     listed = json.loads((ROOT / "resources" / "licences" / FILE).read_text(encoding="utf-8"))["libraries"]
-    factory = bill.LicenseFactory()
+    factory = LicenseFactory()
     assert len(listed) > 20
     for each in listed:
         assert type(bill._licensed(each["licence"], factory)).__name__ in (
