@@ -139,7 +139,7 @@ def test_every_change_is_told_in_words_with_before_and_after(desk: ContentDesk, 
     ]
     assert view.summary == "4 wijzigingen"
     assert any(NEWER in line for line in view.lines)
-    assert f"Ondertekend met sleutel {KEYS[0].name}." in view.lines
+    assert f"Getekend met sleutel {KEYS[0].name}." in view.lines
 
 
 def test_what_both_questionnaires_share_is_told_once(desk: ContentDesk, tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ _NO_KEYS = later(
     "Nieuwe vragenlijsten krijgt u dan met een nieuwe versie van het programma."
 )
 _SHIPPED = later("Dit zijn de vragenlijsten die bij het programma horen.")
-_CHOSEN = later("Deze vragenlijsten zijn op dit programma gezet nadat iemand ze koos. Sleutel: {key}.")
+_CHOSEN = later("Iemand koos deze nieuwere vragenlijsten op deze computer. Getekend met sleutel {key}.")
 _NEXT_TIME = {
     True: later("De nieuwe vragenlijsten gelden vanaf de volgende keer dat u het programma opent."),
     False: later("De meegeleverde vragenlijsten gelden vanaf de volgende keer dat u het programma opent."),
@@ -52,7 +52,7 @@ class ContentDesk:
         origin = say(_CHOSEN, key=used.key) if used.digest else say(_SHIPPED)
         trouble = ""
         if used.refused:
-            first = say("De vragenlijsten die op dit programma zijn gezet, tellen niet meer.")
+            first = say("De nieuwere vragenlijsten die hier gekozen zijn, tellen niet meer.")
             trouble = paragraph(first, used.refused)
         why_not = ""
         if is_nowhere(content_folder()):
@@ -94,7 +94,7 @@ class ContentDesk:
 
         def describe() -> NewerView:
             groups = change_groups(before, {pack.id: pack for pack in found.packs})
-            signed = say("Ondertekend met sleutel {key}.", key=found.key)
+            signed = say("Getekend met sleutel {key}.", key=found.key)
             comment = say("Toelichting bij de handtekening: {comment}", comment=found.comment)
             return NewerView(
                 title=say("Nieuwere vragenlijsten"),

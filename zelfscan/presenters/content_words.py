@@ -85,8 +85,8 @@ _LABELS = {
     "after": later("Wat u daarna doet"),
     "fair": later("Vanaf hier is een cijfer redelijk"),
     "coverage": later("Hoeveel er bekend moet zijn"),
-    "medium": later("Vanaf hier is een risico middelgroot"),
-    "high": later("Vanaf hier is een risico groot"),
+    "medium": later("Vanaf hier is een risico middel"),
+    "high": later("Vanaf hier is een risico hoog"),
 }
 _GOOD_FROM = later("Vanaf hier is een cijfer goed")
 _OTHER = later("Een andere instelling")
