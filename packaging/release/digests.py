@@ -99,23 +99,29 @@ def check(out: Path, key: str | None = None) -> list[str]:
     Raises:
         DigestError: Something is missing, changed or extra; or the list is not in its one form.
     """
-    text = (out / SUMS).read_text(encoding="ascii")
     if key is not None:
-        minisign.verify([minisign.read_public_key(key)], text.encode("ascii"), (out / SIGNATURE).read_bytes())
-    listed = {}
-    for line in text.splitlines():
+        signature = (out / SIGNATURE).read_bytes()
+        minisign.verify([minisign.read_public_key(key)], (out / SUMS).read_bytes(), signature)
+    known = listed(out)
+    there = {path.name: path for path in _files(out)}
+    odd = sorted(set(there) ^ set(known))
+    if odd:
+        raise DigestError(f"not both here and in {SUMS}: {', '.join(odd)}")
+    for name, wanted in known.items():
+        if digest(there[name]) != wanted:
+            raise DigestError(f"{name} was changed after {SUMS} was made")
+    return list(known)
+
+
+def listed(out: Path) -> dict[str, str]:
+    """Read SHA256SUMS: name → digest. Raises ``DigestError`` where it is not in its one form."""
+    known = {}
+    for line in (out / SUMS).read_text(encoding="ascii").splitlines():
         found = _LINE.match(line)
         if found is None:
             raise DigestError(f"{SUMS} has a line that is no digest with a name")
-        listed[found.group(2)] = found.group(1)
-    there = {path.name: path for path in _files(out)}
-    odd = sorted(set(there) ^ set(listed))
-    if odd:
-        raise DigestError(f"not both here and in {SUMS}: {', '.join(odd)}")
-    for name, wanted in listed.items():
-        if digest(there[name]) != wanted:
-            raise DigestError(f"{name} was changed after {SUMS} was made")
-    return list(listed)
+        known[found.group(2)] = found.group(1)
+    return known
 
 
 def _files(out: Path) -> list[Path]:
