@@ -6,7 +6,17 @@ import sys
 from collections.abc import Callable, Sequence
 
 from zelfscan import __version__
-from zelfscan.commands import actions, judging, looking, planning, policy, reporting, starting, verifying
+from zelfscan.commands import (
+    actions,
+    judging,
+    looking,
+    overlay,
+    planning,
+    policy,
+    reporting,
+    starting,
+    verifying,
+)
 from zelfscan.commands.parsing import Outcome, Parser, printable
 from zelfscan.errors.base import UsageError, ZelfscanError
 from zelfscan.errors.content import PackError
@@ -112,6 +122,12 @@ _COMMANDS: tuple[tuple[str, str, Callable[[Parser], None], Callable[[argparse.Na
     ("check", "vragenlijsten controleren op fouten", looking.add_check, looking.check),
     ("content", "wat nieuwe vragenlijsten veranderen", looking.add_content, _content),
     ("policy", "wat de organisatie op deze computer heeft ingesteld", policy.add_policy, policy.policy),
+    (
+        "overlay",
+        "de aanvulling van een organisatie controleren en ondertekenen",
+        overlay.add_overlay,
+        overlay.overlay,
+    ),
     ("selftest", "het programma controleert zichzelf", _no_options, _alone),
     ("prove-offline", "laat zien dat het programma nergens verbinding mee maakt", _no_options, _alone),
 )

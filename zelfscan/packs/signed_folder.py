@@ -84,18 +84,28 @@ def read_signed_folder(
     return SignedFolder(found, signed.key, signed.comment, hashlib.sha256(sums).hexdigest())
 
 
-def sums_of(folder: Path, limits: Limits = OF_ANY_FOLDER) -> bytes:
-    """Return the list for a folder as it is now. Raises ``FolderRefused`` for what cannot be on it."""
+def unsealed(folder: Path, limits: Limits = OF_ANY_FOLDER) -> dict[str, bytes]:
+    """Return what stands in a folder, whoever wrote it; for who makes one, never to be used.
+
+    Raises ``FolderRefused`` for what cannot be sealed.
+    """
     faults: list[tuple[FolderFault, str]] = []
     there = _there(folder, limits, faults)
     if faults:
         raise FolderRefused(faults[:MAX_FAULTS])
-    found, room = [], limits.bytes
+    found: dict[str, bytes] = {}
+    room = limits.bytes
     for name in sorted(there):
-        raw = _read(folder / name, min(limits.bytes_of_one, room), name)
-        room -= len(raw)
-        found.append(f"{hashlib.sha256(raw).hexdigest()}  {name}\n")
-    return "".join(found).encode("ascii")
+        found[name] = _read(folder / name, min(limits.bytes_of_one, room), name)
+        room -= len(found[name])
+    return found
+
+
+def sums_of(folder: Path, limits: Limits = OF_ANY_FOLDER) -> bytes:
+    """Return the list for a folder as it is now. Raises ``FolderRefused`` for what cannot be on it."""
+    found = unsealed(folder, limits)
+    lines = (f"{hashlib.sha256(raw).hexdigest()}  {name}\n" for name, raw in found.items())
+    return "".join(lines).encode("ascii")
 
 
 def _read_top(folder: Path, name: str, limit: int) -> bytes:
