@@ -5,10 +5,12 @@ from pathlib import Path
 from tests.fuzz.judging import Reader
 from tests.fuzz.readers_of_files import FILE_READERS
 from tests.fuzz.readers_of_reports import REPORT_READERS
+from tests.fuzz.readers_of_signed import SIGNED_READERS
 from tests.fuzz.readers_of_text import TEXT_READERS
 
 CORPUS = Path(__file__).resolve().parent / "corpus"
-READERS = {reader.name: reader for reader in (*TEXT_READERS, *FILE_READERS, *REPORT_READERS)}
+_ALL = (*TEXT_READERS, *FILE_READERS, *REPORT_READERS, *SIGNED_READERS)
+READERS = {reader.name: reader for reader in _ALL}
 
 
 def kept(reader: Reader) -> list[Path]:
