@@ -83,6 +83,7 @@ def run(
         window.ask_before_closing(lambda: True)
         window.close()
         stage.settle()
+        parts.lock.lock("locked")  # Windows deletes no file that is still open
         watch.look()
     return _judge(watch, is_done)
 
