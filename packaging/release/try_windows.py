@@ -14,7 +14,7 @@ from release.folder import NAME, BuildError
 from release.manifest import ROOT, load
 from release.msi import TITLE
 from release.trial_log import Log
-from release.windows_kinds import KINDS, NEWER_STANDS_THERE, Kind, Release, in_windows, person_folder
+from release.windows_kinds import KINDS, Kind, Release, in_windows, person_folder
 from release.windows_watch import is_seen, watched
 from release.wine import Wine, screen
 
@@ -76,6 +76,12 @@ class Installed:
         is_pdf = report.is_file() and report.read_bytes().startswith(b"%PDF-")
         check("zelfscan-cli.exe report", code == 0 and is_pdf, said)
         report.unlink(missing_ok=True)
+        calendar = self.elsewhere / "days.ics"
+        order = ["actions", "--pack", "woningscan", "--responses", example, "--format", "ics", "--out"]
+        code, said = self.run(*order, calendar.name)
+        is_calendar = calendar.is_file() and calendar.read_bytes().startswith(b"BEGIN:VCALENDAR")
+        check("zelfscan-cli.exe actions, a calendar", code == 0 and is_calendar, said)
+        calendar.unlink(missing_ok=True)
         code, said = self.run("prove-offline")
         check("zelfscan-cli.exe prove-offline: no way out was tried", code == 0, said)
         check("zelfscan.exe opens its window, and closes when Windows asks it to", self.opens())
@@ -150,7 +156,7 @@ def try_kind(kind: Kind, now: Release, later: Release, wine: Wine, log: Log, dis
     )
     if kind.knows_versions:
         ran = kind.install(wine, now)
-        log.check("the older version is refused over it", ran.code in NEWER_STANDS_THERE, f"code {ran.code}")
+        log.check("the older version is refused over it", ran.code in kind.refused, f"code {ran.code}")
         second.intact("and has changed nothing")
     if kind.knows_use:
         second.in_use()

@@ -9,8 +9,9 @@ from release.manifest import Manifest
 from release.msi import MACHINE, PERSON, product_code
 from release.wine import Ran, Wine
 
-NEWER_STANDS_THERE = (1602, 1603, 1638, 2)
-"""How an installer may end that refuses to put an older version in the place of a newer one."""
+REFUSED = frozenset(code % 256 for code in (1603, 1638))
+"""How Windows Installer ends that refuses; Linux hears of a code only the rest of dividing it by 256."""
+REFUSED_BY_SETUP = frozenset({2})
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ class Kind:
         """Put back what was lost or changed."""
         if self.id in ("zip", "setup"):
             return self.install(wine, release)
-        ran = wine.run(["msiexec", "/fa", release.file(self.id), "/qn"])
+        ran = wine.run(["msiexec", "/fa", self._code(release), "/qn"])
         wine.settle()
         return ran
 
@@ -79,15 +80,23 @@ class Kind:
         if self.id == "setup":
             ran = wine.run([in_windows(place / "uninstall.exe", wine), "/S"])
         else:
-            code = product_code(release.manifest, MACHINE if self.id == MACHINE.id else PERSON)
-            ran = wine.run(["msiexec", "/x", f"{{{code}}}", "/qn"])
+            ran = wine.run(["msiexec", "/x", self._code(release), "/qn"])
         wine.settle()
         return ran
 
+    def _code(self, release: Release) -> str:
+        return f"{{{product_code(release.manifest, MACHINE if self.id == MACHINE.id else PERSON)}}}"
 
+    @property
+    def refused(self) -> frozenset[int]:
+        """Return how it ends when it refuses to do what it was asked."""
+        return REFUSED_BY_SETUP if self.id == "setup" else REFUSED
+
+
+_MSI_ORDERS = "msiexec /i FILE /qn; msiexec /fa {ProductCode} /qn; msiexec /x {ProductCode} /qn"
 KINDS = (
-    Kind(MACHINE.id, "MSI for the whole computer", "msiexec /i FILE /qn; /fa FILE /qn; /x {ProductCode} /qn"),
-    Kind(PERSON.id, "MSI for one person", "msiexec /i FILE /qn; /fa FILE /qn; /x {ProductCode} /qn"),
+    Kind(MACHINE.id, "MSI for the whole computer", _MSI_ORDERS),
+    Kind(PERSON.id, "MSI for one person", _MSI_ORDERS),
     Kind(
         "setup", "installer for one person", "FILE /S; uninstall.exe /S", ("uninstall.exe",), True, True, True
     ),

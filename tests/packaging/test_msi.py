@@ -33,7 +33,7 @@ def manifest() -> Manifest:
 
 
 @pytest.fixture(params=[msi.MACHINE, msi.PERSON], ids=lambda scope: scope.id)
-def scope(request: pytest.FixtureRequest) -> msi.Scope:
+def scope(request):
     return request.param
 
 
