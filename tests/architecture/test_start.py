@@ -1,5 +1,6 @@
 """What is loaded at the start: the command line without Qt, the window without what it needs only later."""
 
+import os
 import subprocess
 import sys
 
@@ -27,3 +28,20 @@ def test_the_start_loads_no_more_than_it_needs(module: str, watched: list[str]) 
 
 def test_the_probe_would_notice_a_library() -> None:
     assert _loaded("sqlite_utils", _LATER) == ["sqlite_utils"]
+
+
+def test_the_window_is_painted_before_the_policy_is_read_or_anything_of_it_is_imported() -> None:
+    script = (
+        "import sys; from zelfscan import app; application = app.make_application(); window = app.make_window(); "
+        "window.show(); application.processEvents(); "
+        "print(*[name for name in sys.modules if name.startswith(('zelfscan.policy', 'pydantic.'))])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert done.stdout.split() == []

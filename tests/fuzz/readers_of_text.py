@@ -26,7 +26,11 @@ from zelfscan.packs.reader import parse
 from zelfscan.packs.responses_file import read_answers
 from zelfscan.paths import questionnaires_folder
 from zelfscan.photos.marks import Arrow, Circle, Number, Words, marks_from, marks_to
+from zelfscan.policy.from_file import read_file
+from zelfscan.policy.policy import settled
+from zelfscan.policy.values import Surroundings
 from zelfscan.presenters.calibration_desk import CalibrationDesk
+from zelfscan.presenters.organisation_desk import OrganisationDesk
 from zelfscan.presenters.typed_rows import laid_out
 from zelfscan.report.pdf import render
 from zelfscan.settings.file import read_settings
@@ -143,6 +147,21 @@ def _read_settings(data: bytes, folder: Path) -> Reading:
         found = read_settings(path)
         if found.text_size not in (100, 125, 150, 175, 200) or type(found.single_keys) is not bool:
             raise Broken(f"settings that cannot be: {found!r}")
+
+    return read
+
+
+def _read_policy(data: bytes, folder: Path) -> Reading:
+    folder.chmod(0o755)
+    path = _file("policy.json", data, folder)
+    path.chmod(0o644)
+    owner = os.getuid() if hasattr(os, "getuid") else 0
+
+    def read() -> None:
+        policy = settled(read_file(path, owner), Surroundings())
+        view = OrganisationDesk(policy).view()
+        if not policy.offers("private") or len(view.refused) != len(policy.refused):
+            raise Broken(f"a policy that cannot be: {policy!r}")
 
     return read
 
@@ -338,6 +357,15 @@ TEXT_READERS = (
         "settings",
         lambda: (b'{"language": "en", "text_size": 150, "colours": "dark", "single_keys": false}',),
         _read_settings,
+        "json",
+    ),
+    Reader(
+        "policy",
+        lambda: (
+            b'{"enforced": {"Packs": ["zelfscan"], "IdleLockMinutes": 5, "Contacts": [{"Name": "Balie", '
+            b'"Telephone": "000 123"}]}, "recommended": {"Language": "en", "ReportFolder": "~/x"}}',
+        ),
+        _read_policy,
         "json",
     ),
     Reader("calibration", _calibration_samples, _call(lambda text: _desk().answers_from(text)), "json"),

@@ -178,6 +178,12 @@ def test_a_name_that_nobody_knows_is_told_and_cut(path: Path) -> None:
     assert all(len(name) <= 62 and name.isprintable() for name in names)
 
 
+def test_a_name_that_is_empty_is_told_as_such_and_not_for_the_whole_file(path: Path) -> None:
+    write(path, {"enforced": {"": 1}, "": {}, "y" * 500: 1})
+    assert [each.name for each in read(path).refused] == ['""', f"{'y' * 60} …", '""']
+    assert {each.reason for each in read(path).refused} == {"unknown"}
+
+
 def test_of_thousands_of_unknown_names_only_the_first_are_told(path: Path) -> None:
     write(path, {"enforced": {f"x{number}": 1 for number in range(3_000)}})
     assert len(read(path).refused) == 50

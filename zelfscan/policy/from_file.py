@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from zelfscan.policy.model import LEVELS, Level
-from zelfscan.policy.raw import Raw, Reason, Refused, Strange, Twice
+from zelfscan.policy.raw import Raw, Reason, Refused, Strange, Twice, told_name
 
 MAX_BYTES = 100_000
 ADMINISTRATOR = 0
@@ -76,7 +76,7 @@ def _levels(text: bytes) -> tuple[dict[Level, dict[str, object]], tuple[Refused,
     if not isinstance(whole, dict) or not all(isinstance(whole.get(level, {}), dict) for level in LEVELS):
         raise _Useless("not-levels")
     found: dict[Level, dict[str, object]] = {level: whole.get(level, {}) for level in LEVELS}
-    refused = tuple(Refused(name, "", "unknown") for name in whole if name not in LEVELS)
+    refused = tuple(Refused(told_name(name), "", "unknown") for name in whole if name not in LEVELS)
     return found, refused
 
 

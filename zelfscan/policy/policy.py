@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from zelfscan.errors.base import shown
 from zelfscan.policy.model import ALWAYS_OFFERED, BY_ID, LEVELS, SETTINGS, Contact, Level
-from zelfscan.policy.raw import Raw, Refused, Where
+from zelfscan.policy.raw import Raw, Refused, Where, told_name
 from zelfscan.policy.values import Surroundings, Unfit, Value, checked
 
-_MAX_NAME, _MAX_REFUSED = 60, 50
+_MAX_REFUSED = 50
 
 
 @dataclass(frozen=True)
@@ -161,7 +160,7 @@ def settled(raw: Raw, here: Surroundings) -> Policy:
             try:
                 taken[level][name] = _taken(name, level, value, here)
             except Unfit as unfit:
-                refused.append(Refused(shown(name, _MAX_NAME), level, unfit.reason))
+                refused.append(Refused(told_name(name), level, unfit.reason))
     enforced, recommended = (_in_order(taken[level]) for level in LEVELS)
     return Policy(raw.where, raw.place, enforced, recommended, tuple(refused[:_MAX_REFUSED]))
 

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from zelfscan.errors.base import shown
 from zelfscan.policy.model import Level
 
+_MAX_NAME = 60
 Where = Literal["nowhere", "registry", "file"]
 Reason = Literal[
     # of everything that was found in one place
@@ -33,6 +35,11 @@ class Refused:
     name: str
     level: Level | Literal[""]
     reason: Reason
+
+
+def told_name(name: str) -> str:
+    """Return a name from outside as it can be told: short, on one line, and never empty."""
+    return shown(name, _MAX_NAME) or '""'
 
 
 @dataclass(frozen=True)
