@@ -13,7 +13,7 @@ from zelfscan.core.questionnaire import ADDED
 from zelfscan.crypto.minisign import new_secret_key
 from zelfscan.errors.signed import FolderRefused, OverlayOver, OverlayRefused
 from zelfscan.packs.loader import Loaded
-from zelfscan.packs.overlay import read_overlay, with_overlay
+from zelfscan.packs.overlay import read_overlay, with_overlay, without_overlay
 from zelfscan.packs.overlay_file import Overlay, read_overlay_files
 
 DAY = date(2026, 11, 27)
@@ -157,3 +157,9 @@ def test_no_content_that_is_shipped_has_names_of_an_organisation(pack_id: str) -
 def test_a_scan_keeps_the_questions_with_its_questionnaire(pack_id: str) -> None:
     pack = added(pack_id).pack
     assert Pack.model_validate_json(pack.model_dump_json(by_alias=True)) == pack
+
+
+@pytest.mark.parametrize("pack_id", PACKS)
+def test_taken_away_again_the_questionnaire_is_that_of_the_content(pack_id: str) -> None:
+    assert without_overlay(added(pack_id).pack) == shipped(pack_id)
+    assert without_overlay(shipped(pack_id)) is shipped(pack_id)

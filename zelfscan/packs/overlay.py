@@ -66,6 +66,33 @@ def with_overlay(loaded: Loaded, overlay: Overlay) -> Loaded:
     return replace(loaded, pack=pack, items={**loaded.items, **{item.id: item for item in items}})
 
 
+def without_overlay(pack: Pack) -> Pack:
+    """Return a questionnaire without what an organisation asks, as it stands in the content."""
+    names = {item.id for item in pack.items if item.is_added}
+    if not names:
+        return pack
+    minutes = ceil(len(names) / _QUESTIONS_A_MINUTE)
+    routes = tuple(
+        route.model_copy(
+            update={
+                "items": tuple(item for item in route.items if item not in names),
+                "stops": tuple(stop for stop in route.stops if stop.id != ADDED),
+                "minutes": route.minutes - minutes,
+            }
+        )
+        if names & set(route.items)
+        else route
+        for route in pack.routes
+    )
+    return pack.model_copy(
+        update={
+            "items": tuple(item for item in pack.items if item.id not in names),
+            "sections": tuple(section for section in pack.sections if section.id != ADDED),
+            "routes": routes,
+        }
+    )
+
+
 def _parts(pack: Pack) -> set[str]:
     return {*(each.id for each in pack.sections), *(each.id for route in pack.routes for each in route.stops)}
 
