@@ -32,8 +32,8 @@ def test_the_probe_would_notice_a_library() -> None:
 
 def test_the_window_is_painted_before_the_policy_is_read_or_anything_of_it_is_imported() -> None:
     script = (
-        "import sys; from zelfscan import app; application = app.make_application(); window = app.make_window(); "
-        "window.show(); application.processEvents(); "
+        "import sys; from zelfscan import app; application = app.make_application(); "
+        "window = app.make_window(); window.show(); application.processEvents(); "
         "print(*[name for name in sys.modules if name.startswith(('zelfscan.policy', 'pydantic.'))])"
     )
     done = subprocess.run(
