@@ -18,19 +18,22 @@ LOG = ROOT / "docs" / "releases" / "try-linux.txt"
 WHO = "bestuurder"
 HOME = f"home/{WHO}"
 OWN = f"{HOME}/.local/share/zelfscan"
+FONTS = f"{HOME}/.cache/fontconfig"
 EXAMPLE = "_internal/questionnaires/example.yaml"
 OLDER = "0.0.9"
+SUITES = ("bookworm", "trixie")
 REPORT = "/var/tmp/rapport.pdf"
 
 
 class Trial:
     """Goes the way of one package, and writes down what it saw."""
 
-    def __init__(self, manifest: Manifest, out: Path) -> None:
-        """Take what was built and where it stands."""
+    def __init__(self, manifest: Manifest, out: Path, suite: str) -> None:
+        """Take what was built, where it stands, and in which Debian to try it."""
         self.manifest, self.out = manifest, out
-        self.root = CleanRoot(ROOT / "build" / "try" / "root")
+        self.root = CleanRoot(ROOT / "build" / "try" / "root", suite)
         self.lines: list[str] = []
+        self.told = False
 
     def say(self, text: str) -> None:
         """Keep a line for the log, and show it."""
@@ -50,6 +53,21 @@ class Trial:
         self.root.must("apt-get update", network=True)
         if self.root.run("getent hosts debian.org").code == 0:
             raise TrialError("the trial is not without a network")
+
+    def whole(self) -> None:
+        """Go the whole way of both packages, if they are those that were made."""
+        known = digests.listed(self.out)
+        for name in (self.manifest.file_name("deb"), self.manifest.file_name("tar")):
+            found = digests.digest(self.out / name)
+            if known.get(name) != found:
+                raise TrialError(f"{name} is not what SHA256SUMS says")
+            self.say(f"{(self.out / name).stat().st_size:,} bytes  {found}  {name}")
+        self.prepare()
+        self.say("")
+        self.debian()
+        self.say("")
+        self.portable()
+        self.say("All as it must be.")
 
     def debian(self) -> None:
         """Go the whole way of the .deb."""
@@ -124,6 +142,8 @@ class Trial:
         )
         missing = self.root.must(look)
         lost = {line.split()[0] for line in missing.splitlines() if "libwayland" not in line}
+        if "libwayland-cursor" not in missing:  # which only a desktop with Wayland has
+            raise TrialError("the look for missing libraries sees nothing")
         brought = {path.name for path in (self.root.folder / place.lstrip("/")).rglob("*")}
         if lost - brought:
             raise TrialError(f"not found in the clean root: {', '.join(sorted(lost - brought))}")
@@ -146,11 +166,17 @@ class Trial:
         self.say(f"Scripts that run as root at installation or removal: {scripts}")
 
     def _left(self, before: dict[str, str]) -> None:
-        left = [name for name in changed(before, self.root.tree()) if not name.startswith("var/tmp")]
+        """See that everything is as it was, but for what the person has, and the cache of the fonts."""
+        found = [name for name in changed(before, self.root.tree()) if not name.startswith("var/tmp")]
+        left = [name for name in found if name not in (FONTS, FONTS.rpartition("/")[0])]
+        left = [name for name in left if not name.startswith(f"{FONTS}/")]
         own = (self.root.folder / OWN / "own").read_text(encoding="utf-8")
         if left or own != "mine\n" or any((self.root.folder / "var/tmp").iterdir()):
-            raise TrialError(f"left after the purge: {', '.join(left) or 'something in /var/tmp'}")
+            raise TrialError(f"left behind: {', '.join(left) or 'something in /var/tmp'}")
         self.say(f"Tree of {len(before)} entries before and after: the same; what {WHO} had: still there")
+        if len(found) > len(left) and not self.told:
+            self.say("  (fontconfig lists the fonts of the system in ~/.cache/fontconfig, for any program)")
+            self.told = True
 
 
 def _field(package: Path, name: str) -> str:
@@ -173,25 +199,17 @@ def _older(package: Path, place: Path) -> Path:
 
 
 def run(manifest: Manifest, out: Path) -> int:
-    """Try everything, and write the log; return 0 only where all went as it must."""
-    trial, code = Trial(manifest, out), 0
-    try:
-        known = digests.listed(out)
-        trial.say(f"zelfscan {manifest.version}, commit {manifest.commit}, {manifest.date}")
-        for name in (manifest.file_name("deb"), manifest.file_name("tar")):
-            found = digests.digest(out / name)
-            if known.get(name) != found:
-                raise TrialError(f"{name} is not what SHA256SUMS says")
-            trial.say(f"{(out / name).stat().st_size:,} bytes  {found}  {name}")
-        trial.prepare()
-        trial.say("")
-        trial.debian()
-        trial.say("")
-        trial.portable()
-        trial.say("\nAll as it must be.")
-    except (TrialError, digests.DigestError) as reason:
-        trial.say(f"FAILED: {reason}")
-        code = 1
+    """Try everything in each Debian, and write the log; return 0 only where all went as it must."""
+    lines, code = [f"zelfscan {manifest.version}, commit {manifest.commit}, {manifest.date}"], 0
+    print(lines[0])
+    for suite in SUITES:
+        trial = Trial(manifest, out, suite)
+        try:
+            trial.whole()
+        except (TrialError, digests.DigestError) as reason:
+            trial.say(f"FAILED: {reason}")
+            code = 1
+        lines += ["", *trial.lines]
     LOG.parent.mkdir(parents=True, exist_ok=True)
-    LOG.write_text("\n".join(trial.lines) + "\n", encoding="utf-8")
+    LOG.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return code
