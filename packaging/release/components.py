@@ -1,6 +1,7 @@
 """Whose is each file of a built folder: ours, of Python, of a library, or of a package of the system."""
 
 import json
+import platform
 import re
 import subprocess
 from collections.abc import Callable, Iterable, Iterator
@@ -262,8 +263,10 @@ def debian_package(path: Path) -> Component | None:
     ).stdout.split()
     text = Path(f"/usr/share/doc/{package}/copyright").read_text(encoding="utf-8")
     licence = "Apache-2.0" if source == "openssl" else "LicenseRef-debian-copyright"
-    purl = f"pkg:deb/debian/{package}@{version}?arch=amd64"
-    address = f"https://snapshot.debian.org/package/{source}/{of_source}/"
+    distributor = platform.freedesktop_os_release()["ID"]
+    purl = f"pkg:deb/{distributor}/{package}@{version}?arch=amd64"
+    is_debian = distributor == "debian"
+    address = f"https://snapshot.debian.org/package/{source}/{of_source}/" if is_debian else ""
     return Component(package, version, licence, purl, text, address)
 
 

@@ -180,5 +180,5 @@ def test_a_library_of_debian_is_known_with_its_package_and_text() -> None:
     shell = subprocess.run(["realpath", "/usr/bin/dpkg"], capture_output=True, encoding="utf-8", check=True)
     found = components.debian_package(Path(shell.stdout.strip()))
     assert found is not None
-    assert found.name == "dpkg" and found.purl.startswith("pkg:deb/debian/dpkg@")
+    assert found.name == "dpkg" and "/dpkg@" in found.purl and found.purl.startswith("pkg:deb/")
     assert components.debian_package(Path("/nowhere/libx.so")) is None
