@@ -17,7 +17,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_it_lists_every_change_with_before_and_after(folder: Path) -> None:
     text = run("content", str(folder)).out.decode()
     assert text.startswith("3 wijzigingen\n")
-    assert "- Anders: Politie, geen spoed\n  Het nummer\n    - 0900-8844\n    + 0900-1234\n" in text
+    assert "- Anders: Meld Misdaad Anoniem\n  Het nummer\n    - 0800-7000\n    + 0800-1234\n" in text
 
 
 def test_with_a_key_it_says_whether_the_program_takes_the_folder(folder: Path) -> None:

@@ -90,9 +90,9 @@ def test_what_changed_is_read_by_opening_its_group(
 ) -> None:
     page.look_at(folder)
     see(page, qtbot)
-    assert "0900-1234" not in words(page)
+    assert "0800-1234" not in words(page)
     page.found.rows[0].button.click()
-    number = "Het nummer. Was: ‘0900-8844’. Wordt: ‘0900-1234’."
+    number = "Het nummer. Was: ‘0800-7000’. Wordt: ‘0800-1234’."
     qtbot.waitUntil(lambda: number in words(page))
 
 
@@ -108,7 +108,7 @@ def test_that_of_the_organisation_is_one_click_away(
 def test_a_folder_that_was_changed_is_refused_in_one_sentence(
     page: ContentUpdatePage, qtbot: QtBot, folder: Path
 ) -> None:
-    change(folder, "catalogue/contacts.yaml", "0900-1234", "0900-0000")
+    change(folder, "catalogue/contacts.yaml", "0800-1234", "0900-0000")
     page.look_at(folder)
     qtbot.waitUntil(lambda: not page.is_busy() and page.told.isVisible(), timeout=20_000)
     assert page.told.text() == (

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 from zelfscan.crypto.minisign import SecretKey, make_signature
+from zelfscan.packs.content_terms import Terms
 from zelfscan.packs.signed_folder import SIGNATURE, SUMS, sums_of
 from zelfscan.paths import shipped_questionnaires_folder
 
@@ -11,9 +12,10 @@ SECRET = SecretKey(b"contents", bytes(range(32)))
 KEYS = (SECRET.public,)
 OTHER = SecretKey(b"somebody", bytes(range(1, 33)))
 NEWER, PROGRAM = "2099.01", "0.1.0"
+TERMS = Terms(KEYS, (), PROGRAM, shipped_questionnaires_folder())
 MANIFEST = "format: 1\nprogram: 0.1.0\n"
 CHANGES = (
-    ("catalogue/contacts.yaml", "0900-8844", "0900-1234"),
+    ("catalogue/contacts.yaml", "number: 0800-7000", "number: 0800-1234"),
     ("catalogue/cutoffs.yaml", "good: 80", "good: 79"),
 )
 """What is other in them besides the version: file, text, and what stands there instead."""

@@ -1,12 +1,15 @@
 """Newer questionnaires are used only as they were signed, and only after somebody chose them."""
 
+import hashlib
+import os
 import random
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.packs.contents import KEYS, MANIFEST, NEWER, OTHER, PROGRAM, change, newer_content, sign
+from tests.packs.contents import KEYS, MANIFEST, NEWER, OTHER, PROGRAM, TERMS, change, newer_content, sign
 from tests.presenters.visits import shipped
 from tests.store.backups import tree
 from zelfscan.core.pack import Pack
@@ -14,16 +17,16 @@ from zelfscan.errors.base import ZelfscanError
 from zelfscan.errors.content_update import ContentRefused
 from zelfscan.errors.files import CannotWrite
 from zelfscan.errors.signed import FolderRefused
-from zelfscan.packs import content_folder, signed_folder
+from zelfscan.packs import content_folder, content_terms, signed_folder
 from zelfscan.packs.content_folder import (
     StagedContent,
     has_copy,
     in_use,
     put_in_use,
-    release_keys,
     stage,
     take_away,
 )
+from zelfscan.packs.content_terms import NATIONAL, release_keys
 from zelfscan.packs.signed_folder import SIGNATURE, SUMS
 from zelfscan.paths import resources_folder, shipped_questionnaires_folder
 
@@ -48,7 +51,7 @@ def place(tmp_path: Path) -> Path:
 @pytest.fixture(scope="module")
 def chosen(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("chosen") / "content"
-    put_in_use(look(made, place), place, KEYS)
+    put_in_use(look(made, place), place, TERMS)
     return place
 
 
@@ -63,7 +66,7 @@ def used() -> tuple[Pack, ...]:
 
 
 def look(folder: Path, place: Path, program: str = PROGRAM) -> StagedContent:
-    return stage(folder, place, KEYS, program, used())
+    return stage(folder, place, replace(TERMS, program=program), used())
 
 
 def refused(folder: Path, place: Path, program: str = PROGRAM) -> ContentRefused:
@@ -74,7 +77,7 @@ def refused(folder: Path, place: Path, program: str = PROGRAM) -> ContentRefused
 
 
 def holds(place: Path) -> Path:
-    return in_use(SHIPPED, place, KEYS, PROGRAM).root
+    return in_use(place, TERMS).root
 
 
 def test_looking_at_newer_questionnaires_lets_nothing_be_used(folder: Path, place: Path) -> None:
@@ -86,8 +89,8 @@ def test_looking_at_newer_questionnaires_lets_nothing_be_used(folder: Path, plac
 
 
 def test_what_was_chosen_holds_from_then_on_byte_for_byte(folder: Path, place: Path) -> None:
-    put_in_use(look(folder, place), place, KEYS)
-    found = in_use(SHIPPED, place, KEYS, PROGRAM)
+    put_in_use(look(folder, place), place, TERMS)
+    found = in_use(place, TERMS)
     assert tree(found.root) == tree(folder)
     assert found.root == place / found.digest
     assert found.key == KEYS[0].name
@@ -95,11 +98,11 @@ def test_what_was_chosen_holds_from_then_on_byte_for_byte(folder: Path, place: P
 
 
 def test_the_ones_before_go_when_newer_ones_are_chosen(folder: Path, place: Path, tmp_path: Path) -> None:
-    put_in_use(look(folder, place), place, KEYS)
+    put_in_use(look(folder, place), place, TERMS)
     newest = newer_content(tmp_path / "newest", version="2099.02")
-    put_in_use(look(newest, place), place, KEYS)
-    assert [each.name for each in place.iterdir()] == [in_use(SHIPPED, place, KEYS, PROGRAM).digest]
-    assert content_folder.versions(holds(place)) == {"woningscan": "2099.02", "zelfscan": "2099.02"}
+    put_in_use(look(newest, place), place, TERMS)
+    assert [each.name for each in place.iterdir()] == [in_use(place, TERMS).digest]
+    assert content_terms.versions(holds(place)) == {"woningscan": "2099.02", "zelfscan": "2099.02"}
 
 
 def test_the_shipped_ones_hold_again_when_that_is_asked(copied: Path) -> None:
@@ -111,7 +114,7 @@ def test_the_shipped_ones_hold_again_when_that_is_asked(copied: Path) -> None:
 
 def test_a_program_that_brings_newer_ones_uses_its_own(copied: Path, tmp_path: Path) -> None:
     later = newer_content(tmp_path / "later", version="2100.01")
-    found = in_use(later, copied, KEYS, PROGRAM)
+    found = in_use(copied, replace(TERMS, shipped=later))
     assert (found.root, found.refused) == (later, "")
 
 
@@ -125,7 +128,7 @@ def test_a_byte_that_changes_in_the_copy_makes_it_count_no_more(copied: Path, se
     at = chance.randrange(len(raw)) if path.name != SIGNATURE else raw.index(b"\n") + 20
     raw[at] ^= 1
     path.write_bytes(raw)
-    found = in_use(SHIPPED, copied, KEYS, PROGRAM)
+    found = in_use(copied, TERMS)
     assert found.root == SHIPPED
     assert found.refused
 
@@ -151,7 +154,7 @@ def test_a_copy_that_is_not_as_it_was_chosen_counts_no_more(
         change(folder, "catalogue/contacts.yaml", "0900-8844", "0900-0000")
         sign(folder, OTHER)
         shutil.copytree(folder, copy)
-    found = in_use(SHIPPED, copied, keys, PROGRAM)
+    found = in_use(copied, replace(TERMS, organisation=keys))
     assert found.root == SHIPPED
     assert found.refused
 
@@ -160,7 +163,7 @@ def test_a_copy_that_changes_between_looking_and_choosing_is_not_used(folder: Pa
     found = look(folder, place)
     change(found.root, "catalogue/contacts.yaml", "0900-8844", "0900-0000")
     with pytest.raises(FolderRefused):
-        put_in_use(found, place, KEYS)
+        put_in_use(found, place, TERMS)
     assert holds(place) == SHIPPED
 
 
@@ -194,7 +197,7 @@ def test_a_folder_that_nobody_who_counts_signed_is_refused_whole(folder: Path, p
     elif how == "changed":
         change(folder, "catalogue/contacts.yaml", "0900-8844", "0900-0000")
     with pytest.raises(FolderRefused) as error:
-        stage(folder, place, keys, PROGRAM, used())
+        stage(folder, place, replace(TERMS, organisation=keys), used())
     assert "\n" not in str(error.value)
     assert not list(place.rglob("*"))
 
@@ -259,12 +262,59 @@ def test_a_folder_from_which_something_is_missing_is_refused(
     assert refused(folder, place).fault == fault
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('number: "112"', 'number: "113"'),
+        ("number: 0900-8844", "number: 0900-1234"),
+        ("number: 070-373 83 14", "number: 070-373 83 15"),
+        ("title: Politie, geen spoed", "title: Beveiliging van het stadhuis"),
+        ("contacts: [emergency, police,", "contacts: [emergency,"),
+    ],
+)
+def test_an_organisation_never_replaces_a_national_number(
+    folder: Path, place: Path, before: str, after: str
+) -> None:
+    change(folder, "catalogue/contacts.yaml", before, after)
+    sign(folder)
+    assert refused(folder, place).fault == "numbers"
+
+
+def test_a_national_number_that_an_organisation_put_in_the_copy_counts_no_more(copied: Path) -> None:
+    """Signed by a key that counts, under the right name, and put there past the program."""
+    (copy,) = copied.iterdir()
+    change(copy, "catalogue/contacts.yaml", "number: 0900-8844", "number: 0900-1234")
+    sign(copy)
+    copy.rename(copied / hashlib.sha256((copy / SUMS).read_bytes()).hexdigest())
+    assert in_use(copied, TERMS).root == SHIPPED
+
+
+def test_the_project_itself_can_change_a_national_number(folder: Path, place: Path) -> None:
+    change(folder, "catalogue/contacts.yaml", "number: 0900-8844", "number: 0900-1234")
+    sign(folder)
+    terms = replace(TERMS, organisation=(), release=KEYS)
+    put_in_use(stage(folder, place, terms, used()), place, terms)
+    assert in_use(place, terms).digest
+
+
+def test_the_three_national_numbers_stand_on_the_shipped_card() -> None:
+    shown = {contact.id for contact in used()[0].card.contacts}
+    assert set(NATIONAL) <= shown
+
+
 def test_a_fault_in_a_questionnaire_refuses_the_folder_in_one_sentence(folder: Path, place: Path) -> None:
     change(folder, "catalogue/cutoffs.yaml", "good: 80", "good: veel")
     sign(folder)
     error = refused(folder, place)
     assert error.fault == "faults"
     assert "\n" not in str(error)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have no such rights")
+def test_the_copy_is_for_this_user_alone(folder: Path, place: Path) -> None:
+    root = look(folder, place).root
+    for path in (place.parent, place, root, *root.rglob("*")):
+        assert path.stat().st_mode & 0o077 == 0, path
 
 
 def test_a_disk_that_takes_nothing_leaves_nothing(folder: Path, tmp_path: Path) -> None:
@@ -281,7 +331,7 @@ def test_a_link_in_the_place_of_a_copy_is_taken_away_and_not_followed(
     (other / "kept.txt").write_text("mine")
     place.mkdir(parents=True)
     (place / ("a" * 64)).symlink_to(other)
-    put_in_use(look(folder, place), place, KEYS)
+    put_in_use(look(folder, place), place, TERMS)
     assert (other / "kept.txt").read_text() == "mine"
     assert len(list(place.iterdir())) == 1
 

@@ -1,10 +1,12 @@
 """Newer questionnaires: what they change in words, what they make of scans, and choosing them."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.cli_runs import run
 from tests.conftest import FixedClock
 from tests.packs.contents import CHANGES, KEYS, NEWER, newer_content, sign
 from tests.presenters.visits import shipped
@@ -123,10 +125,10 @@ def test_where_nothing_is_kept_no_questionnaires_are_either(desk: ContentDesk, t
 
 def test_every_change_is_told_in_words_with_before_and_after(desk: ContentDesk, tmp_path: Path) -> None:
     _, view, _ = look(desk, newer_content(tmp_path / "newer", (*CHANGES, *REWORDED)))
-    (police,) = told(view)["Telefoonnummers"]
-    assert (police.verdict, police.title) == ("Anders", "Politie, geen spoed")
-    assert [(each.label, each.before, each.after) for each in police.values] == [
-        ("Het nummer", "0900-8844", "0900-1234")
+    (contact,) = told(view)["Telefoonnummers"]
+    assert (contact.verdict, contact.title) == ("Anders", "Meld Misdaad Anoniem")
+    assert [(each.label, each.before, each.after) for each in contact.values] == [
+        ("Het nummer", "0800-7000", "0800-1234")
     ]
     (glass,) = told(view)["Vragen: Deuren, ramen en glas"]
     assert glass.title == "Welk glas zit er aan de straat?"
@@ -250,7 +252,7 @@ def test_what_was_chosen_is_loaded_from_the_next_start(
     shelf = a_shelf()
     start.packs = shelf.load("nl")
     assert {each.pack.version for each in start.packs.by_id.values()} == {NEWER}
-    assert "0900-1234" in {contact.number for contact in start.packs.card.contacts}
+    assert "0800-1234" in {contact.number for contact in start.packs.card.contacts}
     again = ContentDesk(shelf, lock, start, clock)
     assert KEYS[0].name in again.view().lines[-1]
     again.go_back()
@@ -293,9 +295,14 @@ def test_the_command_line_reads_the_shipped_ones_whatever_was_chosen(
     desk: ContentDesk, tmp_path: Path
 ) -> None:
     """Nothing but the window looks for chosen ones, so what a script gets never changes behind its back."""
-    found, _, _ = look(desk, newer_content(tmp_path / "newer"))
-    desk.using(found)()
-    assert paths.questionnaires_folder() == paths.shipped_questionnaires_folder()
+    paths.use_folder(tmp_path / "zelfscan")
+    desk.using(look(desk, newer_content(tmp_path / "newer"))[0])()
+    assert (
+        paths.content_folder()
+        == paths.user_data_folder("linux", {"XDG_DATA_HOME": str(tmp_path)}) / "content"
+    )
+    done = run("packs", "--json", env={"XDG_DATA_HOME": str(tmp_path), "LOCALAPPDATA": str(tmp_path)})
+    assert {each["version"] for each in json.loads(done.out)} == {"2026.11"}
 
 
 def test_the_folder_of_the_organisation_is_offered_and_never_used_by_itself(

@@ -13,6 +13,7 @@ from zelfscan.errors.content_update import ContentRefused
 from zelfscan.errors.signed import FolderRefused
 from zelfscan.exchange import as_json
 from zelfscan.packs.content_folder import looked_through
+from zelfscan.packs.content_terms import Terms
 from zelfscan.packs.library import open_packs, pack_folders
 from zelfscan.paths import questionnaires_folder
 from zelfscan.presenters.content_words import as_lines, change_groups, summary
@@ -23,9 +24,10 @@ def content(chosen: argparse.Namespace) -> Outcome:
     before = _packs(chosen.against or questionnaires_folder())
     told: list[str] = []
     if chosen.key:
-        keys = [read_public_key(text) for text in chosen.key]
+        keys = tuple(read_public_key(text) for text in chosen.key)
+        terms = Terms(keys, (), __version__, questionnaires_folder())
         try:
-            signed = looked_through(chosen.folder, keys, __version__, before.values())
+            signed = looked_through(chosen.folder, terms, before.values())
         except FolderRefused as error:
             return lines(printable(each) for each in error.reasons()), 1
         except ContentRefused as error:

@@ -8,7 +8,7 @@ from zelfscan.i18n import later, say
 MAX_VERSION = 40
 """So many characters of a version in a folder are shown."""
 
-ContentFault = Literal["no-content", "not-newer", "newer-program", "older-program", "faults"]
+ContentFault = Literal["no-content", "not-newer", "newer-program", "older-program", "numbers", "faults"]
 _WHY = {
     "no-content": later("In deze map staan niet alle vragenlijsten van zelfscan. Kies een andere map."),
     "not-newer": later("Deze vragenlijsten zijn niet nieuwer dan die u hebt. U hoeft niets te doen."),
@@ -17,6 +17,9 @@ _WHY = {
     ),
     "older-program": later(
         "Deze vragenlijsten horen bij een oudere versie van zelfscan. Vraag om een nieuwere map."
+    ),
+    "numbers": later(
+        "In deze map staan andere landelijke noodnummers. Alleen het programma zelf kan die veranderen."
     ),
     "faults": later("Deze vragenlijsten zijn niet goed te lezen. Vraag om een nieuwe map."),
 }

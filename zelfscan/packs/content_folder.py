@@ -10,40 +10,41 @@ in its place, makes it one that does not count, and the questionnaires that are 
 import os
 import re
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from zelfscan.core.pack import Pack
-from zelfscan.crypto.minisign import MAX_TEXT, PublicKey, read_public_key
+from zelfscan.crypto.minisign import MAX_TEXT
 from zelfscan.errors.base import ZelfscanError
-from zelfscan.errors.content import PackError
 from zelfscan.errors.content_update import ContentRefused
 from zelfscan.errors.files import cannot_write
 from zelfscan.i18n import LANGUAGES
 from zelfscan.packs.calibration import FILE as CALIBRATION_FILE
 from zelfscan.packs.calibration import FOLDER as CALIBRATION
 from zelfscan.packs.calibration import read_calibration
-from zelfscan.packs.library import open_packs, pack_folders, read_card
+from zelfscan.packs.content_terms import (
+    FILE,
+    Terms,
+    is_newer,
+    require_made_for,
+    require_national,
+    require_newer,
+    versions,
+)
+from zelfscan.packs.library import open_packs, read_card
 from zelfscan.packs.loader import Loaded
 from zelfscan.packs.plain_file import Unreadable, read_bytes
-from zelfscan.packs.reader import parse, read
 from zelfscan.packs.responses_file import read_answers
 from zelfscan.packs.signed_folder import MAX_SUMS, SIGNATURE, SUMS, SignedFolder, read_signed_folder
 
-FILE: Final = "content.yaml"
-"""Says for which versions of the program the questionnaires beside it were made."""
 EXAMPLE, EXAMPLE_PACK = "example.yaml", "woningscan"
-FORMAT: Final = 1
 DRAFT: Final = ".new"
 
-_NAMES = ("program", "program_before")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _DRAFT = re.compile(r"[0-9a-f]{64}\.new")
-_VERSION = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6}){0,3}")
 
 
 @dataclass(frozen=True)
@@ -74,15 +75,7 @@ class InUse:
     refused: str = ""
 
 
-def release_keys(file: Path) -> tuple[PublicKey, ...]:
-    """Return the public keys of the releases of this program; a file without any is fine."""
-    lines = file.read_text(encoding="utf-8").splitlines()
-    return tuple(read_public_key(line.strip()) for line in lines if line.strip() and line[0] != "#")
-
-
-def stage(
-    source: Path, place: Path, keys: Sequence[PublicKey], program: str, used: Iterable[Pack]
-) -> StagedContent:
+def stage(source: Path, place: Path, terms: Terms, used: Iterable[Pack]) -> StagedContent:
     """Verify a folder whole and copy it, to be looked at; nothing is used yet.
 
     Raises:
@@ -92,15 +85,16 @@ def stage(
         CannotWrite: If the copy cannot be written.
     """
     remove_drafts(place)
-    signed = read_signed_folder(source, keys)
-    _require_made_for(program, signed.files.get(FILE))
+    signed = read_signed_folder(source, terms.keys)
+    require_made_for(terms.program, signed.files.get(FILE))
     draft = place / f"{signed.digest}{DRAFT}"
     try:
         _write(draft, {**signed.files, SUMS: _top(source, SUMS), SIGNATURE: _top(source, SIGNATURE)})
         # What is looked at and used from now on is the copy, so that is what has to be verified.
-        if read_signed_folder(draft, keys).digest != signed.digest:
+        if read_signed_folder(draft, terms.keys).digest != signed.digest:
             raise ContentRefused("faults")
-        _require_newer(draft, used)
+        require_newer(draft, used)
+        require_national(draft, signed.key, terms)
         loaded = _whole(draft)
     except BaseException:
         _remove(draft)
@@ -108,23 +102,22 @@ def stage(
     return StagedContent(draft, signed.digest, signed.key.name, signed.comment, loaded)
 
 
-def looked_through(
-    source: Path, keys: Sequence[PublicKey], program: str, used: Iterable[Pack]
-) -> SignedFolder:
+def looked_through(source: Path, terms: Terms, used: Iterable[Pack]) -> SignedFolder:
     """Look whether a folder would be taken, without a copy of it. Raises what ``stage`` raises."""
-    signed = read_signed_folder(source, keys)
-    _require_made_for(program, signed.files.get(FILE))
-    _require_newer(source, used)
+    signed = read_signed_folder(source, terms.keys)
+    require_made_for(terms.program, signed.files.get(FILE))
+    require_newer(source, used)
+    require_national(source, signed.key, terms)
     _whole(source)
     return signed
 
 
-def put_in_use(staged: StagedContent, place: Path, keys: Sequence[PublicKey]) -> None:
+def put_in_use(staged: StagedContent, place: Path, terms: Terms) -> None:
     """Let questionnaires that were looked at be used from the next start, instead of others of before.
 
     Raises ``FolderRefused`` where the copy changed meanwhile, and ``CannotWrite``.
     """
-    read_signed_folder(staged.root, keys)
+    read_signed_folder(staged.root, terms.keys)
     final = place / staged.digest
     try:
         _remove(final)
@@ -162,21 +155,22 @@ def has_copy(place: Path) -> bool:
     return bool(_copies(place))
 
 
-def in_use(shipped: Path, place: Path, keys: Sequence[PublicKey], program: str) -> InUse:
+def in_use(place: Path, terms: Terms) -> InUse:
     """Return which questionnaires hold: those that somebody chose, if they still count and are newer.
 
     They are verified from the first byte to the last. Nothing is raised: what does not count is as if it were
     not there, and why is said.
     """
-    best, refused = InUse(shipped), ""
+    best, refused = InUse(terms.shipped), ""
     for folder in _copies(place):
         try:
-            signed = read_signed_folder(folder, keys)
-            _require_made_for(program, signed.files.get(FILE))
+            signed = read_signed_folder(folder, terms.keys)
+            require_made_for(terms.program, signed.files.get(FILE))
             if signed.digest != folder.name:
                 raise ContentRefused("faults")
-            if not _is_newer(versions(folder), versions(best.root)):
+            if not is_newer(versions(folder), versions(best.root)):
                 raise ContentRefused("not-newer")
+            require_national(folder, signed.key, terms)
         except ZelfscanError as error:
             # Older than what the program brings along by now: nothing that anybody has to know.
             is_overtaken = isinstance(error, ContentRefused) and error.fault == "not-newer"
@@ -184,45 +178,6 @@ def in_use(shipped: Path, place: Path, keys: Sequence[PublicKey], program: str) 
         else:
             best = InUse(folder, signed.digest, signed.key.name)
     return InUse(best.root, best.digest, best.key, refused)
-
-
-def versions(root: Path) -> dict[str, str]:
-    """Return the version of each questionnaire below a folder, without reading more of it."""
-    found = {}
-    for folder in pack_folders(root):
-        values = read(folder / "pack.yaml").values
-        if isinstance(values, Mapping):
-            found[str(values.get("id"))] = str(values.get("version"))
-    return found
-
-
-def _require_made_for(program: str, raw: bytes | None) -> None:
-    """Refuse what was made for another version of the program, or does not say for which."""
-    if raw is None:
-        raise ContentRefused("no-content")
-    try:
-        values: Any = parse(raw, FILE).values
-    except PackError:
-        raise ContentRefused("faults") from None
-    if not isinstance(values, Mapping):
-        raise ContentRefused("faults")
-    form, given = values.get("format"), {name: values.get(name) for name in _NAMES if name in values}
-    if type(form) is not int or form < FORMAT:
-        raise ContentRefused("faults")
-    if form > FORMAT:
-        raise ContentRefused("newer-program")
-    first, before = _numbers(given.get("program")), _numbers(given.get("program_before"))
-    if (
-        set(values) - {"format", *_NAMES}
-        or first is None
-        or (before is None) != ("program_before" not in given)
-    ):
-        raise ContentRefused("faults")
-    ours = _numbers(program) or ()
-    if ours < first:
-        raise ContentRefused("newer-program")
-    if before is not None and ours >= before:
-        raise ContentRefused("older-program")
 
 
 def _whole(root: Path) -> tuple[Loaded, ...]:
@@ -241,38 +196,6 @@ def _whole(root: Path) -> tuple[Loaded, ...]:
     except ZelfscanError:
         raise ContentRefused("faults") from None
     return loaded
-
-
-def _require_newer(root: Path, used: Iterable[Pack]) -> None:
-    known = {pack.id: pack.version for pack in used}
-    try:
-        found = versions(root)
-    except PackError:
-        raise ContentRefused("faults") from None
-    if not known.keys() <= found.keys():
-        raise ContentRefused("no-content")
-    if not _is_newer(found, known):
-        raise ContentRefused("not-newer", max(found.values()))
-
-
-def _is_newer(new: Mapping[str, str], old: Mapping[str, str]) -> bool:
-    """Tell whether every questionnaire that there was is there, none is older, and one is newer."""
-    pairs = [(_numbers(new.get(name)), _numbers(version)) for name, version in old.items()]
-    known = [(after, before) for after, before in pairs if after is not None and before is not None]
-    is_none_older = len(known) == len(pairs) and all(after >= before for after, before in known)
-    return is_none_older and any(after != before for after, before in known)
-
-
-def _numbers(version: object) -> tuple[int, ...] | None:
-    """Return a version as numbers that can be compared; none where it is no version."""
-    # YAML reads 1.0 without quotation marks as a number.
-    text = str(version) if isinstance(version, str | int | Decimal) else ""
-    if not _VERSION.fullmatch(text):
-        return None
-    parts = tuple(map(int, text.split(".")))
-    while parts and parts[-1] == 0:
-        parts = parts[:-1]
-    return parts
 
 
 def _copies(place: Path) -> tuple[Path, ...]:
@@ -300,7 +223,7 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
         _remove(folder)
         for name, content in files.items():
             path = folder / name
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _make_private(path.parent)
             flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
             with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
                 file.write(content)
@@ -308,6 +231,12 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
                 os.fsync(file.fileno())
     except OSError as error:
         raise cannot_write(folder, error) from error
+
+
+def _make_private(folder: Path) -> None:
+    """Make a folder that only this user can enter, with those above it that are not there yet."""
+    for missing in reversed([each for each in (folder, *folder.parents) if not each.exists()]):
+        missing.mkdir(mode=0o700, exist_ok=True)
 
 
 def _remove(path: Path) -> None:

@@ -7,6 +7,7 @@ from zelfscan.core.pack import Pack
 from zelfscan.errors.content_update import ContentNotKept
 from zelfscan.i18n import later, say
 from zelfscan.packs.content_folder import StagedContent, drop, has_copy, put_in_use, stage, take_away
+from zelfscan.packs.overlay import without_overlay
 from zelfscan.paths import content_folder, is_nowhere
 from zelfscan.presenters.content_effect import ScanFacts, effect
 from zelfscan.presenters.content_shelf import ContentShelf
@@ -57,7 +58,7 @@ class ContentDesk:
         why_not = ""
         if is_nowhere(content_folder()):
             why_not = str(ContentNotKept())
-        elif not self._shelf.keys():
+        elif not self._shelf.terms().keys:
             why_not = say(_NO_KEYS)
         offered = self._shelf.policy.content_folder
         return ContentNowView(
@@ -78,13 +79,13 @@ class ContentDesk:
 
         The work raises ``FolderRefused``, ``ContentRefused``, ``ContentNotKept`` and ``CannotWrite``.
         """
-        place, keys, program = content_folder(), self._shelf.keys(), self._shelf.program
+        place, terms = content_folder(), self._shelf.terms()
         used = list(self._used_packs().values())
 
         def look() -> StagedContent:
             if is_nowhere(place):
                 raise ContentNotKept
-            return stage(folder, place, keys, program, used)
+            return stage(folder, place, terms, used)
 
         return look
 
@@ -149,10 +150,10 @@ class ContentDesk:
 
         The work raises ``FolderRefused`` where they changed meanwhile, and ``CannotWrite``.
         """
-        place, keys = content_folder(), self._shelf.keys()
+        place, terms = content_folder(), self._shelf.terms()
 
         def use() -> None:
-            put_in_use(found, place, keys)
+            put_in_use(found, place, terms)
             self._waits = True
 
         return use
@@ -167,8 +168,11 @@ class ContentDesk:
         self._waits = False if self._shelf.used.digest else None
 
     def _used_packs(self) -> dict[str, Pack]:
+        """Return the questionnaires of now, without what an organisation adds: that is no part of them."""
         packs = self._start.packs
-        return {} if packs is None else {name: each.pack for name, each in packs.by_id.items()}
+        if packs is None:
+            return {}
+        return {name: without_overlay(each.pack) for name, each in packs.by_id.items()}
 
     def _read(self, vault: Vault, entry: DossierEntry, name: str) -> tuple[ScanFacts, ...]:
         """Read a dossier; one in which somebody is at work stays open, another is closed again."""

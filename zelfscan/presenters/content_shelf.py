@@ -8,7 +8,8 @@ from zelfscan.crypto.minisign import PublicKey, read_public_key
 from zelfscan.errors.base import ZelfscanError
 from zelfscan.errors.content import PackError
 from zelfscan.errors.signed import KeyRefused
-from zelfscan.packs.content_folder import InUse, has_copy, in_use, release_keys, remove_drafts
+from zelfscan.packs.content_folder import InUse, has_copy, in_use, remove_drafts
+from zelfscan.packs.content_terms import Terms, release_keys
 from zelfscan.paths import (
     content_folder,
     questionnaires_folder,
@@ -49,21 +50,20 @@ class ContentShelf:
         """Return what is used now; before anything was loaded that is what is shipped."""
         return self._used or InUse(shipped_questionnaires_folder())
 
-    def keys(self) -> tuple[PublicKey, ...]:
-        """Return the keys whose signatures count: those of the organisation and those of the releases."""
+    def terms(self) -> Terms:
+        """Return whose signatures count: those of the organisation and those of the releases."""
         found: list[PublicKey] = []
         for text in self.policy.signing_keys:
             with suppress(KeyRefused):  # what the organisation set and does not count is said on its own page
                 found.append(read_public_key(text))
+        release: tuple[PublicKey, ...] = ()
         with suppress(ZelfscanError, OSError):
-            found += release_keys(self._file)
-        return tuple(dict.fromkeys(found))
+            release = release_keys(self._file)
+        return Terms(tuple(found), release, self.program, shipped_questionnaires_folder())
 
     def _choose(self) -> InUse:
         if self._used is None:
             place, shipped = content_folder(), shipped_questionnaires_folder()
             remove_drafts(place)
-            self._used = (
-                in_use(shipped, place, self.keys(), self.program) if has_copy(place) else InUse(shipped)
-            )
+            self._used = in_use(place, self.terms()) if has_copy(place) else InUse(shipped)
         return self._used

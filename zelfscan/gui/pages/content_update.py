@@ -98,6 +98,7 @@ class ContentUpdatePage(Page):
             self._desk.leave(found)
         self.found.clear()
         self.found.hide()
+        self._follow_work(is_busy=False)
 
     def look_at(self, folder: Path) -> None:
         """Verify a folder, and show what it would change."""
@@ -194,6 +195,8 @@ class ContentUpdatePage(Page):
                 self._facts += facts
                 self._steps.begin([read_one])
 
+        self.told.show_message("info", "", say("Uw scans worden bekeken. Er verandert niets aan."))
+        self.told.show()
         self._follow_work(is_busy=True)
         self._steps.begin([read_one])
 
@@ -207,6 +210,7 @@ class ContentUpdatePage(Page):
 
     def _show(self, views: tuple[NewerView, tuple[EffectView, ...]]) -> None:
         newer, effects = views
+        self.told.hide()
         self.found.draw(newer, effects, self._desk.unread())
         self.found.show()
         self.focus_start()

@@ -1,0 +1,81 @@
+"""The program starts with newer questionnaires that somebody chose, as long as they count."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.job.driver import Driver
+from tests.packs.contents import CHANGES, KEYS, NEWER, TERMS, newer_content
+from tests.presenters.visits import shipped
+from zelfscan import app, paths
+from zelfscan.gui import background
+from zelfscan.packs.content_folder import put_in_use, stage
+from zelfscan.policy.policy import Policy
+
+
+@pytest.fixture
+def chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Newer questionnaires that were chosen, on a computer where the organisation set its key."""
+    place = paths.content_folder()
+    used = [each.pack for each in shipped().by_id.values()]
+    put_in_use(stage(newer_content(tmp_path / "newer", CHANGES), place, TERMS, used), place, TERMS)
+    policy = Policy(enforced={"SigningKeys": (KEYS[0].text,)})
+    monkeypatch.setattr(app, "organisation_policy", lambda: policy)
+    yield next(place.iterdir())
+    paths.use_shipped_content()
+
+
+@pytest.fixture
+def driver(chosen: Path, qtbot: QtBot) -> Iterator[Driver]:
+    driver = Driver()
+    driver.wait_until(lambda: background.is_idle() and driver.journey._parts.start.packs is not None)
+    yield driver
+    driver.close()
+
+
+def words(driver: Driver) -> str:
+    return "\n".join(each.text() for each in driver.window.findChildren(QLabel) if each.isVisible())
+
+
+def test_the_window_asks_and_calls_by_what_was_chosen(driver: Driver) -> None:
+    packs = driver.journey._parts.start.packs
+    assert packs is not None
+    assert {each.pack.version for each in packs.by_id.values()} == {NEWER}
+    driver.window.open_card()
+    driver.wait_until(lambda: "0800-1234" in words(driver))
+    assert "0800-7000" not in words(driver)
+    driver.window.close_card()
+    driver.journey._open_example()
+    driver.wait_until(background.is_idle)
+    scan = driver.journey._pages.scan
+    assert scan is not None and scan.pack.version == NEWER
+    driver.journey.side.show("about")
+    assert NEWER in words(driver)
+
+
+def test_a_language_that_is_chosen_later_comes_from_the_same_questionnaires(driver: Driver) -> None:
+    driver.journey.side.show("speak:en")
+    start = driver.journey._parts.start
+    driver.wait_until(lambda: start.packs is not None and start.packs.language == "en")
+    assert start.packs is not None
+    assert {each.pack.version for each in start.packs.by_id.values()} == {NEWER}
+
+
+def test_one_byte_more_and_the_program_starts_with_its_own(
+    chosen: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with (chosen / "catalogue" / "contacts.yaml").open("a") as file:
+        file.write("\n")
+    driver = Driver()
+    start = driver.journey._parts.start
+    driver.wait_until(lambda: background.is_idle() and start.packs is not None)
+    assert start.packs is not None
+    assert {each.pack.version for each in start.packs.by_id.values()} == {"2026.11"}
+    driver.journey.side.show("about")
+    assert "die niet meer tellen" in words(driver)
+    driver.journey.side.content.show()
+    assert "contacts.yaml" in words(driver)
+    driver.close()
