@@ -10,7 +10,8 @@ from zelfscan.gui.pages.start import StartPage
 from zelfscan.gui.theme import LIGHT_THEME, apply_theme
 from zelfscan.gui.widgets.button import Button
 from zelfscan.gui.widgets.card import ChoiceCard
-from zelfscan.presenters.views import ChoiceView, PlaceView, StartView
+from zelfscan.gui.widgets.scroll_page import ScrollPage
+from zelfscan.presenters.views import ChoiceView, NoteView, PlaceView, StartView
 
 PLACE = PlaceView(
     "woningscan", "volledig", "Woningscan", ("Vraag 26 van 66",), 25, 66, "25 van 66", "Voordeur", "Ga verder"
@@ -100,3 +101,16 @@ def test_nothing_is_cut_off_sideways(page: StartPage, qapp: QApplication, width:
         right = button.mapTo(page, button.rect().topRight()).x()
         assert right <= width, f"{button.text()} ends at {right}"
         assert button.width() >= button.minimumSizeHint().width(), button.text()
+
+
+def test_a_page_that_is_drawn_twice_in_a_row_still_begins_at_its_notes(qtbot: QtBot) -> None:
+    page = StartPage()
+    qtbot.addWidget(page)
+    page.resize(1280, 300)
+    view = replace(VIEW, notes=(NoteView("x", "info", "Nieuws.", "Lees dit.", "Sluit"),))
+    page.draw(view)
+    page.show()
+    page.draw(replace(view, foot="Een andere voet."))
+    qtbot.wait(2 * ScrollPage.SETTLED)
+    assert page._scroll.verticalScrollBar().value() == 0
+    assert page.notes.isVisible()

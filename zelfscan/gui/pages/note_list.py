@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from zelfscan.gui.pages.page import focus_on_page
 from zelfscan.gui.theme import current_theme
@@ -85,6 +86,8 @@ class NoteList(QWidget):
         self._tell_soon()
 
     def _go_to_top(self, page: ScrollPage, start: QWidget | None) -> None:
+        if start is not None and not (isValid(start) and page.isAncestorOf(start)):
+            start = None  # the page was drawn anew since, for example because a logo was read
         is_untouched = self.window().focusWidget() in (start, None) or self.has_focus()
         if self._messages and self.isVisible() and is_untouched:
             if start is not None and not page.is_in_first_sight(start):
