@@ -276,3 +276,26 @@ def test_what_changes_after_it_was_read_changes_nothing_here(
     monkeypatch.setattr(signed_folder, "_read", once_and_then_changed)
     assert dict(look(folder).files) == FILES
     assert sorted(opened) == sorted([*FILES, SUMS, SIGNATURE])
+
+
+def test_what_cannot_be_listed_cannot_be_sealed(folder: Path, tmp_path: Path) -> None:
+    for place, limits, fault in (
+        (tmp_path / "nowhere", Limits(), ("unreadable", "nowhere")),
+        (folder, Limits(files=3), ("too-many", "")),
+        (folder, Limits(bytes_of_one=8), ("too-big", "overlay.yaml")),
+    ):
+        with pytest.raises(FolderRefused) as error:
+            sums_of(place, limits)
+        assert error.value.faults[0] == fault
+
+
+def test_a_file_that_goes_away_meanwhile_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    there = signed_folder._there
+
+    def and_then_gone(*arguments) -> set[str]:
+        found = there(*arguments)
+        (folder / "logo.png").unlink()
+        return found
+
+    monkeypatch.setattr(signed_folder, "_there", and_then_gone)
+    assert refused(folder) == ("unreadable", "logo.png")
