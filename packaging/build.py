@@ -42,10 +42,9 @@ def main(arguments: list[str]) -> int:
     """Build what is asked for; say of each file how large it is; fail where one is too large."""
     parser = argparse.ArgumentParser(prog="python3 dev.py build", description=__doc__.split("\n")[0])
     parser.add_argument("--only", choices=["folder", "linux", "windows"], help="make no more than this")
-    parser.add_argument("--version", help="for the trial of an upgrade: say another version in the packages")
     chosen = parser.parse_args(arguments)
     try:
-        known = manifest.load(version=chosen.version)
+        known = manifest.load()
         if chosen.only == "folder" or sys.platform != "linux":
             folder.try_out(folder.make(known))
             return 0

@@ -94,5 +94,21 @@ def test_a_signature_fits_its_key_and_nothing_else(
         digests.check(out, secret.public.text)
 
 
+@pytest.mark.needs_tool("minisign")
+def test_a_municipality_checks_it_with_minisign_itself(
+    out: Path, manifest: Manifest, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    secret, key = minisign.new_secret_key(), tmp_path_factory.mktemp("keys") / "key"
+    key.write_bytes(minisign.secret_key_file(secret, None))
+    monkeypatch.setenv(KEY_VARIABLE, str(key))
+    digests.write(out, manifest, {"python": "3.11"})
+    command = ["minisign", "-V", "-P", secret.public.text, "-m", SUMS]
+    done = subprocess.run(command, cwd=out, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    assert f"zelfscan {manifest.version} {manifest.date}" in done.stdout
+    (out / SUMS).write_bytes((out / SUMS).read_bytes() + b"\n")
+    assert subprocess.run(command, cwd=out, capture_output=True, check=False).returncode != 0
+
+
 def test_without_a_key_nothing_pretends_to_be_signed(out: Path) -> None:
     assert not (out / SIGNATURE).exists()
