@@ -18,8 +18,12 @@ from markdown_it.token import Token
 import kit
 from release.manifest import ROOT, Manifest
 
-#: What goes along as it is, where it is there: the templates of the policy, and an example of an overlay.
-ALONG = {"sjablonen": ROOT / "packaging" / "policy", "voorbeeld-overlay": kit.FOLDER / "voorbeeld-overlay"}
+#: What goes along as it is: the templates of the policy, and an example of an overlay with its key.
+ALONG = {
+    "sjablonen": ROOT / "packaging" / "policy",
+    "voorbeeld-overlay": kit.FOLDER / "voorbeeld-overlay",
+    "voorbeeld-overlay.pub": kit.FOLDER / "voorbeeld-overlay.pub",
+}
 _DUTCH = re.compile(r"\b(de|het|een|niet|wordt)\b", re.IGNORECASE)
 _ENGLISH = re.compile(r"\b(the|of|is|not|and)\b", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
@@ -66,16 +70,15 @@ def make(out: Path, manifest: Manifest) -> Path:
 
 def contents(manifest: Manifest) -> dict[str, bytes]:
     """Return the name in the archive and the bytes of everything in it."""
-    names = _names()
-    found = {}
-    for path, name in names.items():
+    along = dict(_along())
+    pages = _names()
+    names = {**pages, **along}
+    found = {name: path.read_bytes() for path, name in along.items()}
+    for path, name in pages.items():
         text = path.read_text(encoding="utf-8")
         if path.parent == kit.FOLDER:
             text = kit.filled(text, manifest, path.name)
         found[name] = as_html(text, path, names).encode("utf-8")
-    for folder, source in ALONG.items():
-        for path in sorted(each for each in source.rglob("*") if each.is_file()):
-            found[f"{folder}/{path.relative_to(source).as_posix()}"] = path.read_bytes()
     return found
 
 
@@ -111,6 +114,16 @@ def linked(path: Path) -> Iterator[Path]:
         file = (path.parent / target.partition("#")[0]).resolve()
         if file.suffix == ".md" and file.is_file() and file.is_relative_to(ROOT):
             yield file
+
+
+def _along() -> Iterator[tuple[Path, str]]:
+    """Give each file that goes along as it is, with its name in the archive."""
+    for name, source in ALONG.items():
+        if source.is_file():
+            yield source, name
+        for path in source.rglob("*"):
+            if path.is_file():
+                yield path, f"{name}/{path.relative_to(source).as_posix()}"
 
 
 def _names() -> dict[Path, str]:

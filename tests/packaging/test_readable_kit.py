@@ -9,7 +9,7 @@ import pytest
 
 import kit
 from release import readable_kit
-from release.manifest import Manifest, load
+from release.manifest import ROOT, Manifest, load
 
 
 class Page(HTMLParser):
@@ -61,8 +61,10 @@ def test_what_they_point_at_goes_along(pages: dict[str, Page]) -> None:
     assert {"meer/threat-model.html", "meer/SECURITY.html", "meer/accessibility.html"} <= set(pages)
 
 
-def test_every_link_leads_to_a_page_or_heading_in_the_archive(pages: dict[str, Page]) -> None:
-    wrong = []
+def test_every_link_leads_to_a_file_or_heading_in_the_archive(
+    manifest: Manifest, pages: dict[str, Page]
+) -> None:
+    files, wrong = set(readable_kit.contents(manifest)), []
     for name, page in pages.items():
         for link in page.links:
             file, _, place = link.partition("#")
@@ -70,11 +72,22 @@ def test_every_link_leads_to_a_page_or_heading_in_the_archive(pages: dict[str, P
             parts: list[str] = []
             for part in there.split("/"):
                 parts = parts[:-1] if part == ".." else [*parts, part]
-            target = pages.get("/".join(parts))
-            if target is None or (place and place not in target.ids):
+            known, target = "/".join(parts), pages.get("/".join(parts))
+            if known not in files or (place and (target is None or place not in target.ids)):
                 wrong.append(f"{name}: {link}")
     assert wrong == []
     assert sum(len(page.links) for page in pages.values()) > 60
+
+
+def test_the_templates_and_the_example_go_along_as_they_are(
+    manifest: Manifest, pages: dict[str, Page]
+) -> None:
+    found = readable_kit.contents(manifest)
+    for name in ("sjablonen/zelfscan.admx", "sjablonen/nl-NL/zelfscan.adml", "sjablonen/en-US/zelfscan.adml"):
+        assert found[name] == (ROOT / "packaging/policy" / name.partition("/")[2]).read_bytes()
+    assert "voorbeeld-overlay/overlay.yaml" in pages["overlay.html"].links
+    folder = kit.FOLDER / "voorbeeld-overlay"
+    assert found["voorbeeld-overlay/SHA256SUMS.minisig"] == (folder / "SHA256SUMS.minisig").read_bytes()
 
 
 def test_no_page_fetches_or_runs_anything(manifest: Manifest, pages: dict[str, Page]) -> None:
