@@ -10,7 +10,15 @@ from kit import BLOCKS, FOLDER, FOR_WHOM, KitError, filled, pages
 from release.manifest import ROOT, load
 from release.msi import MACHINE, description
 from release.setup_exe import SCRIPT
+from zelfscan.crypto import recovery_words
+from zelfscan.crypto.derive import STANDARD
+from zelfscan.crypto.passphrase import MIN_LENGTH
 from zelfscan.packs.text_checks import PLAIN, hard_to_read
+from zelfscan.paths import content_folder, user_data_folder, vault_folder
+from zelfscan.presenters.safe_desk import TERMS
+from zelfscan.store import copies
+from zelfscan.store.attempts import delay
+from zelfscan.store.kept_files import LOG_FILE, SETTINGS_FILE
 
 PAGES = list(pages())
 NAMES = [path.name for path in PAGES]
@@ -233,3 +241,29 @@ def test_starting_it_writes_only_pages_that_change(
     assert kit.main() == 0
     assert capsys.readouterr().out == "a.md\n"
     assert load().version in old.read_text(encoding="utf-8")
+
+
+def test_the_figures_of_the_program_are_those_of_the_code() -> None:
+    security = text_of("beveiliging-bio2.md")
+    leaving = text_of("verwijderen-en-vertrekken.md")
+    assert MIN_LENGTH == 8
+    assert "minstens acht tekens" in security
+    assert (STANDARD.memory_kib, STANDARD.time_cost) == (64 * 1024, 3)
+    assert "64 MiB en drie rondes of meer" in security
+    assert recovery_words.BITS == 132
+    assert "(132 bits)" in security
+    assert max(delay(count) for count in range(50)) == 30
+    assert "wachttijd tot 30 seconden" in security
+    assert copies.KEEP == 3
+    assert "automatisch de laatste drie" in security
+    assert set(TERMS.values()) == {180, 365, 1461}
+    assert "een half jaar, een jaar of vier jaar" in leaving
+
+
+def test_the_places_of_the_program_are_those_of_the_code() -> None:
+    leaving, here = text_of("verwijderen-en-vertrekken.md"), {"LOCALAPPDATA": "C:/L"}
+    assert user_data_folder("win32", here, Path("C:/U")).as_posix().endswith("/zelfscan")
+    assert user_data_folder("linux", {}, Path("/h")) == Path("/h/.local/share/zelfscan")
+    assert "`~/.local/share/zelfscan`" in leaving
+    for name in (vault_folder().name, SETTINGS_FILE, LOG_FILE, content_folder().name):
+        assert f"`%LOCALAPPDATA%\\zelfscan\\{name}`" in leaving, name
