@@ -128,7 +128,15 @@ def test_a_fault_is_told_with_its_line_and_what_to_do(text: str, expected: str) 
 
 
 @pytest.mark.parametrize(
-    "name", ["112", "Bel 1-1-2!", "Politie 0900-8844", "Het Ondersteuningsteam", "ALARMNUMMER gemeente"]
+    "name",
+    [
+        "112",
+        "Bel 1-1-2!",
+        "\uff11\uff11\uff12",
+        "Politie 0900-8844",
+        "Het Ondersteuningsteam",
+        "ALARMNUMMER gemeente",
+    ],
 )
 def test_no_contact_takes_the_name_of_a_national_number(name: str) -> None:
     text = head(f'contacts:\n- {{name: "{name}", telephone: "0123 45 67 89"}}\n')

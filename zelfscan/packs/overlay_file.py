@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Annotated, Final, Literal
+from unicodedata import normalize
 
 from pydantic import AfterValidator, Field, ValidationError, model_validator
 
@@ -62,7 +63,8 @@ def _fits(pattern: re.Pattern[str], example: str) -> Callable[[str], str]:
 
 
 def _not_national(value: str) -> str:
-    plain = "".join(sign for sign in value.casefold() if sign.isalnum())
+    # Also in other shapes of the same figures and letters, such as those of full width.
+    plain = "".join(sign for sign in normalize("NFKC", value).casefold() if sign.isalnum())
     if any(each in plain for each in _NATIONAL):
         raise ValueError("noemt een landelijk nummer of het Ondersteuningsteam; die staan er al, en blijven")
     return value
