@@ -6,12 +6,13 @@ lines that are alone on a page.
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cached_property
 from io import BytesIO
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar
 
 import pikepdf
 
@@ -20,6 +21,7 @@ from tests.report.reading import squeezed
 from zelfscan.report.document import Document
 from zelfscan.report.text import plain
 
+T = TypeVar("T")
 SOFT_HYPHEN = "\u00ad"
 STANDARD_ROLES = frozenset(
     [
@@ -50,6 +52,7 @@ HEADINGS = frozenset(("H1", "H2", "H3", "H4"))
 FEWEST_LINES = 2
 _SHOWING = frozenset(("Tj", "TJ", "'", '"'))
 _PAINTING = frozenset(("S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Do", "sh", "INLINE IMAGE"))
+_VISIBLE = _SHOWING | _PAINTING
 _CODE = re.compile(rb"^<([0-9A-F]{2})> <([0-9A-F]{4,})>", re.MULTILINE)
 
 
@@ -97,6 +100,18 @@ def soft_hyphens(data: bytes) -> int:
         return sum(words.count(SOFT_HYPHEN) for read in _Reader(pdf).pages for words in read.words.values())
 
 
+_Spot = tuple[pikepdf.Object | None, int, int]
+
+
+def _once(known: dict[tuple[int, int], T], node: pikepdf.Object, find: Callable[[pikepdf.Object], T]) -> T:
+    """Return what was found of an element, or find it; what has no number of its own is found each time."""
+    if node.objgen == (0, 0):
+        return find(node)
+    if node.objgen not in known:
+        known[node.objgen] = find(node)
+    return known[node.objgen]
+
+
 class _Reader:
     """Reads the tree of one file."""
 
@@ -106,6 +121,9 @@ class _Reader:
         self._numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
         self.tree = pdf.Root.StructTreeRoot
         self.nodes = list(_nodes(self.tree.K))
+        # Each element is looked at many times, and asking the file is dear.
+        self._spots_of: dict[tuple[int, int], list[_Spot]] = {}
+        self._words_of: dict[tuple[int, int], str] = {}
 
     def text(self) -> str:
         """Return all words, without white space and soft hyphens."""
@@ -113,6 +131,9 @@ class _Reader:
 
     def words_below(self, node: pikepdf.Object) -> str:
         """Return the words of one element; those of a figure are its alternative."""
+        return _once(self._words_of, node, self._find_words)
+
+    def _find_words(self, node: pikepdf.Object) -> str:
         if node.get("/S") == "/Figure":
             return f"[{plain(str(node.get('/Alt', '')))}]"
         words = (
@@ -132,8 +153,11 @@ class _Reader:
             yield from self._of_node(node)
         yield from self._links()
 
-    def _spots(self, node: pikepdf.Object) -> Iterator[tuple[pikepdf.Object | None, int, int]]:
+    def _spots(self, node: pikepdf.Object) -> list[_Spot]:
         """Return the children of an element in order: another element, or the page and number of content."""
+        return _once(self._spots_of, node, lambda node: list(self._find_spots(node)))
+
+    def _find_spots(self, node: pikepdf.Object) -> Iterator[_Spot]:
         for child in node.get("/K", ()):
             if isinstance(child, int):
                 yield None, self._numbers[node.Pg.objgen], child
@@ -226,25 +250,26 @@ class _Reader:
         if not names:
             yield f"cell {where} has no head"
         for name in names:
-            head = self._named().get(name)
+            head = self._named.get(name)
             if head is None or head.S != "/TH" or head.P.P.objgen != node.P.P.objgen:
                 yield f"cell {where} names {name}, which is no head of its table"
 
-    @cache  # noqa: B019 - lives as long as one test
+    @cached_property
     def _named(self) -> dict[str, pikepdf.Object]:
         names: Any = self.tree.IDTree.Names if "/IDTree" in self.tree else []
         return {str(names[at]): names[at + 1] for at in range(0, len(names), 2)}
 
     def _links(self) -> Iterator[str]:
-        held = [
+        held = Counter(
             child.Obj.objgen
             for node in self.nodes
+            if node.S == "/Link"
             for child in node.get("/K", ())
-            if isinstance(child, pikepdf.Dictionary) and child.get("/Type") == "/OBJR" and node.S == "/Link"
-        ]
+            if isinstance(child, pikepdf.Dictionary) and child.get("/Type") == "/OBJR"
+        )
         for page in self.pdf.pages:
             for annotation in page.obj.get("/Annots", ()):
-                if held.count(annotation.objgen) != 1:
+                if held[annotation.objgen] != 1:
                     yield "a link is not in the tree once"
                 if not str(annotation.get("/Contents", "")).strip():
                     yield "a link does not say where it leads"
@@ -300,25 +325,25 @@ def _read(page: pikepdf.Page) -> _Read:
     down = 0.0
     open_: list[int | str] = []
     for instruction in pikepdf.parse_content_stream(page):
-        operator, operands = str(instruction.operator), list(instruction.operands)
+        operator = str(instruction.operator)
         if operator == "BDC":
-            number = operands[1].get("/MCID")
-            open_.append(str(operands[0]) if number is None else int(number))
+            number = instruction.operands[1].get("/MCID")
+            open_.append(str(instruction.operands[0]) if number is None else int(number))
             if number is not None:
                 read.words.setdefault(int(number), "")
         elif operator == "EMC":
             open_.pop()
         elif operator == "Tm":
-            down = round(float(operands[5]), 1)
+            down = round(float(instruction.operands[5]), 1)
         elif operator == "Tf":
-            font = fonts[str(operands[0])]
-        elif operator in _SHOWING | _PAINTING:
+            font = fonts[str(instruction.operands[0])]
+        elif operator in _VISIBLE:
             inside = open_[-1] if open_ else None
             if inside is None:
                 read.loose.append(operator)
             elif operator in _SHOWING and isinstance(inside, int):
                 read.lines.setdefault(inside, set()).add(down)
-                read.words[inside] += "".join(font[code] for code in _bytes(operands[-1]))
+                read.words[inside] += "".join(font[code] for code in _bytes(instruction.operands[-1]))
     return read
 
 
