@@ -104,11 +104,11 @@ class DatabaseTooNew(ZelfscanError):
     """A dossier file was written by a newer version of the program."""
 
     def __init__(self, path: Path) -> None:
-        """Name the file."""
+        """Keep the file, and say what to do; its name would help nobody."""
+        self.path = path
         text = say(
-            "Het bestand {path} is gemaakt met een nieuwere versie van zelfscan. "
-            "Installeer de nieuwste versie. Er is niets gewijzigd.",
-            path=path,
+            "Wat hier staat, is bewaard met een nieuwere versie van zelfscan. "
+            "Installeer de nieuwste versie, of vraag het aan wie uw computer beheert. Er is niets gewijzigd."
         )
         super().__init__(text)
 
