@@ -22,8 +22,9 @@ def main(arguments: list[str]) -> int:
             return 2
         return try_linux.run(manifest.load(), OUT)
     if arguments == ["windows"]:
-        from release import try_windows  # noqa: PLC0415  # only for Windows
+        from release import try_windows, wine  # noqa: PLC0415  # only for Windows
 
+        dev.install_missing({**wine.TOOLS, "xdotool": "xdotool"}, "the trial")
         return try_windows.main()
     print("python3 dev.py try linux|windows", file=sys.stderr)
     return 2

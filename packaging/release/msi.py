@@ -61,7 +61,7 @@ def make(folder: Path, out: Path, manifest: Manifest, scope: Scope = MACHINE) ->
         (work / FILES).symlink_to(folder.resolve())
         shutil.copy(ICON, work)
         _call(["wixl", "--arch", "x64", "--output", str(wanted.resolve()), "zelfscan.wxs"], work)
-    msi_tables.finish(wanted, _changes(folder, scope), _summary(folder, manifest, scope))
+    msi_tables.finish(wanted, _changes(folder, scope), _added(scope), _summary(folder, manifest, scope))
     return wanted
 
 
@@ -220,6 +220,15 @@ def _changes(folder: Path, scope: Scope) -> dict[str, msi_tables.Change]:
         "InstallExecuteSequence": sequence,
         "RegLocator": search,
     }
+
+
+def _added(scope: Scope) -> dict[str, list[msi_tables.Row]]:
+    """Let the folders around the program go as well, where they came with it and are empty."""
+    on_removal = {"Component_": _id("C", "shortcut"), "FileName": "", "InstallMode": "2"}
+    around = [
+        {"FileKey": _id("R", each), "DirProperty": _id("D", each), **on_removal} for each in scope.inside
+    ]
+    return {"RemoveFile": around} if around else {}
 
 
 def _summary(folder: Path, manifest: Manifest, scope: Scope) -> dict[int, str]:

@@ -6,7 +6,7 @@ line for each row.
 
 import subprocess
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,8 +24,10 @@ CREATED, SAVED, SCHEMA, SOURCE, APPLICATION, SECURITY = 12, 13, 14, 15, 18, 19
 """The properties of the summary, by the numbers that Windows gave them."""
 
 
-def finish(package: Path, changes: Mapping[str, Change], summary: Mapping[int, str]) -> None:
-    """Change every row of the tables, and write the summary anew.
+def finish(
+    package: Path, changes: Mapping[str, Change], added: Mapping[str, list[Row]], summary: Mapping[int, str]
+) -> None:
+    """Change every row of some tables, add rows to others, and write the summary anew.
 
     Raises:
         BuildError: The tools for MSI stop.
@@ -33,8 +35,9 @@ def finish(package: Path, changes: Mapping[str, Change], summary: Mapping[int, s
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
         tables = []
-        for table, change in sorted(changes.items()):
-            text = changed(_call(["msiinfo", "export", str(package), table]), change)
+        for table in sorted({*changes, *added}):
+            text = _call(["msiinfo", "export", str(package), table])
+            text = changed(text, changes.get(table, _leave), added.get(table, []))
             tables.append(_written(work / f"{table}.idt", text))
         rows = "".join(f"{key}\t{value}\r\n" for key, value in sorted(summary.items()))
         head = "PropertyId\tValue\r\ni2\tl255\r\n_SummaryInformation\tPropertyId\r\n"
@@ -42,8 +45,12 @@ def finish(package: Path, changes: Mapping[str, Change], summary: Mapping[int, s
         _call(["msibuild", str(package), "-i", *map(str, tables)])
 
 
-def changed(table: str, change: Change) -> str:
-    """Return a table as text, each row changed; rows keep their order."""
+def _leave(row: Row) -> None:
+    """Change nothing."""
+
+
+def changed(table: str, change: Change, added: Iterable[Row] = ()) -> str:
+    """Return a table as text, each row changed, and with more rows behind them; rows keep their order."""
     columns, types, keys, *rows = table.splitlines()
     names = columns.split("\t")
     lines = [columns, types, keys]
@@ -51,6 +58,7 @@ def changed(table: str, change: Change) -> str:
         known = dict(zip(names, row.split("\t"), strict=True))
         change(known)
         lines.append("\t".join(known[name] for name in names))
+    lines += ["\t".join(row[name] for name in names) for row in added]
     return "".join(f"{line}\r\n" for line in lines)
 
 

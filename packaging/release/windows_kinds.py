@@ -38,6 +38,8 @@ class Kind:
     own: tuple[str, ...] = ()
     """What the installer itself adds to the folder."""
     uses_temporary: bool = False
+    left: str = r"^$"
+    """What stays for a while, as a pattern; docs/windows.md says why."""
     knows_versions: bool = True
     knows_use: bool = False
 
@@ -67,7 +69,8 @@ class Kind:
         """Put back what was lost or changed."""
         if self.id in ("zip", "setup"):
             return self.install(wine, release)
-        ran = wine.run(["msiexec", "/fa", self._code(release), "/qn"])
+        # What /fa stands for; the letter itself is more than Wine knows.
+        ran = wine.run(["msiexec", "/i", release.file(self.id), "REINSTALL=ALL", "REINSTALLMODE=amus", "/qn"])
         wine.settle()
         return ran
 
@@ -93,12 +96,20 @@ class Kind:
         return REFUSED_BY_SETUP if self.id == "setup" else REFUSED
 
 
-_MSI_ORDERS = "msiexec /i FILE /qn; msiexec /fa {ProductCode} /qn; msiexec /x {ProductCode} /qn"
+_MSI_ORDERS = (
+    "msiexec /i FILE /qn; msiexec /i FILE REINSTALL=ALL REINSTALLMODE=amus /qn; msiexec /x {ProductCode} /qn"
+)
 KINDS = (
     Kind(MACHINE.id, "MSI for the whole computer", _MSI_ORDERS),
     Kind(PERSON.id, "MSI for one person", _MSI_ORDERS),
     Kind(
-        "setup", "installer for one person", "FILE /S; uninstall.exe /S", ("uninstall.exe",), True, True, True
+        "setup",
+        "installer for one person",
+        "FILE /S; uninstall.exe /S",
+        own=("uninstall.exe",),
+        uses_temporary=True,
+        left=r"\\~nsu\w*\.tmp(\\Un\w*\.exe)?$|Session\ Manager\ :\ PendingFileRenameOperations$",
+        knows_use=True,
     ),
     Kind("zip", "portable folder", "unpacked; the folder deleted", knows_versions=False),
 )

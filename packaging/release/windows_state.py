@@ -9,7 +9,19 @@ from pathlib import Path
 from release.wine import Wine
 
 _HIVES = {"system.reg": "HKLM", "user.reg": "HKCU", "userdef.reg": "HKU\\.Default"}
-_OF_THE_SYSTEM = re.compile(r"^$")
+_OF_THE_SYSTEM = re.compile(
+    r"""^[+~-]\ (
+      HKCU\\Software\\Wine(\\|$)
+    | HKLM\\Software\\Microsoft\\Windows(\ NT)?\\CurrentVersion\\Fonts\ :
+    | HKLM\\System\\CurrentControlSet\\Control\\Class\\.*\ :\ DriverDateData$
+    | HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall$
+    | .*\\Installer(\\(Features|Products|UpgradeCodes|UserData))?$
+    | .*\\Installer\\UserData\\[^\\]+(\\(Components|Products))?$
+    )""",
+    re.VERBOSE,
+)
+"""What Wine writes of screen and fonts at each start, and the empty places that the first package makes here
+and that every real Windows has. Nothing in them is left out, only they themselves."""
 _KEY = re.compile(r"^\[(.+)\](?: \d+)?$")
 _VALUE = re.compile(r'^(?:@|"((?:[^"\\]|\\.)*)")=(.*)$')
 

@@ -29,7 +29,8 @@ def watched(wine: Wine) -> Iterator[set[str]]:
     """Look fifty times a second what comes in the folders for temporary files that could be run."""
     seen: set[str] = set()
     done = threading.Event()
-    folders = [person_folder(wine) / "AppData" / "Local" / "Temp", wine.c / "windows" / "temp"]
+    person = person_folder(wine)
+    folders = [person / "Temp", person / "AppData" / "Local" / "Temp", wine.c / "windows" / "temp"]
 
     def look() -> None:
         while not done.wait(0.02):

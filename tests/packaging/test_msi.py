@@ -133,6 +133,14 @@ def test_the_number_of_the_package_follows_from_every_byte_in_it(folder, manifes
     assert msi._summary(folder, manifest, scope)[msi_tables.REVISION] != first
 
 
+def test_the_empty_folders_around_the_program_of_one_person_go_as_well():
+    (row,) = msi._added(msi.PERSON)["RemoveFile"]
+    assert (
+        row["DirProperty"] == msi._id("D", "Programs") and row["InstallMode"] == "2" and not row["FileName"]
+    )
+    assert msi._added(msi.MACHINE) == {}
+
+
 def test_a_table_keeps_its_order_and_everything_that_is_not_changed():
     table = "File\tSize\r\ns72\ti4\r\nFile\tFile\r\none\t1\r\ntwo\t2\r\n"
 
@@ -141,6 +149,7 @@ def test_a_table_keeps_its_order_and_everything_that_is_not_changed():
             row["Size"] = "3"
 
     assert msi_tables.changed(table, change) == table.replace("two\t2", "two\t3")
+    assert msi_tables.changed(table, change, [{"Size": "4", "File": "new"}]).endswith("new\t4\r\n")
 
 
 def test_the_version_of_a_library_is_read_where_there_is_one():

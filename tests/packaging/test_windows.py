@@ -274,6 +274,24 @@ def test_what_came_went_and_changed_is_told_apart():
     assert before.differences(after) == ["+ c", "- a", "~ b"]
 
 
+@pytest.mark.parametrize(
+    ("line", "counts"),
+    [
+        (r"+ HKCU\Software\Microsoft\Installer\Products", False),
+        (r"+ HKCU\Software\Microsoft\Installer\Products\7C88AAA9", True),
+        (r"+ C:\windows\Installer", False),
+        (r"+ C:\windows\Installer\1.msi", True),
+        (r"~ HKLM\Software\Microsoft\Windows\CurrentVersion\Fonts : DejaVu Sans", False),
+        (r"+ HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall", False),
+        (r"+ HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Zelfscan", True),
+        (r"+ HKCU\Software\Zelfscan", True),
+        (r"+ %USERPROFILE%\Temp\zelfscan-1", True),
+    ],
+)
+def test_of_what_is_left_only_the_empty_places_of_windows_itself_do_not_count(line, counts):
+    assert bool(windows_state.notable([line])) is counts
+
+
 def test_a_log_names_no_person_and_no_chance_name(tmp_path):
     path = tmp_path / "users" / "somebody" / "AppData" / "x.txt"
     assert windows_state.windows_name(path, tmp_path) == "%USERPROFILE%\\AppData\\x.txt"
