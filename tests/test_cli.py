@@ -16,7 +16,7 @@ ON_POSIX = pytest.mark.skipif(os.name != "posix", reason="pipes with a name, and
 MISTAKE = "Deze opdracht klopt niet: "
 COMMANDS = (
     "packs", "items", "show", "score", "plan", "compare", "rescan", "report", "check", "selftest",
-    "prove-offline",
+    "prove-offline", "policy",
 )  # fmt: skip
 
 
