@@ -6,6 +6,7 @@ the last commit, not the files that are there now, and takes as long as two buil
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -35,11 +36,12 @@ TWO = (
 )
 
 
-def build(surroundings: Surroundings, below: Path) -> Path:
-    """Clone the commit, build it there, and return the folder ``dist`` of that build."""
+def build(surroundings: Surroundings, commit: str, below: Path) -> Path:
+    """Clone a commit, build it there, and return the folder ``dist`` of that build."""
     clone = below / surroundings.folder
     clone.parent.mkdir(parents=True, exist_ok=True)
-    subprocess.run(["git", "clone", "--quiet", str(ROOT), str(clone)], check=True)
+    subprocess.run(["git", "clone", "--quiet", "--no-checkout", str(ROOT), str(clone)], check=True)
+    subprocess.run(["git", "checkout", "--quiet", "--detach", commit], cwd=clone, check=True)
     home = below / f"home of {surroundings.folder.partition('/')[0]}"
     home.mkdir()
     variables = {**os.environ, **surroundings.variables, "HOME": str(home), "PYTHONPATH": str(clone)}
@@ -76,9 +78,13 @@ def _facts(path: Path) -> str:
 
 
 def main() -> int:
-    """Build twice, and say what is the same and what is not."""
+    """Build twice, and say what is the same and what is not; the first build stays in build/compared."""
+    said = subprocess.run(
+        ["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+    )
+    commit = said.stdout.strip()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
-        one, other = (build(each, Path(place)) for each in TWO)
+        one, other = (build(each, commit, Path(place)) for each in TWO)
         found = [
             *differences(one / "zelfscan", other / "zelfscan"),
             # What is handed out is read by everybody who gets it, whatever the rights are here.
@@ -86,8 +92,11 @@ def main() -> int:
         ]
         for line in found:
             print(line)
+        shutil.rmtree(ROOT / "build" / "compared", ignore_errors=True)
+        shutil.copytree(one, ROOT / "build" / "compared", symlinks=True)
         for path in sorted((one / "release").iterdir()):
             print(f"built twice: {hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}")
+    print(f"commit {commit}")
     print("every byte is the same" if not found else f"{len(found)} differences")
     return 1 if found else 0
 
