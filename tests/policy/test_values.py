@@ -140,6 +140,13 @@ def test_a_place_is_that_of_the_person_who_runs_the_program(
     assert take("ReportFolder", value, here).report_folder == Path(wanted)
 
 
+def test_an_account_without_a_home_has_no_place_in_it() -> None:
+    def nowhere() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    assert reason("ReportFolder", "~/x", Surroundings("linux", {}, nowhere)) == "no-such-variable"
+
+
 def test_each_setting_can_be_set_at_its_own_levels_and_at_no_other() -> None:
     for setting in SETTINGS:
         for level in {"enforced", "recommended"} - set(setting.levels):

@@ -147,7 +147,10 @@ def _place(kind: Place, value: object, here: Surroundings) -> Path:
 def _expanded(text: str, here: Surroundings) -> str:
     """Put what holds for this person in the place of ``~`` and of the variables."""
     if text == "~" or text.startswith(("~/", "~\\")):
-        text = f"{here.home()}{text[1:]}"
+        try:
+            text = f"{here.home()}{text[1:]}"
+        except RuntimeError:  # an account without a home
+            raise Unfit("no-such-variable") from None
     if here.platform == "win32":
         return _ON_WINDOWS.sub(lambda found: here.variable(found[1]), text)
     return _ELSEWHERE.sub(lambda found: here.variable(found[1] or found[2] or ""), text)
