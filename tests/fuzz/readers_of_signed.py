@@ -5,6 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from tests.fuzz.judging import Reader, Reading
+from tests.packs.contents import MANIFEST
 from tests.packs.overlays import SECRET, WHOLE, a_logo, sealed
 from zelfscan.crypto.minisign import (
     make_signature,
@@ -14,6 +15,7 @@ from zelfscan.crypto.minisign import (
     verify,
 )
 from zelfscan.errors.signed import FolderRefused, OverlayRefused
+from zelfscan.packs.content_terms import require_made_for
 from zelfscan.packs.overlay import OverlayInUse, read_overlay
 from zelfscan.packs.signed_folder import SIGNATURE, SUMS, read_signed_folder
 
@@ -83,11 +85,16 @@ def _with_every_fault(folder: Path) -> OverlayInUse:
         raise
 
 
+def _read_manifest(data: bytes, _folder: Path) -> Reading:
+    return lambda: require_made_for("0.1.0", data)
+
+
 SIGNED_READERS = (
     Reader("minisign-signature", lambda: (_signed(),), _read_signature, starts=(_START,), examples=60),
     Reader("minisign-key", lambda: (SECRET.public.file, SECRET.public.text.encode()), _read_public),
     Reader("minisign-secret-key", lambda: (secret_key_file(SECRET, None),), _read_secret, starts=(_START,)),
     Reader("signed-list", _list_samples, _read_list, "text"),
     Reader("overlay", lambda: (WHOLE.encode(),), _read_added, "yaml", examples=40),
+    Reader("content-manifest", lambda: (MANIFEST.encode(),), _read_manifest, "yaml"),
     Reader("overlay-logo", lambda: (a_logo(), a_logo(4, 4)), _read_picture, starts=(a_logo()[:16],)),
 )

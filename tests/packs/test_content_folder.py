@@ -227,7 +227,9 @@ def test_one_questionnaire_that_is_older_refuses_the_folder(folder: Path, place:
         ("- 1\n", "faults"),
         ("a: &a [*a]\n", "faults"),
         ("", "faults"),
+        (f"format: 1\nprogram: 0.1.0\n{'#' * 5000}\n", "faults"),
     ],
+    ids=range(11),
 )
 def test_questionnaires_for_another_program_are_refused(
     folder: Path, place: Path, manifest: str, fault: str

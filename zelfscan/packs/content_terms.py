@@ -17,6 +17,7 @@ from zelfscan.packs.reader import parse, read
 FILE: Final = "content.yaml"
 """Says for which versions of the program the questionnaires beside it were made."""
 FORMAT: Final = 1
+MAX_MANIFEST: Final = 4_000
 NATIONAL: Final = ("emergency", "police", "support-team")
 """The numbers on the emergency card that an organisation never replaces."""
 
@@ -65,6 +66,8 @@ def require_made_for(program: str, raw: bytes | None) -> None:
     """Refuse what was made for another version of the program, or does not say for which."""
     if raw is None:
         raise ContentRefused("no-content")
+    if len(raw) > MAX_MANIFEST:
+        raise ContentRefused("faults")
     try:
         values: Any = parse(raw, FILE).values
     except PackError:
