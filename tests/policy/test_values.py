@@ -92,6 +92,7 @@ def reason(name: str, value: object, here: Surroundings = LINUX) -> str:
         ("Contacts", [{**DESK, "Name": "112"}], "national"),
         ("Contacts", [{**DESK, "Name": "Alarmnummer 1-1-2"}], "national"),
         ("Contacts", [{**DESK, "Name": "Politie 0900 - 8844"}], "national"),
+        ("Contacts", [{**DESK, "Name": "\uff11\uff11\uff12"}], "national"),
         ("Contacts", [{**DESK, "Name": "Het ONDERSTEUNINGS-TEAM"}], "national"),
     ],
 )

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
+from unicodedata import normalize
 
 from zelfscan.policy.model import (
     CONTACT_FIELDS,
@@ -171,7 +172,8 @@ def _contact(value: object) -> Contact:
     contact = Contact(texts["Name"], texts["Telephone"], texts.get("When", ""), texts.get("Email", ""))
     if not _TELEPHONE.fullmatch(contact.telephone) or (contact.email and not _EMAIL.fullmatch(contact.email)):
         raise Unfit("not-a-contact")
-    plain = "".join(sign for sign in contact.name.casefold() if sign.isalnum())
+    # Also in other shapes of the same figures and letters, such as those of full width.
+    plain = "".join(sign for sign in normalize("NFKC", contact.name).casefold() if sign.isalnum())
     if any(each in plain for each in _NATIONAL):
         raise Unfit("national")
     return contact
