@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.conftest import FixedClock
 from tests.packs.overlays import SECRET, WHOLE, an_overlay_folder
 from tests.presenters.small_scan import a_card
+from tests.store.vaults import a_vault_with_dossier
 from zelfscan import i18n
 from zelfscan.charts.colours import DARK, LIGHT, poor_pairs
-from zelfscan.core.pack import EmergencyCard
+from zelfscan.core.pack import EmergencyCard, Pack
 from zelfscan.crypto.minisign import new_secret_key
 from zelfscan.packs.library import read_card
 from zelfscan.packs.overlay import OverlayInUse
@@ -21,7 +23,10 @@ from zelfscan.paths import questionnaires_folder, resources_folder
 from zelfscan.policy.policy import Policy
 from zelfscan.presenters.additions import NOTE, Additions
 from zelfscan.presenters.card_desk import CardDesk
+from zelfscan.presenters.journal_vault import VaultJournal
+from zelfscan.presenters.open_scan import OpenScan
 from zelfscan.presenters.organisation_desk import OrganisationDesk
+from zelfscan.presenters.scan_desk import ScanDesk
 from zelfscan.presenters.start_desk import Packs, StartDesk, load_packs
 
 NOW = datetime(2026, 11, 27, 12, tzinfo=UTC)
@@ -179,3 +184,37 @@ def test_only_the_light_and_the_dark_look_get_other_colours(tmp_path: Path) -> N
     assert additions.colours("high-contrast", LIGHT) == LIGHT
     assert [*poor_pairs(light), *poor_pairs(dark)] == []
     assert additions.has_colours()
+
+
+def test_a_scan_that_was_begun_goes_on_with_all_its_answers_and_keeps_what_was_asked(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    vault, dossier = a_vault_with_dossier(tmp_path / "vault")
+    journal = VaultJournal(dossier)
+    _, packs = added(an_overlay_folder(tmp_path / "o"))
+    for found in (shipped("nl"), packs):
+        loaded = found.by_id["zelfscan"]
+        route = loaded.pack.route("kort")
+        assert route is not None
+        desk = ScanDesk(OpenScan(loaded, route, journal, clock))
+        if found is not packs:
+            for _ in range(3):
+                desk.answer(desk.view().answers[0].id)
+                desk.next()
+        else:
+            assert desk.view().done == 3
+            desk.open("organisation.parking")
+            desk.answer("no")
+    before, after = (dossier.scan(each.id) for each in dossier.scans())
+    assert "organisation.parking" not in before.pack_json
+    kept = Pack.model_validate_json(after.pack_json)
+    assert str(kept.item_by_id["organisation.parking"].question).startswith("Parkeert u")
+    assert len(journal.responses().values) == 4
+
+    # The folder is gone: the answers stay, and nothing asks for them.
+    route = shipped("nl").by_id["zelfscan"].pack.route("kort")
+    assert route is not None
+    desk = ScanDesk(OpenScan(shipped("nl").by_id["zelfscan"], route, journal, clock))
+    assert desk.view().done == 3
+    assert journal.responses().values["organisation.parking"] == "no"
+    vault.close()
