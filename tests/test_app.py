@@ -29,6 +29,17 @@ def test_without_a_screen_it_says_so_in_one_sentence_and_ends() -> None:
     assert ended.stdout == ""
 
 
+def test_the_window_carries_the_mark_of_the_program_in_the_task_bar() -> None:
+    code = """
+from zelfscan import app
+application = app.make_application()
+picture = application.windowIcon().pixmap(32, 32).toImage()
+print(picture.pixelColor(16, 24).name(), picture.pixelColor(0, 0).alpha())
+"""
+    ended = _run(code, QT_QPA_PLATFORM="offscreen")
+    assert ended.stdout.split() == ["#0b4f6c", "0"], ended.stderr
+
+
 def test_the_window_comes_before_everything_that_is_slow_to_load() -> None:
     code = """
 import sys

@@ -116,6 +116,7 @@ def has_screen() -> bool:
 def make_application() -> "QApplication":
     """Make the one application object, in the look that was chosen; it speaks Dutch until packs are read."""
     from PySide6.QtCore import Qt
+    from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
     from zelfscan.gui.qt_features import leave_sources_unread
@@ -131,6 +132,7 @@ def make_application() -> "QApplication":
         app = QApplication(["zelfscan"])
     app.setApplicationName("zelfscan")
     app.setApplicationDisplayName("")
+    app.setWindowIcon(QIcon(str(resources_folder() / "icons" / "merk.svg")))
     looks.apply_settings(app, read_settings(settings_file()))
     return app
 
