@@ -1,4 +1,7 @@
-"""Try what was built as somebody who installs it would: ``python3 dev.py try linux`` or ``windows``."""
+"""Try what was built as somebody who installs it would: ``python3 dev.py try linux`` or ``windows``.
+
+Behind ``linux`` may stand the folder of a release that was made elsewhere.
+"""
 
 import sys
 from pathlib import Path
@@ -15,12 +18,13 @@ TOOLS = {"mmdebstrap": "mmdebstrap", "unshare": "util-linux", "dpkg-deb": "dpkg"
 
 def main(arguments: list[str]) -> int:
     """Try the packages of one system."""
-    if arguments == ["linux"]:
+    if arguments[:1] == ["linux"] and len(arguments) < 3:
+        out = Path(arguments[1]).resolve() if arguments[1:] else OUT
         dev.install_missing(TOOLS, "the trial")
         if not dev.AS_ROOT:
             print("The trial installs in a root of its own, so it has to run as root.", file=sys.stderr)
             return 2
-        return try_linux.run(manifest.load(), OUT)
+        return try_linux.run(manifest.load(), out)
     if arguments == ["windows"]:
         from release import try_windows, wine  # noqa: PLC0415  # only for Windows
 

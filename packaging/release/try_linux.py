@@ -4,6 +4,7 @@ Started by ``python3 dev.py try linux`` as root, after a build. Only what Debian
 the program runs without one, as somebody without rights. The log goes to docs/releases/try-linux.txt.
 """
 
+import json
 import re
 import shutil
 import subprocess
@@ -200,7 +201,8 @@ def _older(package: Path, place: Path) -> Path:
 
 def run(manifest: Manifest, out: Path) -> int:
     """Try everything in each Debian, and write the log; return 0 only where all went as it must."""
-    lines, code = [f"zelfscan {manifest.version}, commit {manifest.commit}, {manifest.date}"], 0
+    made = json.loads((out / digests.FACTS).read_text(encoding="utf-8"))
+    lines, code = [f"zelfscan {made['version']}, commit {made['commit']}, {made['date']}"], 0
     print(lines[0])
     for suite in SUITES:
         trial = Trial(manifest, out, suite)
