@@ -5,6 +5,7 @@ Started by ``python3 dev.py build``. ``--only folder`` makes dist/zelfscan and l
 """
 
 import argparse
+import shutil
 import sys
 import sysconfig
 from pathlib import Path
@@ -27,14 +28,6 @@ from release.components import BillError, Component  # noqa: E402
 from release.needed import NeedsError  # noqa: E402
 
 OUT = ROOT / "dist" / "release"
-WINDOWS_TOOLS = {
-    "makensis": "nsis",
-    "msiinfo": "msitools",
-    "osslsigncode": "osslsigncode",
-    "wine": "wine",
-    "wixl": "wixl",
-    "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-win32",
-}
 LINUX_TOOLS = {"dpkg-deb": "dpkg", "git": "git"}
 
 
@@ -49,12 +42,14 @@ def main(arguments: list[str]) -> int:
             folder.try_out(folder.make(known))
             return 0
         dev.install_missing(LINUX_TOOLS, "the packages")
+        if chosen.only is None:  # a release holds nothing of one before
+            shutil.rmtree(OUT, ignore_errors=True)
         OUT.mkdir(parents=True, exist_ok=True)
         made = [] if chosen.only == "windows" else linux(known, OUT)
         if chosen.only != "linux":
-            from release import windows_packages  # noqa: PLC0415  # only for Windows
+            from release import windows_packages, wine  # noqa: PLC0415  # only for Windows
 
-            dev.install_missing(WINDOWS_TOOLS, "the packages for Windows")
+            dev.install_missing(wine.TOOLS, "the packages for Windows")
             made += windows_packages.make(known, OUT)
         made.append(readable_kit.make(OUT, known))  # for who rolls it out, whatever system that is
         digests.write(OUT, known, digests.tools())

@@ -10,13 +10,22 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "packaging"))
 
 import dev  # noqa: E402  # dev.py, which knows how to install what is missing
-from release import manifest, try_linux  # noqa: E402
+from release import folder, manifest, try_linux  # noqa: E402
 
 OUT = ROOT / "dist" / "release"
 TOOLS = {"mmdebstrap": "mmdebstrap", "unshare": "util-linux", "dpkg-deb": "dpkg"}
 
 
 def main(arguments: list[str]) -> int:
+    """Try the packages of one system; say in a sentence why that cannot be."""
+    try:
+        return tried(arguments)
+    except (dev.CannotContinue, folder.BuildError, manifest.ManifestError, OSError) as reason:
+        print(reason, file=sys.stderr)
+        return 2
+
+
+def tried(arguments: list[str]) -> int:
     """Try the packages of one system."""
     if arguments[:1] == ["linux"] and len(arguments) < 3:
         out = Path(arguments[1]).resolve() if arguments[1:] else OUT
