@@ -64,6 +64,20 @@ def test_a_language_that_is_chosen_later_comes_from_the_same_questionnaires(driv
     assert {each.pack.version for each in start.packs.by_id.values()} == {NEWER}
 
 
+def test_a_lock_takes_along_what_was_said_about_scans(driver: Driver, tmp_path: Path) -> None:
+    driver.begin_by_keyboard("Woningscan")
+    content = driver.journey.side.content
+    content.show()
+    page = content.page
+    assert page is not None
+    page.look_at(newer_content(tmp_path / "newest", version="2099.02"))
+    driver.wait_until(page.found.isVisible)
+    assert "Woningscan: uw eigen scan" in words(driver)
+    driver.journey.lock()
+    driver.wait_until(lambda: not any("uw eigen scan" in each.text() for each in page.findChildren(QLabel)))
+    assert [each.name for each in paths.content_folder().iterdir() if each.suffix] == []
+
+
 def test_one_byte_more_and_the_program_starts_with_its_own(
     chosen: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

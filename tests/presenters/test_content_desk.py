@@ -14,9 +14,11 @@ from tests.store.backups import tree
 from tests.store.whole_dossier import everything
 from zelfscan import app, paths
 from zelfscan.crypto.derive import LIGHTEST
+from zelfscan.errors.content import Fault, PackError
 from zelfscan.errors.content_update import ContentNotKept
 from zelfscan.packs.content_folder import StagedContent
 from zelfscan.policy.policy import Policy
+from zelfscan.presenters import content_shelf
 from zelfscan.presenters.content_desk import ContentDesk
 from zelfscan.presenters.content_effect import kept_words
 from zelfscan.presenters.content_shelf import ContentShelf
@@ -27,7 +29,7 @@ from zelfscan.presenters.journal_vault import VaultJournal
 from zelfscan.presenters.lock_desk import LockDesk, Opened, create_vault
 from zelfscan.presenters.open_scan import OpenScan
 from zelfscan.presenters.scan_desk import ScanDesk
-from zelfscan.presenters.start_desk import StartDesk
+from zelfscan.presenters.start_desk import Packs, StartDesk, load_packs
 from zelfscan.store.dossier_list import Use
 
 PASSPHRASE = "fiets onder groene brug"
@@ -121,6 +123,13 @@ def test_where_nothing_is_kept_no_questionnaires_are_either(desk: ContentDesk, t
     assert desk.view().why_not.startswith("Er wordt nu niets bewaard")
     with pytest.raises(ContentNotKept):
         desk.looking(tmp_path)()
+
+
+def test_before_the_questions_are_read_there_is_nothing_to_compare_with(
+    lock: LockDesk, clock: FixedClock
+) -> None:
+    desk = ContentDesk(a_shelf(), lock, StartDesk(clock), clock)
+    assert desk.view().why_not == "De vragen worden nog gelezen."
 
 
 def test_every_change_is_told_in_words_with_before_and_after(desk: ContentDesk, tmp_path: Path) -> None:
@@ -289,6 +298,24 @@ def test_a_change_in_what_was_chosen_lets_the_shipped_ones_hold_and_says_so(
     trouble = ContentDesk(shelf, lock, start, clock).view().trouble
     assert "tellen niet meer" in trouble
     assert "contacts.yaml" in trouble
+
+
+def test_chosen_ones_that_cannot_be_read_after_all_stop_nothing(
+    desk: ContentDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.using(look(desk, newer_content(tmp_path / "newer"))[0])()
+
+    def load_shipped_only(root: Path, language: str) -> Packs:
+        if root != paths.shipped_questionnaires_folder():
+            raise PackError((Fault("pack.yaml", 1, "niet te lezen"),))
+        return load_packs(root, language)
+
+    monkeypatch.setattr(content_shelf, "load_packs", load_shipped_only)
+    shelf = a_shelf()
+    assert {each.pack.version for each in shelf.load("nl").by_id.values()} == {"2026.11"}
+    assert paths.questionnaires_folder() == paths.shipped_questionnaires_folder()
+    assert shelf.used.refused
+    assert "\n" not in shelf.used.refused
 
 
 def test_the_command_line_reads_the_shipped_ones_whatever_was_chosen(

@@ -58,6 +58,8 @@ class ContentDesk:
         why_not = ""
         if is_nowhere(content_folder()):
             why_not = str(ContentNotKept())
+        elif not packs:
+            why_not = say("De vragen worden nog gelezen.")
         elif not self._shelf.terms().keys:
             why_not = say(_NO_KEYS)
         offered = self._shelf.policy.content_folder
