@@ -8,12 +8,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Annotated, Final, Literal
-from unicodedata import normalize
 
 from pydantic import AfterValidator, Field, ValidationError, model_validator
 
 from zelfscan.charts.colours import DARK, LIGHT, Poor, poor_pairs, with_colours
 from zelfscan.core.frozen import Frozen, Slug
+from zelfscan.core.organisation_contact import EMAIL, TELEPHONE, names_national
 from zelfscan.errors.content import Fault, PackError
 from zelfscan.packs.faults import NO_KEYS, faults_of, few_suggestions, not_there
 from zelfscan.packs.reader import Document, parse
@@ -25,11 +25,7 @@ MAX_CONTACTS: Final = 6
 MAX_QUESTIONS: Final = 20
 MAX_EXPLANATIONS: Final = 300
 
-_TELEPHONE = re.compile(r"\+?[0-9][0-9 ()./-]{1,24}")
-_EMAIL = re.compile(r"[^\s@<>()]{1,60}@[^\s@<>()]{1,40}")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
-# What belongs to the whole country keeps its own number: nobody gives another one under its name.
-_NATIONAL = ("112", "09008844", "ondersteuningsteam", "alarmnummer")
 _LOGO_BYTES: Final = 300_000
 _LOGO_WIDTH, _LOGO_HEIGHT = 1_600, 800
 _PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
@@ -63,9 +59,7 @@ def _fits(pattern: re.Pattern[str], example: str) -> Callable[[str], str]:
 
 
 def _not_national(value: str) -> str:
-    # Also in other shapes of the same figures and letters, such as those of full width.
-    plain = "".join(sign for sign in normalize("NFKC", value).casefold() if sign.isalnum())
-    if any(each in plain for each in _NATIONAL):
+    if names_national(value):
         raise ValueError("noemt een landelijk nummer of het Ondersteuningsteam; die staan er al, en blijven")
     return value
 
@@ -79,9 +73,9 @@ class OverlayContact(Frozen):
     """Somebody of the organisation whom one can call, beside the national numbers."""
 
     name: Annotated[str, AfterValidator(_text(60)), AfterValidator(_not_national)]
-    telephone: Annotated[str, AfterValidator(_fits(_TELEPHONE, '"0123 45 67 89"'))]
+    telephone: Annotated[str, AfterValidator(_fits(TELEPHONE, '"0123 45 67 89"'))]
     when: Annotated[str, AfterValidator(_text(80))] = ""
-    email: Annotated[str, AfterValidator(_fits(_EMAIL, "naam@gemeente.nl"))] = ""
+    email: Annotated[str, AfterValidator(_fits(EMAIL, "naam@gemeente.nl"))] = ""
 
 
 class OverlayPalette(Frozen):

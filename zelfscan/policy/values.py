@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
-from unicodedata import normalize
 
+from zelfscan.core.organisation_contact import EMAIL, TELEPHONE, names_national
 from zelfscan.policy.model import (
     CONTACT_FIELDS,
     REQUIRED_FIELDS,
@@ -32,12 +32,8 @@ _MAX_PATH = 400
 _KEY_BYTES = 42
 """A public key of minisign: two letters for the way of signing, eight bytes of name, and the key."""
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
-_TELEPHONE = re.compile(r"[+(]?[0-9][0-9 ()./-]+")
-_EMAIL = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+")
 _ON_WINDOWS = re.compile(r"%([^%]*)%")
 _ELSEWHERE = re.compile(r"\$(?:\{([^}]*)\}|(\w+))")
-# What belongs to the whole country keeps its own number: nobody may give another one under its name.
-_NATIONAL = ("112", "09008844", "ondersteuningsteam", "alarmnummer")
 
 
 class Unfit(Exception):
@@ -170,11 +166,9 @@ def _contact(value: object) -> Contact:
         raise Unfit("not-a-contact")
     texts = {name: _text(each, CONTACT_FIELDS[name]) for name, each in filled.items()}
     contact = Contact(texts["Name"], texts["Telephone"], texts.get("When", ""), texts.get("Email", ""))
-    if not _TELEPHONE.fullmatch(contact.telephone) or (contact.email and not _EMAIL.fullmatch(contact.email)):
+    if not TELEPHONE.fullmatch(contact.telephone) or (contact.email and not EMAIL.fullmatch(contact.email)):
         raise Unfit("not-a-contact")
-    # Also in other shapes of the same figures and letters, such as those of full width.
-    plain = "".join(sign for sign in normalize("NFKC", contact.name).casefold() if sign.isalnum())
-    if any(each in plain for each in _NATIONAL):
+    if names_national(contact.name):
         raise Unfit("national")
     return contact
 

@@ -1,0 +1,34 @@
+import pytest
+
+from zelfscan.core.organisation_contact import EMAIL, TELEPHONE, names_national
+
+
+@pytest.mark.parametrize(
+    "name", ["112", "Bel 1-1-2", "0900 8844", "０９００８８４４", "Het Ondersteunings-Team", "ALARMNUMMER"]
+)
+def test_a_name_that_looks_like_a_national_number_is_known_in_every_shape(name: str) -> None:
+    assert names_national(name)
+
+
+@pytest.mark.parametrize("name", ["Beveiligingsambtenaar", "BVA van de gemeente", "0900-8845"])
+def test_the_name_of_somebody_at_an_organisation_is_no_national_number(name: str) -> None:
+    assert not names_national(name)
+
+
+@pytest.mark.parametrize("number", ["14 010", "(070) 123 45 67", "+31 70 123 45 67", "070-1234567"])
+def test_telephone_numbers_are_taken_as_people_write_them(number: str) -> None:
+    assert TELEPHONE.fullmatch(number)
+
+
+@pytest.mark.parametrize("number", ["", "1", "bel mij", "tel:112", "070 123;wait=1", "1" * 40])
+def test_what_nobody_can_call_is_no_telephone_number(number: str) -> None:
+    assert not TELEPHONE.fullmatch(number)
+
+
+@pytest.mark.parametrize("address", ["a", "a@b", "a b@c.nl", "<a@b.nl>", "a@b@c.nl"])
+def test_what_nobody_can_write_to_is_no_address(address: str) -> None:
+    assert not EMAIL.fullmatch(address)
+
+
+def test_an_ordinary_address_is_one() -> None:
+    assert EMAIL.fullmatch("veiligheid@gemeente.example")
