@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from tests.cli_runs import run
 from tests.conftest import FixedClock
 from tests.packs.contents import CHANGES, KEYS, NEWER, newer_content, sign
+from tests.packs.overlays import WHOLE, a_logo
 from tests.presenters.visits import shipped
 from tests.store.backups import tree
 from tests.store.whole_dossier import everything
@@ -17,6 +19,8 @@ from zelfscan.crypto.derive import LIGHTEST
 from zelfscan.errors.content import Fault, PackError
 from zelfscan.errors.content_update import ContentNotKept
 from zelfscan.packs.content_folder import StagedContent
+from zelfscan.packs.overlay import with_overlay
+from zelfscan.packs.overlay_file import read_overlay_files
 from zelfscan.policy.policy import Policy
 from zelfscan.presenters import content_shelf
 from zelfscan.presenters.content_desk import ContentDesk
@@ -191,6 +195,19 @@ def test_the_effect_on_a_scan_is_told_and_nothing_of_the_scan_changes(
     assert effects[0].kept == ()
     assert tree(lock.folder) == files
     assert everything(opened.vault.open_dossier(opened.journal.dossier_id)) == before
+
+
+def test_what_an_organisation_asks_besides_is_no_change_and_no_answer_to_it_is_lost(
+    desk: ContentDesk, start: StartDesk, clock: FixedClock, tmp_path: Path
+) -> None:
+    overlay = read_overlay_files({"overlay.yaml": WHOLE.encode(), "logo.png": a_logo()})
+    with_more = {name: with_overlay(each, overlay) for name, each in shipped().by_id.items()}
+    start.packs, start.journal = replace(shipped(), by_id=with_more), MemoryJournal()
+    answer_all(start.journal, clock)
+    start.journal.answer("organisation.parking", "yes", clock())
+    _, view, effects = look(desk, newer_content(tmp_path / "newer"))
+    assert [group.title for group in view.groups] == ["De vragenlijst zelf"]
+    assert [each.kept for each in effects] == [()]
 
 
 def test_a_scan_in_which_nothing_changes_says_so(
