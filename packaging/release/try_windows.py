@@ -198,7 +198,9 @@ def releases() -> tuple[Release, Release]:
     if not built.is_dir() or not all((packages / manifest.file_name(kind.id)).is_file() for kind in KINDS):
         raise BuildError("there is nothing to try yet; first: python3 dev.py build --only windows")
     later = load(version=next_version(manifest.version))
-    upgraded = windows_folder.make_version(later, PLACE / "dist").folder
+    next_one = windows_folder.make_version(later, PLACE / "dist")
+    windows_folder.try_out(next_one)
+    upgraded = next_one.folder
     (upgraded / "_internal" / "only-in-the-next-version.txt").write_text("for the trial\n", encoding="utf-8")
     windows_packages.make_each(upgraded, PLACE / "packages", later)
     return Release(manifest, built, packages, "P:\\"), Release(later, upgraded, PLACE / "packages", "Q:\\")

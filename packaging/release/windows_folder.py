@@ -16,7 +16,7 @@ from packaging.requirements import Requirement
 from release import windows_python
 from release.folder import NAME, WORK, BuildError, Built, Part, parts, settle
 from release.manifest import ROOT, Manifest
-from release.wine import Wine
+from release.wine import Wine, screen
 
 CACHE = ROOT / "build" / "windows"
 _WORK = WORK / "windows"
@@ -63,7 +63,7 @@ def make(manifest: Manifest, out: Path = CACHE / "dist", source: Path = ROOT) ->
     }
     command = [_on_drive(python / "python.exe"), "-m", "PyInstaller", "--noconfirm", "--clean"]
     command += ["--log-level", "ERROR", "--workpath", "V:\\", "--distpath", "D:\\", "S:\\build.spec"]
-    ran = wine.run(command, ROOT, environment, seconds=1800)
+    ran = wine.run(command, source, environment, seconds=1800)
     wine.settle()
     if ran.code or not (out / NAME / f"{NAME}.exe").is_file():
         raise BuildError(f"PyInstaller stopped under Wine with code {ran.code}:\n{ran.said}")
@@ -85,6 +85,17 @@ def make_version(manifest: Manifest, out: Path) -> Built:
     changed = re.sub(r'^__version__ = ".*"$', f'__version__ = "{manifest.version}"', text, flags=re.MULTILINE)
     said.write_text(changed, encoding="utf-8")
     return make(manifest, out, source)
+
+
+def try_out(built: Built) -> None:
+    """Let the program test itself under Wine. Raises ``BuildError``."""
+    wine = Wine(CACHE / "prefix", {"d": built.folder.parent})
+    wine.prepare()
+    with screen() as display:
+        ran = wine.run([f"D:\\{NAME}\\{NAME}-cli.exe", "selftest"], wine.c, {"DISPLAY": display})
+    if ran.code:
+        raise BuildError(f"the program for Windows failed its own test:\n{ran.said}")
+    print(ran.said.strip().splitlines()[-1], flush=True)
 
 
 def libraries() -> list[Path]:

@@ -20,6 +20,7 @@ def make(manifest: Manifest, out: Path = OUT) -> list[Path]:
     """
     built = windows_folder.make(manifest)
     refuse_stubs(built.folder)
+    windows_folder.try_out(built)
     found = owners(built, manifest)
     bill.write_texts(built.folder, found)
     authenticode.sign_folder(built.folder)
