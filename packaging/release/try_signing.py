@@ -42,7 +42,7 @@ def try_signing(files: Iterable[Path], log: Log) -> None:
 
 
 def make_certificate(work: Path) -> Path:
-    """Write a key with its certificate and its password into a folder; return the authority to verify with."""
+    """Write a key, its certificate and its password into a folder; return the authority to verify with."""
     key = rsa.generate_private_key(public_exponent=65537, key_size=3072)
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "made for one trial")])
     now = datetime.now(UTC)
