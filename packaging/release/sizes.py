@@ -56,16 +56,15 @@ def replaced(page: str, made: str) -> str:
     return pattern.sub(lambda _: f"{BEGIN}\n{made}\n{END}", page)
 
 
-def main() -> int:
-    """Write the tables into the page."""
-    out = ROOT / "dist" / "release"
+def main(arguments: list[str]) -> int:
+    """Write the tables into the page, from the folder ``dist`` here or another that is named."""
+    dist = Path(arguments[0]).resolve() if arguments else ROOT / "dist"
+    out = dist / "release"
     facts = (out / "release.json").read_text(encoding="utf-8")
     version = json.loads(facts)["version"]
     parts = [packages(facts)]
-    for system, folder in (
-        ("linux", ROOT / "dist" / "zelfscan"),
-        ("windows", ROOT / "build/windows/dist/zelfscan"),
-    ):
+    folders = {"linux": dist / "zelfscan", "windows": ROOT / "build" / "windows" / "dist" / "zelfscan"}
+    for system, folder in folders.items():
         bill = out / f"zelfscan-{version}-{system}.cdx.json"
         if bill.is_file() and folder.is_dir():
             sizes = by_component(bill.read_text(encoding="utf-8"), folder)
@@ -75,4 +74,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

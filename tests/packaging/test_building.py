@@ -1,6 +1,7 @@
 """What every build has in common: rights, limits, tables, and the comparison of two builds."""
 
 import importlib.util
+import json
 import os
 from pathlib import Path
 from typing import Any
@@ -111,3 +112,19 @@ def test_a_page_without_a_place_for_the_table_is_refused() -> None:
     assert sizes.replaced(page, "new") == f"before\n{sizes.BEGIN}\nnew\n{sizes.END}after\n"
     with pytest.raises(ValueError, match="no place"):
         sizes.replaced("a page", "new")
+
+
+def test_what_a_component_takes_counts_each_file_once(tmp_path: Path) -> None:
+    (tmp_path / "a.so").write_bytes(b"x" * 300_000)
+    (tmp_path / "link.so").symlink_to("a.so")
+    files = [{"type": "file", "name": name} for name in ("a.so", "link.so")]
+    inside = {"type": "library", "name": "compiled in"}
+    text = json.dumps({"components": [{"name": "one", "components": [*files, inside]}, {"name": "none"}]})
+    assert sizes.by_component(text, tmp_path) == [("one", 300_000), ("none", 0)]
+
+
+def test_the_packages_stand_in_the_table_with_their_limits() -> None:
+    facts = json.dumps(
+        {"files": [{"name": "a.deb", "bytes": 46_600_000, "limit": 55_000_000}, {"name": "b.json"}]}
+    )
+    assert sizes.packages(facts).splitlines()[2:] == ["| `a.deb` | 46.6 | 55 |"]
