@@ -1,7 +1,7 @@
 """The guide, the keys and the page about the program: from every page of the window, also while locked."""
 
 from collections.abc import Callable, Collection
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -10,6 +10,7 @@ from zelfscan.gui.main_window import MainWindow, in_room
 from zelfscan.gui.pages.about import AboutPage
 from zelfscan.gui.pages.help import HelpPage
 from zelfscan.gui.pages.keys_overlay import KeysOverlay
+from zelfscan.gui.pages.page import Page
 from zelfscan.i18n import say
 from zelfscan.presenters.about_desk import AboutDesk
 from zelfscan.presenters.help_desk import HelpDesk
@@ -37,23 +38,38 @@ class HelpPages(QObject):
         reachable: Callable[[], Collection[str]],
         packs: Callable[[], Packs | None],
     ) -> None:
-        """Make the pages; ``reachable`` tells which places there are now, ``packs`` what has been read."""
+        """Make no page yet; ``reachable`` tells which places there are now, ``packs`` what has been read."""
         super().__init__(window)
         self._window, self._help, self._about = window, help_desk, about_desk
         self._reachable, self._packs = reachable, packs
         self._is_about_in_guide = False
-        self.guide = in_room(HelpPage, window)
-        self.guide.place_asked.connect(self._go)
-        self.guide.back_asked.connect(self.back_asked)
-        self.about = in_room(partial(AboutPage, about_desk), window)
-        self.about.back_asked.connect(self._leave_about)
-        self.about.guide_asked.connect(lambda: self.show(HELP))
-        self.about.content_asked.connect(self.content_asked)
         self.keys = KeysOverlay(window)
         self.keys.guide_asked.connect(lambda: self.show(HELP))
         shortcut = QShortcut(QKeySequence(Qt.Key.Key_F1), window)
         shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
         shortcut.activated.connect(self.turn_keys)
+
+    @cached_property
+    def guide(self) -> HelpPage:
+        """The guide, made when somebody first asks for it."""
+        page = in_room(HelpPage, self._window)
+        page.place_asked.connect(self._go)
+        page.back_asked.connect(self.back_asked)
+        return page
+
+    @cached_property
+    def about(self) -> AboutPage:
+        """The page about the program, made when somebody first asks for it."""
+        page = in_room(partial(AboutPage, self._about), self._window)
+        page.back_asked.connect(self._leave_about)
+        page.guide_asked.connect(lambda: self.show(HELP))
+        page.content_asked.connect(self.content_asked)
+        return page
+
+    def pages(self) -> tuple[Page, ...]:
+        """Return the pages that were made."""
+        made = vars(self)
+        return tuple(made[name] for name in ("guide", "about") if name in made)
 
     def entries(self) -> list[tuple[str, str]]:
         """Return the entries of the Menu that ``show`` knows, with their words."""
@@ -64,8 +80,9 @@ class HelpPages(QObject):
         self.keys.close_over()
         if not self._window.leave_page():
             return
-        self._is_about_in_guide = entry == ABOUT and self._window.page() is self.guide
-        self.about.begin()
+        self._is_about_in_guide = entry == ABOUT and isinstance(self._window.page(), HelpPage)
+        if entry == ABOUT:
+            self.about.begin()
         self._draw(entry)
         self._window.show_page(self.about if entry == ABOUT else self.guide)
 
@@ -80,10 +97,9 @@ class HelpPages(QObject):
 
     def speak(self) -> None:
         """Say everything anew in the language that holds."""
-        for page in (self.guide, self.about):
+        for page in self.pages():
             page.catch_up()
-        self._draw(HELP)
-        self._draw(ABOUT)
+            self._draw(ABOUT if isinstance(page, AboutPage) else HELP)
         if self.keys.isVisible():
             self.keys.draw(self._help.keys())
 

@@ -86,7 +86,7 @@ class Journey(QObject):
         self.guard = Guard(window, parts.settings.settings)
         self.guard.left.connect(self.gate.forget)
         self.guard.time_to_lock.connect(self.lock)
-        self.side.settings.changed.connect(self.guard.follow)
+        self.side.settings_changed.connect(self.guard.follow)
 
     def _connect_safe(self) -> None:
         safes = self.side.safes

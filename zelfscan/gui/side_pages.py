@@ -1,7 +1,7 @@
 """The pages beside the scan, which the Menu leads to: the vault, its files, the settings, and the help."""
 
 from collections.abc import Callable, Collection
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -38,6 +38,8 @@ class SidePages(QObject):
     """The window is to speak another language."""
     looks_changed = Signal()
     """Text or colours changed: what was laid out for the ones before has to follow."""
+    settings_changed = Signal(Settings)
+    """Somebody set something else."""
 
     def __init__(
         self,
@@ -47,16 +49,12 @@ class SidePages(QObject):
         packs: Callable[[], Packs | None],
         keeping: Callable[[], tuple[bool, bool]],
     ) -> None:
-        """Make the pages.
+        """Make no page yet.
 
         ``keeping`` tells whether the answers of now are written down, and whether there are any to write.
         """
         super().__init__(window)
         self._window, self._parts, self._keeping = window, parts, keeping
-        self.proof = in_room(PrivacyProofPage, window)
-        self.settings = in_room(partial(SettingsPage, parts.settings), window)
-        self.settings.changed.connect(self._take_settings)
-        self.proof.remove_asked.connect(self._remove)
         self.safes = SafePages(window, parts)
         self.safes.back_asked.connect(self.back_asked)
         self.safes.begun_anew.connect(self._forget_settings)
@@ -68,12 +66,27 @@ class SidePages(QObject):
         self.content.back_asked.connect(lambda: self.helps.show(ABOUT))
         self.organisation = OrganisationPages(window, parts, packs)
         self.organisation.back_asked.connect(self.back_asked)
-        self.settings.organisation_asked.connect(self.organisation.show)
-        for page in (self.proof, self.settings):
-            page.back_asked.connect(self.back_asked)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             looks.look_of(app).changed.connect(self._follow)
+
+    @cached_property
+    def proof(self) -> PrivacyProofPage:
+        """The page about what is kept, made when somebody first asks for it."""
+        page = in_room(PrivacyProofPage, self._window)
+        page.remove_asked.connect(self._remove)
+        page.back_asked.connect(self.back_asked)
+        return page
+
+    @cached_property
+    def settings(self) -> SettingsPage:
+        """The page of the settings, made when somebody first asks for it."""
+        page = in_room(partial(SettingsPage, self._parts.settings), self._window)
+        page.changed.connect(self._take_settings)
+        page.changed.connect(self.settings_changed)
+        page.organisation_asked.connect(self.organisation.show)
+        page.back_asked.connect(self.back_asked)
+        return page
 
     def entries(self, is_locked: bool) -> list[tuple[str, str]]:
         """Return the entries of the Menu; what tells of a scan is not there while it is locked."""
@@ -108,9 +121,10 @@ class SidePages(QObject):
 
     def speak(self) -> None:
         """Say everything anew in the language that holds."""
-        for page in (self.proof, self.settings):
+        for page in self._own():
             page.catch_up()
-        self._draw_proof()
+        if PROOF in vars(self):
+            self._draw_proof()
         self.safes.speak()
         self.helps.speak()
         self.organisation.speak()
@@ -122,16 +136,18 @@ class SidePages(QObject):
         self.content.forget()
 
     def pages(self) -> tuple[Page, ...]:
-        """Return every page of these."""
+        """Return every page of these that was made."""
         return (
-            self.proof,
-            self.settings,
-            self.helps.guide,
-            self.helps.about,
+            *self._own(),
+            *self.helps.pages(),
             *self.organisation.pages(),
             *self.content.pages(),
             *self.safes.pages(),
         )
+
+    def _own(self) -> tuple[Page, ...]:
+        made = vars(self)
+        return tuple(made[name] for name in (PROOF, SETTINGS) if name in made)
 
     def _draw_proof(self) -> None:
         self.proof.draw(self._parts.proof.view(*self._keeping(), self._open_vault()))
