@@ -23,6 +23,7 @@ from release.wine import Wine, screen
 PLACE = ROOT / "build" / "try-windows"
 LOG = ROOT / "docs" / "releases" / "try-windows.txt"
 _OWN_DATA = b"what somebody kept here"
+_POLICY, _HOLDS = "HKLM\\Software\\Policies\\Zelfscan", "IdleLockMinutes = 5"
 
 
 class Installed:
@@ -89,6 +90,16 @@ class Installed:
         check("zelfscan.exe opens its window, and closes when Windows asks it to", self.opens())
         self.intact("using it changes nothing in its folder")
 
+    def obeys(self) -> None:
+        """Set something for the whole computer, as group policy does, and let the program say what holds."""
+        order = ["reg", "add", _POLICY, "/v", "IdleLockMinutes", "/t", "REG_DWORD", "/d", "5", "/f"]
+        self.wine.run(order)
+        code, said = self.run("policy")
+        self.log.check(
+            "zelfscan-cli.exe policy: what the organisation set holds", code == 0 and _HOLDS in said, said
+        )
+        self.wine.run(["reg", "delete", _POLICY, "/f"])
+
     def opens(self) -> bool:
         """Open the window as a double click does, see it, and let Windows ask it to close."""
         program = self._start()
@@ -145,6 +156,7 @@ def try_kind(kind: Kind, now: Release, later: Release, wine: Wine, log: Log, dis
         log.check("nothing that can be run came in the temporary folder", not seen, ", ".join(sorted(seen)))
     first.intact("every file is there, read-only, and no other")
     first.works()
+    first.obeys()
     first.install("is installed over itself")
     first.intact("the same files as before")
     first.repaired()
