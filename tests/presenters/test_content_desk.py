@@ -14,7 +14,7 @@ from tests.packs.overlays import WHOLE, a_logo
 from tests.presenters.visits import shipped
 from tests.store.backups import tree
 from tests.store.whole_dossier import everything
-from zelfscan import app, paths
+from zelfscan import app, i18n, paths
 from zelfscan.crypto.derive import LIGHTEST
 from zelfscan.errors.content import Fault, PackError
 from zelfscan.errors.content_update import ContentNotKept
@@ -155,6 +155,22 @@ def test_every_change_is_told_in_words_with_before_and_after(desk: ContentDesk, 
     assert view.summary == "4 wijzigingen"
     assert any(NEWER in line for line in view.lines)
     assert f"Getekend met sleutel {KEYS[0].name}." in view.lines
+
+
+def test_in_english_things_have_their_english_names(
+    desk: ContentDesk, start: StartDesk, tmp_path: Path
+) -> None:
+    start.packs = load_packs(paths.shipped_questionnaires_folder(), "en")
+    i18n.speak("en", paths.resources_folder() / "locale")
+    try:
+        _, view, _ = look(desk, newer_content(tmp_path / "newer", CHANGES))
+    finally:
+        i18n.speak("nl")
+    titles = [change.title for group in view.groups for change in group.changes]
+    dutch = [each.title for each in shipped().card.contacts if each.id == "report-anonymously"]
+    english = [each.title for each in start.packs.card.contacts if each.id == "report-anonymously"]
+    assert str(dutch[0]) != english[0].in_language("en")
+    assert english[0].in_language("en") in titles
 
 
 def test_what_both_questionnaires_share_is_told_once(desk: ContentDesk, tmp_path: Path) -> None:

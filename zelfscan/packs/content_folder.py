@@ -21,7 +21,7 @@ from zelfscan.crypto.minisign import MAX_TEXT
 from zelfscan.errors.base import ZelfscanError
 from zelfscan.errors.content_update import ContentRefused
 from zelfscan.errors.files import cannot_write
-from zelfscan.i18n import LANGUAGES
+from zelfscan.i18n import LANGUAGES, spoken
 from zelfscan.packs.calibration import FILE as CALIBRATION_FILE
 from zelfscan.packs.calibration import FOLDER as CALIBRATION
 from zelfscan.packs.calibration import read_calibration
@@ -181,9 +181,9 @@ def in_use(place: Path, terms: Terms) -> InUse:
 
 
 def _whole(root: Path) -> tuple[Loaded, ...]:
-    """Read everything that the program reads of its questionnaires, in each language."""
+    """Read everything that the program reads of its questionnaires, in each language; give that of now."""
     try:
-        loaded = [open_packs(root, language) for language in LANGUAGES][0]
+        loaded = {language: open_packs(root, language) for language in LANGUAGES}[spoken()]
         read_card(root)
         packs = {each.pack.id: each for each in loaded}
         if EXAMPLE_PACK not in packs or not (root / EXAMPLE).is_file():

@@ -12,7 +12,7 @@ from zelfscan.core.planning import Choice
 from zelfscan.core.questionnaire import Route
 from zelfscan.core.response import Responses
 from zelfscan.core.risks import Risk
-from zelfscan.i18n import say, say_count
+from zelfscan.i18n import said, say, say_count
 from zelfscan.presenters.content_views import EffectView
 from zelfscan.presenters.figures import score_view
 from zelfscan.presenters.pack_words import short_title
@@ -49,7 +49,7 @@ def effect(facts: ScanFacts, old: Pack, new: Pack, day: date) -> EffectView:
     return EffectView(
         title=say("{scan}: {whose}", scan=short_title(new), whose=facts.whose),
         lines=tuple(lines) or (say("Hier verandert niets aan cijfers, risico’s of eerste stappen."),),
-        kept=tuple(str(old.item_by_id[item].question) for item in asked if item in old.item_by_id),
+        kept=tuple(said(old.item_by_id[item].question) for item in asked if item in old.item_by_id),
     )
 
 
@@ -86,7 +86,7 @@ def _overall(before: Assessment, after: Assessment) -> Iterable[str]:
 def _risks(before: Assessment, after: Assessment) -> Iterable[str]:
     """Say which levels change: by the answers, the figures, or the limits between the levels."""
     olds, news = ({each.id: each for each in judged.risks} for judged in (before, after))
-    titles = {each.id: each.title for each in (*before.pack.scenarios, *after.pack.scenarios)}
+    titles = {each.id: said(each.title) for each in (*before.pack.scenarios, *after.pack.scenarios)}
     only_figures = 0
     for name in dict.fromkeys([*news, *olds]):
         old, new = olds.get(name), news.get(name)
@@ -117,7 +117,7 @@ def _figures(risk: Risk) -> tuple[Fraction | None, ...]:
 
 def _first(before: Assessment, after: Assessment) -> Iterable[str]:
     olds, news = (
-        {step.measure.id: str(step.measure.title) for step in judged.plan if step.choice != "done"}
+        {step.measure.id: said(step.measure.title) for step in judged.plan if step.choice != "done"}
         for judged in (before, after)
     )
     first_old, first_new = (dict(list(each.items())[:FIRST]) for each in (olds, news))

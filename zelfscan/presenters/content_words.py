@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from zelfscan.core.content_changes import ORDER, FieldChange, Thing, ThingChange, content_changes
 from zelfscan.core.pack import Pack
 from zelfscan.core.questionnaire import Item
-from zelfscan.i18n import later, say, say_count
+from zelfscan.core.text import LocalizedText
+from zelfscan.i18n import later, said, say, say_count
 from zelfscan.presenters.content_views import ContentChangeView, ContentGroupView, ValueView
 from zelfscan.presenters.pack_words import short_title
 from zelfscan.wording.money import money
@@ -154,7 +155,7 @@ def _told(before: Mapping[str, Pack], after: Mapping[str, Pack]) -> list[_Told]:
         if name not in before:
             continue
         for change in content_changes(before[name], pack):
-            sections = {each.id: str(each.title) for each in (*before[name].sections, *pack.sections)}
+            sections = {each.id: said(each.title) for each in (*before[name].sections, *pack.sections)}
             thing = _thing(pack, change) or _thing(before[name], change)
             told = _Told(
                 change,
@@ -193,7 +194,8 @@ def _view(told: _Told) -> ContentChangeView:
 def _title(change: ThingChange, thing: object) -> str:
     """Name a thing as people know it: by its question or title of now, and else of before."""
     names = (getattr(thing, name, None) for name in ("question", "title", "fact"))
-    words = next((str(each) for each in names if each is not None), change.id)
+    found = next((each for each in names if each is not None), change.id)
+    words = said(found) if isinstance(found, LocalizedText) else str(found)
     return "" if change.thing in _ALONE else words
 
 
@@ -205,7 +207,7 @@ def _thing(pack: Pack, change: ThingChange) -> object:
 
 
 def _answers(thing: object) -> dict[str, str]:
-    return {each.id: str(each.text) for each in thing.options} if isinstance(thing, Item) else {}
+    return {each.id: said(each.text) for each in thing.options} if isinstance(thing, Item) else {}
 
 
 def _value(told: _Told, field: FieldChange) -> ValueView:

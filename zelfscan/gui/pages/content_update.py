@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from zelfscan.errors.base import ZelfscanError
 from zelfscan.errors.signed import FolderRefused
 from zelfscan.gui import ask
+from zelfscan.gui.accessible import announce
 from zelfscan.gui.in_steps import InSteps
 from zelfscan.gui.pages.content_found import FoundCard
 from zelfscan.gui.pages.page import Page
@@ -24,6 +25,7 @@ from zelfscan.packs.content_folder import StagedContent
 from zelfscan.presenters.content_desk import ContentDesk
 from zelfscan.presenters.content_effect import ScanFacts
 from zelfscan.presenters.content_views import EffectView, NewerView
+from zelfscan.wording.sentences import paragraph
 
 _WIDTH = 860
 
@@ -213,6 +215,7 @@ class ContentUpdatePage(Page):
         self.told.hide()
         self.found.draw(newer, effects, self._desk.unread())
         self.found.show()
+        announce(self.found, paragraph(f"{newer.title}.", f"{newer.summary}."))
         self.focus_start()
         QTimer.singleShot(ScrollPage.SETTLED, self, self._reveal_found)
 
