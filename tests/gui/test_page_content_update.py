@@ -149,6 +149,30 @@ def test_a_lock_while_a_folder_is_looked_at_shows_nothing_later(
     assert page.choose_button.isEnabled()
 
 
+def test_what_was_chosen_is_used_though_the_page_is_left_at_once(
+    page: ContentUpdatePage, qtbot: QtBot, folder: Path
+) -> None:
+    page.look_at(folder)
+    see(page, qtbot)
+    page.found.use_button.click()
+    page.leave()
+    qtbot.waitUntil(background.is_idle, timeout=20_000)
+    assert [len(each.name) for each in paths.content_folder().iterdir()] == [64]
+
+
+def test_a_copy_that_was_changed_before_it_was_chosen_is_refused_and_gone(
+    page: ContentUpdatePage, qtbot: QtBot, folder: Path
+) -> None:
+    page.look_at(folder)
+    see(page, qtbot)
+    (draft,) = paths.content_folder().iterdir()
+    change(draft, "catalogue/contacts.yaml", "0900-8844", "0900-0000")
+    page.found.use_button.click()
+    qtbot.waitUntil(lambda: not page.is_busy() and page.told.isVisible(), timeout=20_000)
+    assert "is veranderd na het ondertekenen" in page.told.text()
+    assert not list(paths.content_folder().iterdir())
+
+
 def test_back_to_the_shipped_ones_asks_first(page: ContentUpdatePage, qtbot: QtBot, folder: Path) -> None:
     page.look_at(folder)
     see(page, qtbot)

@@ -225,18 +225,22 @@ class ContentUpdatePage(Page):
         self._scroll.reveal_area(self.found, QRect(0, 0, self.found.width(), in_sight))
 
     def _use(self) -> None:
-        found = self._found
-        if found is None or self.is_busy():
+        if self._found is None or self.is_busy():
             return
+        # From here on it is chosen: leaving the page may not throw it away halfway.
+        found, self._found = self._found, None
 
         def done(_nothing: None) -> None:
-            self._found = None
             self.forget()
             self._tell(
                 "good", say("De vragenlijsten staan klaar."), say("Sluit het programma en open het opnieuw.")
             )
 
-        self.work.run(lambda _tell: self._desk.using(found), done, self._refuse, can_stop=False)
+        def failed(error: ZelfscanError) -> None:
+            self._desk.leave(found)
+            self._refuse(error)
+
+        self.work.run(lambda _tell: self._desk.using(found), done, failed, can_stop=False)
 
     def _leave(self) -> None:
         self.forget()
