@@ -1,6 +1,6 @@
 """The way into the vault: the page that asks for a new passphrase, and the one that asks for the old."""
 
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -44,23 +44,42 @@ class Gate(QObject):
     """What is there cannot be opened: a back-up is to be put back."""
 
     def __init__(self, window: MainWindow, lock: LockDesk, clock: Clock) -> None:
-        """Make both pages."""
+        """Make no page yet."""
         super().__init__(window)
         self._window, self._lock = window, lock
         self.way = WayIn(lock, clock)
         self._use: Use = "private"
         self.job: background.Job[Opened] | None = None
-        self.unlock = in_room(UnlockPage, window)
-        self.unlock.seconds_to_wait = self.way.seconds_to_wait
-        self.unlock.unlock_asked.connect(self.open)
-        self.unlock.vault_chosen.connect(self._choose)
-        self.unlock.sheet_asked.connect(self.sheet_asked)
-        self.unlock.restore_asked.connect(self.restore_asked)
-        self.unlock.another_asked.connect(self.ask_another)
-        self.create = in_room(partial(CreatePage, LIMIT, lock.hint), window)
-        self.create.create_asked.connect(self.make)
-        self.create.nothing_kept.connect(self.nothing_kept)
-        self.create.back_asked.connect(self.back_asked)
+
+    @cached_property
+    def unlock(self) -> UnlockPage:
+        """The page that asks for the passphrase, made when there is something to open."""
+        page = in_room(UnlockPage, self._window)
+        page.seconds_to_wait = self.way.seconds_to_wait
+        page.unlock_asked.connect(self.open)
+        page.vault_chosen.connect(self._choose)
+        page.sheet_asked.connect(self.sheet_asked)
+        page.restore_asked.connect(self.restore_asked)
+        page.another_asked.connect(self.ask_another)
+        return page
+
+    @cached_property
+    def create(self) -> CreatePage:
+        """The page that asks for a new passphrase, made when somebody wants to keep something."""
+        page = in_room(partial(CreatePage, LIMIT, self._lock.hint), self._window)
+        page.create_asked.connect(self.make)
+        page.nothing_kept.connect(self.nothing_kept)
+        page.back_asked.connect(self.back_asked)
+        return page
+
+    def catch_up(self) -> None:
+        """Let the pages that were made follow the language, the text size and the colours."""
+        made = vars(self)
+        if "create" in made:
+            self.create.catch_up()
+        if "unlock" in made:
+            self.unlock.catch_up()
+            self.unlock.draw(self._lock.view())
 
     def ask_new(self, can_keep_nothing: bool, use: Use = "private") -> None:
         """Ask for a passphrase for a new vault; ``use`` is what it will be for."""
@@ -91,7 +110,8 @@ class Gate(QObject):
         if self.job is not None:
             self.job.cancel()
             self.job = None
-        for page in (self.unlock, self.create):
+        made = vars(self)
+        for page in (made[name] for name in ("unlock", "create") if name in made):
             page.show_busy(False)
             page.forget()
         self.forgotten.emit()

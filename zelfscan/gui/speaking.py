@@ -53,11 +53,10 @@ class Speaking(QObject):
     def lay_out_anew(self) -> None:
         """Let every page that is not thrown away follow the language, the text size and the colours."""
         start, gate = self._lasting.start, self._lasting.gate
-        for each in (start, gate.unlock, gate.create, self._lasting.dossiers.page):
+        for each in (start, gate, self._lasting.dossiers.page):
             each.catch_up()
         if not self._lasting.side.safes.is_busy():  # the dossiers may be closed; it is drawn when it is shown
             start.draw(self._parts.start.view())
-        gate.unlock.draw(self._parts.lock.view())
         page = self._window.page()
         if page is not None and page not in self._lasting.side.pages():
             page.catch_up()
