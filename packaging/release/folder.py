@@ -95,7 +95,6 @@ def try_out(built: Built) -> None:
     try:
         bare = dict(kept, PATH="", HOME=str(elsewhere), LOCALAPPDATA=str(elsewhere), LC_ALL="C.UTF-8")
         if sys.platform != "win32":  # whose folder has no such platform, and which always has a screen
-            if sys.platform != "win32":  # Windows always has a screen, and the part for none stays out there
             bare["QT_QPA_PLATFORM"] = "offscreen"
         if subprocess.call([str(built.program), "selftest"], cwd=elsewhere, env=bare):
             raise BuildError("the built program failed its own test")
