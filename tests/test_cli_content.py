@@ -26,6 +26,7 @@ def run(capsys: Capsys, *arguments: str) -> tuple[int, str]:
 def test_it_lists_every_change_with_before_and_after(folder: Path, capsys: Capsys) -> None:
     _, text = run(capsys, str(folder))
     assert text.startswith("3 wijzigingen\n")
+    assert all(line == line.rstrip() for line in text.splitlines())
     assert "- Anders: Meld Misdaad Anoniem\n  Het nummer\n    - 0800-7000\n    + 0800-1234\n" in text
 
 

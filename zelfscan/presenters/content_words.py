@@ -141,7 +141,8 @@ def as_lines(groups: Iterable[ContentGroupView]) -> Iterable[str]:
     for group in groups:
         yield f"{group.title} ({group.note})"
         for change in group.changes:
-            yield f"- {change.verdict}: {change.title}"
+            if change.title:
+                yield f"- {change.verdict}: {change.title}"
             for value in change.values:
                 yield f"  {value.label}"
                 yield from (f"    - {value.before}",) if value.before else ()
