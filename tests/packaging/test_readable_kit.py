@@ -86,6 +86,7 @@ def test_the_templates_and_the_example_go_along_as_they_are(
     for name in ("sjablonen/zelfscan.admx", "sjablonen/nl-NL/zelfscan.adml", "sjablonen/en-US/zelfscan.adml"):
         assert found[name] == (ROOT / "packaging/policy" / name.partition("/")[2]).read_bytes()
     assert "voorbeeld-overlay/overlay.yaml" in pages["overlay.html"].links
+    assert "logboeken/try-linux.txt" in pages["index.html"].links
     folder = kit.FOLDER / "voorbeeld-overlay"
     assert found["voorbeeld-overlay/SHA256SUMS.minisig"] == (folder / "SHA256SUMS.minisig").read_bytes()
 
