@@ -17,6 +17,7 @@ from zelfscan.gui.pages.content_update import ContentUpdatePage
 from zelfscan.policy.policy import Policy
 from zelfscan.presenters.content_desk import ContentDesk
 from zelfscan.presenters.content_shelf import ContentShelf
+from zelfscan.presenters.content_views import EffectView, NewerView
 from zelfscan.presenters.lock_desk import LockDesk, create_vault
 from zelfscan.presenters.open_scan import OpenScan
 from zelfscan.presenters.scan_desk import ScanDesk
@@ -83,6 +84,16 @@ def test_nothing_is_used_before_it_was_seen_and_chosen(
     assert page.shipped_button.isVisible()
     (used,) = paths.content_folder().iterdir()
     assert len(used.name) == 64
+
+
+def test_scans_in_which_nothing_changes_are_summed_up(page: ContentUpdatePage, qtbot: QtBot) -> None:
+    same = [EffectView(f"Woningscan: D-{number}", ("Niets.",), is_same=True) for number in range(40)]
+    other = EffectView("Woningscan: D-99", ("Inbraak: laag wordt hoog.",))
+    page.found.draw(NewerView("Nieuw", (), (), ""), (*same, other), "")
+    page.found.show()
+    qtbot.waitUntil(lambda: "In 40 scans verandert niets" in words(page))
+    assert "D-99" in words(page)
+    assert "D-7" not in words(page)
 
 
 def test_what_changed_is_read_by_opening_its_group(

@@ -49,6 +49,7 @@ def effect(facts: ScanFacts, old: Pack, new: Pack, day: date) -> EffectView:
     return EffectView(
         title=say("{scan}: {whose}", scan=short_title(new), whose=facts.whose),
         lines=tuple(lines) or (say("Hier verandert niets aan cijfers, risico’s of eerste stappen."),),
+        is_same=not lines and not asked,
         kept=tuple(said(old.item_by_id[item].question) for item in asked if item in old.item_by_id),
     )
 

@@ -55,6 +55,8 @@ class EffectView:
     lines: tuple[str, ...]
     kept: tuple[str, ...] = ()
     """The questions of which the answer fits no longer; the answer itself is kept."""
+    is_same: bool = False
+    """Whether nothing at all would be other."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Newer questionnaires that were verified: what they make of the scans that are there, and every change."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,7 +12,7 @@ from zelfscan.gui.widgets.expander_row import ExpanderRow
 from zelfscan.gui.widgets.flow_layout import FlowLayout
 from zelfscan.gui.widgets.message import Message
 from zelfscan.gui.widgets.text import Heading, Text
-from zelfscan.i18n import say
+from zelfscan.i18n import say, say_count
 from zelfscan.presenters.content_effect import kept_words
 from zelfscan.presenters.content_views import ContentChangeView, ContentGroupView, EffectView, NewerView
 
@@ -53,7 +53,7 @@ class FoundCard(Card):
         self._content.addWidget(Heading(say("Wat dit voor uw scans betekent"), 3))
         stays = say("Uw antwoorden en gemaakte rapporten veranderen niet. De uitkomst kan wel anders worden.")
         self._content.addWidget(Text(stays))
-        drawn = [self._effect(each) for each in effects]
+        drawn = self._effects(tuple(effects))
         for effect in drawn:
             self._content.addWidget(effect)
         if unread:
@@ -81,6 +81,18 @@ class FoundCard(Card):
         """Throw away what was shown."""
         self.rows = ()
         emptied(self._content)
+
+    def _effects(self, views: Sequence[EffectView]) -> list[QWidget]:
+        """Draw each scan in which something changes, and sum up the others where there are several."""
+        same = [view for view in views if view.is_same]
+        if len(same) < 2:
+            return [self._effect(view) for view in views]
+        words = say_count(
+            "In {count} scan verandert niets aan cijfers, risico’s of eerste stappen.",
+            "In {count} scans verandert niets aan cijfers, risico’s of eerste stappen.",
+            len(same),
+        )
+        return [*(self._effect(view) for view in views if not view.is_same), Text(words)]
 
     @staticmethod
     def _effect(view: EffectView) -> Card:
