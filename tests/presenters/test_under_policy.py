@@ -84,6 +84,7 @@ def test_who_chose_english_before_keeps_it_under_a_recommended_dutch() -> None:
         (10, 7, None, (5, 7)),
         (2, 7, None, (2, 2)),
         (0, None, 2, (2, 2)),
+        (0, None, 10, (5, 10)),
         (10, None, 2, (10, 10)),
         (0, 1, 10, (1, 1)),
         (15, 15, None, (15, 15)),

@@ -15,13 +15,15 @@ class HeldSettings(Settings):
     """Settings with what the organisation says about the lock; nought where it says nothing."""
 
     usual_lock: int = 0
-    """The minutes for who did not choose any."""
+    """The minutes for who did not choose any, where that is sooner than without the organisation."""
     latest_lock: int = 0
     """The most minutes that anybody gets; choosing fewer is always possible."""
 
     def minutes_to_lock(self, is_adviser: bool) -> int:
         """Return after how many minutes without anybody the vault is locked."""
-        wished = self.rest_minutes or self.usual_lock or super().minutes_to_lock(is_adviser)
+        wished = super().minutes_to_lock(is_adviser)
+        if self.usual_lock and not self.rest_minutes:
+            wished = min(wished, self.usual_lock)  # a proposal leaves nobody open for longer
         return min(wished, self.latest_lock) if self.latest_lock else wished
 
 
