@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from zelfscan.gui.theme import current_theme
+from zelfscan.gui.tips import set_tip
 from zelfscan.gui.widgets.button import quiet_button
 from zelfscan.gui.widgets.text import Text
 from zelfscan.i18n import say
@@ -49,7 +50,7 @@ class UndoNote(QWidget):
         if view is not None:
             self.words.setText(view.words)
             self.button.setAccessibleDescription(view.spoken)
-            self.button.setToolTip(view.spoken)
+            set_tip(self.button, view.spoken)
         if self.isHidden() == (view is None):
             return False
         self.setVisible(view is not None)

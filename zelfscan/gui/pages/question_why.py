@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBo
 
 from zelfscan.gui.accessible import install_roles
 from zelfscan.gui.theme import current_theme
+from zelfscan.gui.tips import set_tip
 from zelfscan.gui.widgets.button import icon_button, quiet_button
 from zelfscan.gui.widgets.card import Picture, Rule
 from zelfscan.gui.widgets.question_picture import PictureColumn, QuestionPicture
@@ -177,7 +178,7 @@ class _Side(QFrame):
         """Name what stands in the panel."""
         self._title.setText(title)
         self.fold_button.setText(say("Klap in: {title}", title=title))
-        self.fold_button.setToolTip(say("Klap in: {title}", title=title))
+        set_tip(self.fold_button, say("Klap in: {title}", title=title))
         self.scroll_area.setAccessibleName(title)
 
     def changeEvent(self, event: QEvent) -> None:

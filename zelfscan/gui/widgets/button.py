@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButt
 from zelfscan.gui.icons import icon_pixmap
 from zelfscan.gui.painting import key_cap_width, paint_key_cap
 from zelfscan.gui.theme import Theme, current_theme
+from zelfscan.gui.tips import set_tip
 from zelfscan.i18n import say
 
 _BOLD_KINDS = ("main", "quiet", "alarm", "strong-link")
@@ -168,5 +169,5 @@ def link_button(text: str, icon: str = "", is_strong: bool = False) -> Button:
 def icon_button(name: str, icon: str) -> Button:
     """Make a button that shows an icon alone; a screen reader and the tool tip say its name."""
     button = Button(name, "icon", icon)
-    button.setToolTip(name.replace("&", ""))
+    set_tip(button, name.replace("&", ""))
     return button

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from zelfscan.gui.theme import current_theme
+from zelfscan.gui.tips import set_tip
 from zelfscan.gui.widgets.button import icon_button
 from zelfscan.gui.widgets.flow_layout import FlowLayout
 from zelfscan.gui.widgets.text import Heading, Text
@@ -80,4 +81,4 @@ class ExpanderRow(QWidget):
         title = self._title
         name = say("Klap in: {title}", title=title) if is_open else say("Klap uit: {title}", title=title)
         self.button.setAccessibleName(name)
-        self.button.setToolTip(say("Klap in") if is_open else say("Klap uit"))
+        set_tip(self.button, say("Klap in") if is_open else say("Klap uit"))

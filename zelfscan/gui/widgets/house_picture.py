@@ -24,6 +24,7 @@ from zelfscan.gui.accessible import install_roles
 from zelfscan.gui.icons import icon_pixmap
 from zelfscan.gui.levels import family_of, word_of
 from zelfscan.gui.theme import current_theme
+from zelfscan.gui.tips import set_tip
 from zelfscan.gui.widgets.house_drawing import HEIGHT, TOP, WIDTH, drawing, middle_of, zones
 from zelfscan.gui.widgets.house_places import Place, lowest_middle, place_markers, stands_above
 from zelfscan.gui.widgets.level_shapes import paint_marker
@@ -277,7 +278,7 @@ class MarkerButton(QPushButton):
         self._is_lit = False
         place = zones()[marker.zone].name.lower() if marker.zone else say("hele huis")
         self.setAccessibleName(f"{marker.number}. {marker.name}, {word_of(marker.level).lower()}, {place}")
-        self.setToolTip(f"{marker.name}: {word_of(marker.level).lower()}")
+        set_tip(self, f"{marker.name}: {word_of(marker.level).lower()}")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def set_lit(self, is_lit: bool) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from zelfscan.gui.icons import icon_pixmap
 from zelfscan.gui.painting import WRAPPED, longest_word_width, paint_circle_choice, wrapped_height
 from zelfscan.gui.theme import current_theme
+from zelfscan.gui.tips import set_tip
 from zelfscan.gui.widgets.level_shapes import level_sign
 from zelfscan.gui.widgets.progress_bar import OF_ALL
 from zelfscan.i18n import later, say
@@ -135,7 +136,7 @@ class RailEntry(SectionEntry):
         """Say what it leads to, and whether somebody is there now."""
         self.state, self.count_text = "current" if is_here else "other", note if is_note_shown else ""
         self.setAccessibleDescription(paragraph(note, say("Hier bent u.")) if is_here else note)
-        self.setToolTip(note)
+        set_tip(self, note)
         self.updateGeometry()
         self.update()
 
