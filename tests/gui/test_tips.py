@@ -1,4 +1,4 @@
-"""A tool tip shows names and answers to the letter; Qt would read what looks like markup, and fetch for it."""
+"""A tool tip shows names and answers to the letter; Qt reads what looks like markup, and fetches for it."""
 
 import ast
 
