@@ -31,10 +31,15 @@ def test_without_a_screen_it_says_so_in_one_sentence_and_ends() -> None:
 
 def test_the_window_carries_the_mark_of_the_program_in_the_task_bar() -> None:
     code = """
+import os, time
 from zelfscan import app
-application = app.make_application()
+application, window = app.show_window()
+until = time.monotonic() + 20
+while application.windowIcon().isNull() and time.monotonic() < until:
+    application.processEvents()
 picture = application.windowIcon().pixmap(32, 32).toImage()
-print(picture.pixelColor(16, 24).name(), picture.pixelColor(0, 0).alpha())
+print(picture.pixelColor(16, 24).name(), picture.pixelColor(0, 0).alpha(), flush=True)
+os._exit(0)
 """
     ended = _run(code, QT_QPA_PLATFORM="offscreen")
     assert ended.stdout.split() == ["#0b4f6c", "0"], ended.stderr

@@ -116,7 +116,6 @@ def has_screen() -> bool:
 def make_application() -> "QApplication":
     """Make the one application object, in the look that was chosen; it speaks Dutch until packs are read."""
     from PySide6.QtCore import Qt
-    from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
     from zelfscan.gui.qt_features import leave_sources_unread
@@ -132,7 +131,6 @@ def make_application() -> "QApplication":
         app = QApplication(["zelfscan"])
     app.setApplicationName("zelfscan")
     app.setApplicationDisplayName("")
-    app.setWindowIcon(QIcon(str(resources_folder() / "icons" / "merk.svg")))
     looks.apply_settings(app, read_settings(settings_file()))
     return app
 
@@ -366,8 +364,12 @@ def _make_notices() -> "Notices":
 
 
 def _begin_later(window: "MainWindow") -> None:
+    from PySide6.QtGui import QGuiApplication, QIcon
+
     from zelfscan.gui import background
 
+    # Only now: nobody misses it that long, and loading what draws it takes as long as the head of the window.
+    QGuiApplication.setWindowIcon(QIcon(str(resources_folder() / "icons" / "merk.svg")))
     background.run(_import_the_rest, lambda _done: _begin(window), _refuse)
 
 
