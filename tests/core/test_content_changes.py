@@ -1,4 +1,5 @@
 import json
+from functools import cache
 from typing import Any
 
 import pytest
@@ -9,10 +10,19 @@ from tests.presenters.visits import shipped
 from zelfscan.core import content_changes as module
 from zelfscan.core.content_changes import ContentVerdict, Thing, content_changes
 from zelfscan.core.pack import Pack
+from zelfscan.packs.library import open_packs
+from zelfscan.paths import shipped_questionnaires_folder
 
 
 def home() -> Pack:
     return shipped().by_id["woningscan"].pack
+
+
+@cache
+def english() -> Pack:
+    """Return the same questionnaire as it is read where English is spoken."""
+    packs = open_packs(shipped_questionnaires_folder(), "en")
+    return next(each.pack for each in packs if each.pack.id == "woningscan")
 
 
 def changed(pack: Pack, *path: str | int, to: Any) -> Pack:
@@ -78,6 +88,20 @@ def test_another_order_of_the_answers_is_told() -> None:
     assert [each.path for each in found[0].fields] == [("options", "order")]
 
 
+def test_a_translation_that_changed_is_told_with_the_words_of_that_language() -> None:
+    after = changed(english(), "card", "contacts", 0, "title", "translations", to=[["en", "Out of use"]])
+    (found,) = content_changes(english(), after)
+    assert (found.thing, found.id, found.verdict) == ("contacts", "emergency", "changed")
+    assert [(each.path, each.before, each.after) for each in found.fields] == [
+        (("title", "in:en"), "Immediate danger", "Out of use")
+    ]
+
+
+def test_a_language_that_only_one_of_both_was_read_in_is_no_change() -> None:
+    assert content_changes(home(), english()) == ()
+    assert content_changes(english(), home()) == ()
+
+
 def paths(value: object, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
     """Return where in a pack every text and every number stands."""
     if isinstance(value, dict):
@@ -87,8 +111,8 @@ def paths(value: object, path: tuple[str | int, ...] = ()) -> list[tuple[str | i
     return [path]
 
 
-PLAIN = home().model_dump(mode="json", by_alias=True)
-PATHS = [each for each in paths(PLAIN) if "translations" not in each]
+PLAIN = english().model_dump(mode="json", by_alias=True)
+PATHS = paths(PLAIN)
 
 
 @settings(max_examples=60, deadline=None)

@@ -272,6 +272,10 @@ def test_a_folder_from_which_something_is_missing_is_refused(
         ("number: 070-373 83 14", "number: 070-373 83 15"),
         ("title: Politie, geen spoed", "title: Beveiliging van het stadhuis"),
         ("contacts: [emergency, police,", "contacts: [emergency,"),
+        ("contacts: [emergency, police,", "contacts: [report-anonymously, emergency, police,"),
+        ("contacts: [emergency, police,", "contacts: [police, emergency,"),
+        ("Aangifte, of iets wat u niet vertrouwt.", "Niet meer in gebruik. Bel de bode."),
+        ("title: Meld Misdaad Anoniem", "title: Spoed (112) via het stadhuis"),
     ],
 )
 def test_an_organisation_never_replaces_a_national_number(
@@ -280,6 +284,36 @@ def test_an_organisation_never_replaces_a_national_number(
     change(folder, "catalogue/contacts.yaml", before, after)
     sign(folder)
     assert refused(folder, place).fault == "numbers"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("title: Immediate danger", "title: Out of use"),
+        ("title: Police, non-urgent", "title: Security of the town hall"),
+        ("Also for post with powder: do not touch anything.", "Call the porter first."),
+        ("title: Report Crime Anonymously", "title: The new 112"),
+    ],
+)
+def test_nor_in_the_words_of_another_language(folder: Path, place: Path, before: str, after: str) -> None:
+    change(folder, "catalogue/locale/en.yaml", before, after)
+    sign(folder)
+    assert refused(folder, place).fault == "numbers"
+
+
+def test_another_folder_in_the_place_of_what_was_looked_at_is_not_chosen(
+    folder: Path, place: Path, tmp_path: Path
+) -> None:
+    """Signed by a key that counts as well: but nobody looked at that one."""
+    put_in_use(look(folder, place), place, TERMS)
+    before = tree(place)
+    found = look(newer_content(tmp_path / "newest", version="2099.02"), place)
+    shutil.rmtree(found.root)
+    shutil.copytree(newer_content(tmp_path / "other", version="2099.03"), found.root)
+    with pytest.raises(ContentRefused):
+        put_in_use(found, place, TERMS)
+    shutil.rmtree(found.root)
+    assert tree(place) == before
 
 
 def test_a_national_number_that_an_organisation_put_in_the_copy_counts_no_more(copied: Path) -> None:

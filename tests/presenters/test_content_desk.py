@@ -173,6 +173,29 @@ def test_in_english_things_have_their_english_names(
     assert english[0].in_language("en") in titles
 
 
+def test_a_text_that_is_other_in_english_alone_is_told_to_who_reads_english(
+    desk: ContentDesk, start: StartDesk, tmp_path: Path
+) -> None:
+    start.packs = load_packs(paths.shipped_questionnaires_folder(), "en")
+    before, after = "Go to a safe place. Do not open the door.", "Stay where you are. Open the door."
+    newer = newer_content(tmp_path / "newer", (("catalogue/locale/en.yaml", before, after),))
+    i18n.speak("en", paths.resources_folder() / "locale")
+    try:
+        _, view, _ = look(desk, newer)
+    finally:
+        i18n.speak("nl")
+    told_values = [each for group in view.groups for change in group.changes for each in change.values]
+    assert [(each.before, each.after) for each in told_values if after in each.after] == [(before, after)]
+
+
+def test_the_list_for_authors_tells_what_is_other_in_english_alone(tmp_path: Path) -> None:
+    before, after = "Go to a safe place. Do not open the door.", "Stay where you are. Open the door."
+    newer = newer_content(tmp_path / "newer", (("catalogue/locale/en.yaml", before, after),))
+    told = run("content", str(newer)).out.decode()
+    assert f"    + {after}" in told.splitlines()
+    assert "in het Engels" in told
+
+
 def test_what_both_questionnaires_share_is_told_once(desk: ContentDesk, tmp_path: Path) -> None:
     _, view, _ = look(desk, newer_content(tmp_path / "newer", CHANGES))
     assert [group.note for group in view.groups] == ["1 wijziging"] * 3

@@ -18,6 +18,8 @@ from zelfscan.packs.library import open_packs, pack_folders
 from zelfscan.paths import questionnaires_folder
 from zelfscan.presenters.content_words import as_lines, change_groups, summary
 
+_TRANSLATION = "en"
+
 
 def content(chosen: argparse.Namespace) -> Outcome:
     """Return what changes; and 1 with every reason where the program would not take the folder."""
@@ -42,4 +44,5 @@ def content(chosen: argparse.Namespace) -> Outcome:
 def _packs(folder: Path) -> dict[str, Pack]:
     if not pack_folders(folder):
         raise UsageError(f"In {folder} staat geen vragenlijst. Kies de map waarin catalogue staat.")
-    return {each.pack.id: each.pack for each in open_packs(folder)}
+    # With the translations, so that what changes in those is told as well.
+    return {each.pack.id: each.pack for each in open_packs(folder, _TRANSLATION)}

@@ -1,15 +1,16 @@
 """What one version of a questionnaire has that another has not: every difference, value by value.
 
 Each thing is known by its id. Two questionnaires between which nothing is found are the same in everything
-that asks, judges, advises or is read, in their own language.
+that asks, judges, advises or is read, in their own language and in each other one that both were read in.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from zelfscan.core.pack import Pack
-from zelfscan.core.texts import in_own_language
+from zelfscan.core.texts import texts_in
 
 ContentVerdict = Literal["new", "gone", "changed"]
 Thing = Literal[
@@ -18,6 +19,8 @@ Thing = Literal[
 ]  # fmt: skip
 ORDER = "order"
 """The last step of a path that is about in which order things stand."""
+TRANSLATED = "in:"
+"""How the last step of a path begins that is about a translation; after it comes the language."""
 
 _LISTS: tuple[Thing, ...] = (
     "items", "measures", "regulations", "scenarios", "sources", "sections", "routes", "scales",
@@ -51,7 +54,8 @@ class ThingChange:
 
 def content_changes(before: Pack, after: Pack) -> tuple[ThingChange, ...]:
     """Return everything in which two versions of a questionnaire differ."""
-    olds, news = _things(before), _things(after)
+    languages = _languages(before) & _languages(after)
+    olds, news = _things(before, languages), _things(after, languages)
     found = []
     for thing, name in dict.fromkeys([*olds, *news]):
         old, new = olds.get((thing, name)), news.get((thing, name))
@@ -68,8 +72,25 @@ def _section(pack: Pack, item: str) -> str:
     return next((section.id for section in pack.sections if item in section.items), "")
 
 
-def _things(pack: Pack) -> dict[tuple[Thing, str], Leaves]:
-    plain: dict[str, Any] = in_own_language(pack).model_dump(mode="json", by_alias=True)
+def _languages(pack: Pack) -> set[str]:
+    """Return in which languages besides its own a questionnaire was read."""
+    return {language for _, text in texts_in(pack) for language, _ in text.translations}
+
+
+def _things(pack: Pack, languages: AbstractSet[str]) -> dict[tuple[Thing, str], Leaves]:
+    """Return the values of each thing, with its translations into these languages alone."""
+
+    def counts(step: str) -> bool:
+        return not step.startswith(TRANSLATED) or step.removeprefix(TRANSLATED) in languages
+
+    return {
+        thing: {path: value for path, value in leaves.items() if counts(path[-1])}
+        for thing, leaves in _every_thing(pack).items()
+    }
+
+
+def _every_thing(pack: Pack) -> dict[tuple[Thing, str], Leaves]:
+    plain: dict[str, Any] = pack.model_dump(mode="json", by_alias=True)
     found: dict[tuple[Thing, str], Leaves] = {}
     rest: Leaves = {}
     for name in _LISTS:
@@ -90,6 +111,8 @@ def _leaves(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...]
     if isinstance(value, Mapping):
         if value.keys() <= _TEXT:
             yield path, str(value["base"])
+            for language, text in value.get("translations", ()):
+                yield (*path, f"{TRANSLATED}{language}"), str(text)
             return
         for name, each in value.items():
             yield from _leaves(each, (*path, name))

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from zelfscan.core.pack import Pack
-from zelfscan.crypto.minisign import MAX_TEXT
+from zelfscan.core.pack import EmergencyCard, Pack
+from zelfscan.crypto.minisign import MAX_TEXT, PublicKey
 from zelfscan.errors.base import ZelfscanError
 from zelfscan.errors.content_update import ContentRefused
 from zelfscan.errors.files import cannot_write
@@ -32,6 +32,7 @@ from zelfscan.packs.content_terms import (
     require_made_for,
     require_national,
     require_newer,
+    require_same_numbers,
     versions,
 )
 from zelfscan.packs.library import open_packs, read_card
@@ -95,7 +96,7 @@ def stage(source: Path, place: Path, terms: Terms, used: Iterable[Pack]) -> Stag
             raise ContentRefused("faults")
         require_newer(draft, used)
         require_national(draft, signed.key, terms)
-        loaded = _whole(draft)
+        loaded = _whole(draft, signed.key, terms)
     except BaseException:
         _remove(draft)
         raise
@@ -108,16 +109,17 @@ def looked_through(source: Path, terms: Terms, used: Iterable[Pack]) -> SignedFo
     require_made_for(terms.program, signed.files.get(FILE))
     require_newer(source, used)
     require_national(source, signed.key, terms)
-    _whole(source)
+    _whole(source, signed.key, terms)
     return signed
 
 
 def put_in_use(staged: StagedContent, place: Path, terms: Terms) -> None:
     """Let questionnaires that were looked at be used from the next start, instead of others of before.
 
-    Raises ``FolderRefused`` where the copy changed meanwhile, and ``CannotWrite``.
+    Raises ``FolderRefused`` or ``ContentRefused`` where the copy changed meanwhile, and ``CannotWrite``.
     """
-    read_signed_folder(staged.root, terms.keys)
+    if read_signed_folder(staged.root, terms.keys).digest != staged.digest:
+        raise ContentRefused("faults")  # signed as well, but not what was looked at
     final = place / staged.digest
     try:
         _remove(final)
@@ -180,10 +182,11 @@ def in_use(place: Path, terms: Terms) -> InUse:
     return InUse(best.root, best.digest, best.key, refused)
 
 
-def _whole(root: Path) -> tuple[Loaded, ...]:
+def _whole(root: Path, key: PublicKey, terms: Terms) -> tuple[Loaded, ...]:
     """Read everything that the program reads of its questionnaires, in each language; give that of now."""
     try:
-        loaded = {language: open_packs(root, language) for language in LANGUAGES}[spoken()]
+        loaded_in = {language: open_packs(root, language) for language in LANGUAGES}
+        loaded = loaded_in[spoken()]
         read_card(root)
         packs = {each.pack.id: each for each in loaded}
         if EXAMPLE_PACK not in packs or not (root / EXAMPLE).is_file():
@@ -191,11 +194,19 @@ def _whole(root: Path) -> tuple[Loaded, ...]:
         read_answers(root / EXAMPLE, packs[EXAMPLE_PACK])
         if (root / CALIBRATION / CALIBRATION_FILE).is_file():
             read_calibration(root / CALIBRATION, packs[EXAMPLE_PACK].pack)
+        if key not in terms.release:
+            for language, theirs in loaded_in.items():
+                require_same_numbers(theirs[0].pack.card, _shipped_card(terms, language), language)
     except ContentRefused:
         raise
     except ZelfscanError:
         raise ContentRefused("faults") from None
     return loaded
+
+
+def _shipped_card(terms: Terms, language: str) -> EmergencyCard:
+    """Return the card of the program in a language."""
+    return open_packs(terms.shipped, language)[0].pack.card
 
 
 def _copies(place: Path) -> tuple[Path, ...]:

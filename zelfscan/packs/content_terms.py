@@ -7,7 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
-from zelfscan.core.pack import Pack
+from zelfscan.core.organisation_contact import names_national
+from zelfscan.core.pack import Contact, EmergencyCard, Pack
 from zelfscan.crypto.minisign import PublicKey, read_public_key
 from zelfscan.errors.content import PackError
 from zelfscan.errors.content_update import ContentRefused
@@ -52,13 +53,26 @@ def require_national(root: Path, key: PublicKey, terms: Terms) -> None:
     if key in terms.release:
         return
     try:
-        theirs, ours = (
-            {each.id: (each.number, each.title.base) for each in read_card(folder).contacts}
-            for folder in (root, terms.shipped)
-        )
+        theirs, ours = read_card(root), read_card(terms.shipped)
     except PackError:
         raise ContentRefused("faults") from None
-    if any(theirs.get(name) != ours.get(name) for name in NATIONAL):
+    require_same_numbers(theirs, ours)
+
+
+def require_same_numbers(theirs: EmergencyCard, ours: EmergencyCard, language: str = "") -> None:
+    """Refuse a card on which the national numbers do not stand first and as they are, or twice.
+
+    In a language where one is given, and else in the own one. Raises ``ContentRefused``.
+    """
+
+    def shown(contact: Contact) -> tuple[str, ...]:
+        texts = (each.in_language(language) for each in (contact.title, contact.purpose))
+        return (contact.id, contact.number, *texts)
+
+    first, others = theirs.contacts[: len(NATIONAL)], theirs.contacts[len(NATIONAL) :]
+    wanted = [shown(each) for name in NATIONAL for each in ours.contacts if each.id == name]
+    is_same = [shown(each) for each in first] == wanted
+    if not is_same or any(names_national(each.title.in_language(language)) for each in others):
         raise ContentRefused("numbers")
 
 

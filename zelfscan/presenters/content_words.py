@@ -3,7 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from zelfscan.core.content_changes import ORDER, FieldChange, Thing, ThingChange, content_changes
+from zelfscan.core.content_changes import (
+    ORDER,
+    TRANSLATED,
+    FieldChange,
+    Thing,
+    ThingChange,
+    content_changes,
+)
 from zelfscan.core.pack import Pack
 from zelfscan.core.questionnaire import Item
 from zelfscan.core.text import LocalizedText
@@ -212,6 +219,9 @@ def _answers(thing: object) -> dict[str, str]:
 
 
 def _value(told: _Told, field: FieldChange) -> ValueView:
+    if field.path[-1].startswith(TRANSLATED):
+        own = _value(told, replace(field, path=field.path[:-1]))
+        return replace(own, label=say("{label}, in het Engels", label=own.label))
     first, last = field.path[0], field.path[-1]
     label = _label(told, field)
     if last == ORDER or first in _CODED or first not in _LABELS and first != "options":
