@@ -1,5 +1,7 @@
 """The folder that an organisation proposes for the vault: asked, never taken in silence."""
 
+import errno
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,11 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from zelfscan import app, paths
 from zelfscan.crypto.derive import LIGHTEST
-from zelfscan.gui import ask
+from zelfscan.gui import ask, place_proposed
 from zelfscan.gui.main_window import MainWindow
 from zelfscan.gui.place_proposed import take_proposed
 from zelfscan.presenters.lock_desk import create_vault
 
+posix = pytest.mark.skipif(os.name != "posix", reason="other systems have no such owners")
 PASSPHRASE = "fiets onder groene brug"
 
 
@@ -94,3 +97,31 @@ def test_a_folder_in_which_nothing_can_be_kept_is_told_and_the_own_folder_used(
     assert take(window, tmp_path / "file") == paths.user_data_folder()
     assert "Hier kan uw scan niet worden bewaard." in window.notices()
     assert (tmp_path / "file").read_text() == "in the way"
+
+
+@posix
+def test_a_folder_that_cannot_be_entered_is_told_and_the_own_folder_used(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two accounts with one proposal: the first has the folder, the second has to start as well."""
+
+    def shut(_: Path) -> None:
+        raise PermissionError(errno.EACCES, "no entry")
+
+    monkeypatch.setattr(place_proposed, "vaults", lambda root: shut(root) if root.name == "shut" else ())
+    assert take(window, tmp_path / "shut") == paths.user_data_folder()
+    assert "Hier kan uw scan niet worden bewaard." in window.notices()
+    assert str(tmp_path / "shut") in window.notices()
+
+
+@posix
+@pytest.mark.parametrize("whose", ["folder", "vault"])
+def test_the_vault_of_another_account_is_never_taken_for_ones_own(
+    window: MainWindow, tmp_path: Path, whose: str
+) -> None:
+    make_vault(tmp_path / "all")
+    if os.getuid():
+        pytest.skip("only an administrator gives a folder away")
+    os.chown(tmp_path / "all" if whose == "folder" else tmp_path / "all" / "vault", 12345, 12345)
+    assert take(window, tmp_path / "all") == paths.user_data_folder()
+    assert "Hier kan uw scan niet worden bewaard." in window.notices()

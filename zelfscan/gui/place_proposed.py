@@ -1,5 +1,7 @@
 """Keeping everything in the folder that an organisation proposes: asked once, before there is a vault."""
 
+import errno
+import os
 from pathlib import Path
 
 from zelfscan.errors.base import ZelfscanError
@@ -12,6 +14,8 @@ from zelfscan.paths import own_folder, use_folder, user_data_folder
 from zelfscan.store.people import vaults
 from zelfscan.store.place import require_usable
 
+_ADMINISTRATOR = 0
+
 
 def take_proposed(window: MainWindow, proposed: Path | None, log_name: str) -> None:
     """Keep everything in the proposed folder from now on, if a vault stands there or somebody wants that.
@@ -20,9 +24,28 @@ def take_proposed(window: MainWindow, proposed: Path | None, log_name: str) -> N
     """
     if proposed is None or own_folder() != user_data_folder() or vaults(own_folder()):
         return
-    if vaults(proposed) or _is_wanted(window, proposed):
-        use_folder(proposed)
-        catch_bugs(window, own_folder() / log_name)
+    try:
+        is_taken = _holds_own_vault(proposed) or _is_wanted(window, proposed)
+    except OSError as error:
+        _refuse(window, FolderRefused(proposed, error))
+    else:
+        if is_taken:
+            use_folder(proposed)
+            catch_bugs(window, own_folder() / log_name)
+
+
+def _holds_own_vault(proposed: Path) -> bool:
+    """Tell whether a vault stands there. Raises ``OSError`` for a folder or a vault of another account.
+
+    An organisation may propose one and the same folder to everybody on a computer. Only systems with owners
+    tell; on Windows the rights of the folder have to keep others out.
+    """
+    found = vaults(proposed)
+    if os.name == "posix" and proposed.exists():
+        for folder in (proposed, *(each.folder for each in found)):
+            if folder.stat().st_uid not in (os.getuid(), _ADMINISTRATOR):
+                raise PermissionError(errno.EACCES, "of another account")
+    return bool(found)
 
 
 def _is_wanted(window: MainWindow, proposed: Path) -> bool:
@@ -54,6 +77,10 @@ def _is_made(window: MainWindow, proposed: Path) -> bool:
             raise FolderRefused(proposed, error) from None
         require_usable(proposed)
     except ZelfscanError as error:
-        window.show_trouble(later("Hier kan uw scan niet worden bewaard."), str(error))
+        _refuse(window, error)
         return False
     return True
+
+
+def _refuse(window: MainWindow, error: ZelfscanError) -> None:
+    window.show_trouble(later("Hier kan uw scan niet worden bewaard."), str(error))
