@@ -18,7 +18,7 @@ from markdown_it.token import Token
 import kit
 from release.manifest import ROOT, Manifest
 
-#: What goes along as it is: logs of trials, templates of the policy, and an example of an overlay with its key.
+#: Goes along as it is: logs of trials, templates of the policy, and an example of an overlay with its key.
 ALONG = {
     "logboeken": ROOT / "docs" / "releases",
     "sjablonen": ROOT / "packaging" / "policy",
