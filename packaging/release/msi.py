@@ -19,6 +19,8 @@ from release.manifest import ROOT, Manifest
 
 ICON = ROOT / "packaging" / "zelfscan.ico"
 FILES = "files"
+DESKTOP = "Desktop"
+_NOT_BY_ITSELF = 1000
 TITLE = "Zelfscan"
 NEWER = "Er staat al een nieuwere versie op deze computer. Verwijder die eerst, als u deze wilt."
 TOO_OLD = "Dit programma heeft Windows 10 (versie 1903) of nieuwer nodig."
@@ -85,8 +87,9 @@ def upgrade_code(manifest: Manifest, scope: Scope) -> str:
 def description(folder: Path, manifest: Manifest, scope: Scope) -> str:
     """Return the whole package as wixl reads it: every file of the folder once, in order."""
     files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    components = [name for name in ("shortcut", "desktop", *files)]
-    references = "\n".join(f"      <ComponentRef Id={quoteattr(_id('C', each))}/>" for each in components)
+    references = "\n".join(
+        f"      <ComponentRef Id={quoteattr(_id('C', each))}/>" for each in ("shortcut", *files)
+    )
     return f"""\
 <?xml version="1.0" encoding="utf-8"?>
 <Wix xmlns="http://schemas.microsoft.com/wix/2006/wi">
@@ -127,6 +130,9 @@ def description(folder: Path, manifest: Manifest, scope: Scope) -> str:
     </Directory>
     <Feature Id="Zelfscan" Title={quoteattr(TITLE)} Level="1">
 {references}
+    </Feature>
+    <Feature Id="{DESKTOP}" Title="Pictogram op het bureaublad" Level="{_NOT_BY_ITSELF}">
+      <ComponentRef Id="{_id("C", "desktop")}"/>
     </Feature>
   </Product>
 </Wix>
@@ -200,10 +206,6 @@ def _changes(folder: Path, scope: Scope) -> dict[str, msi_tables.Change]:
         row["Attributes"] = _READ_ONLY
         row["Version"] = msi_tables.file_version(names[row["File"]].read_bytes())
 
-    def component(row: msi_tables.Row) -> None:
-        if row["Component"] == _id("C", "desktop"):
-            row["Condition"] = "DESKTOP = 1"
-
     def search(row: msi_tables.Row) -> None:
         row["Type"] = _IN_64_BITS
 
@@ -214,7 +216,6 @@ def _changes(folder: Path, scope: Scope) -> dict[str, msi_tables.Change]:
         row["Sequence"] = _SEQUENCE.get(row["Action"], row["Sequence"])
 
     return {
-        "Component": component,
         "CustomAction": action,
         "File": file,
         "InstallExecuteSequence": sequence,
@@ -223,12 +224,13 @@ def _changes(folder: Path, scope: Scope) -> dict[str, msi_tables.Change]:
 
 
 def _added(scope: Scope) -> dict[str, list[msi_tables.Row]]:
-    """Let the folders around the program go as well, where they came with it and are empty."""
+    """Ask for the icon by a property, and let the folders around the program go where they are empty."""
+    asked: msi_tables.Row = {"Feature_": DESKTOP, "Level": "1", "Condition": "DESKTOP = 1"}
     on_removal = {"Component_": _id("C", "shortcut"), "FileName": "", "InstallMode": "2"}
     around = [
         {"FileKey": _id("R", each), "DirProperty": _id("D", each), **on_removal} for each in scope.inside
     ]
-    return {"RemoveFile": around} if around else {}
+    return {"Condition": [asked], **({"RemoveFile": around} if around else {})}
 
 
 def _summary(folder: Path, manifest: Manifest, scope: Scope) -> dict[int, str]:

@@ -19,6 +19,9 @@ Change = Callable[[Row], None]
 _FIXED_VERSION = b"\xbd\x04\xef\xfe"
 """How the version of a program or library of Windows begins, wherever it stands in the file."""
 
+_NEW = {"Condition": "Feature_\tLevel\tCondition\ns38\ti2\tS255\nCondition\tFeature_\tLevel\n"}
+"""Tables that wixl never writes, empty."""
+
 TITLE, SUBJECT, AUTHOR, KEYWORDS, COMMENTS, TEMPLATE, REVISION = 2, 3, 4, 5, 6, 7, 9
 CREATED, SAVED, SCHEMA, SOURCE, APPLICATION, SECURITY = 12, 13, 14, 15, 18, 19
 """The properties of the summary, by the numbers that Windows gave them."""
@@ -36,7 +39,7 @@ def finish(
         work = Path(name)
         tables = []
         for table in sorted({*changes, *added}):
-            text = _call(["msiinfo", "export", str(package), table])
+            text = _NEW.get(table) or _call(["msiinfo", "export", str(package), table])
             text = changed(text, changes.get(table, _leave), added.get(table, []))
             tables.append(_written(work / f"{table}.idt", text))
         rows = "".join(f"{key}\t{value}\r\n" for key, value in sorted(summary.items()))

@@ -15,6 +15,7 @@ from release.folder import NAME, BuildError
 from release.manifest import ROOT, load
 from release.msi import TITLE
 from release.trial_log import Log
+from release.try_elsewhere import try_elsewhere
 from release.try_signing import try_signing
 from release.windows_kinds import KINDS, Kind, Release, in_windows, person_folder
 from release.windows_watch import is_seen, plain, watched
@@ -228,6 +229,9 @@ def main() -> int:
     with screen() as display:
         for kind in KINDS:
             try_kind(kind, now, later, wine, log, display)
+        for kind in KINDS:
+            if kind.elsewhere:
+                try_elsewhere(kind, now, later, wine, log)
     signable = [now.packages / now.manifest.file_name(kind.id) for kind in KINDS if kind.id != "zip"]
     try_signing([now.built / f"{NAME}.exe", *signable], log)
     log.keep(LOG)

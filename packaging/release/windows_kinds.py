@@ -9,6 +9,7 @@ from release.manifest import Manifest
 from release.msi import MACHINE, PERSON, product_code
 from release.wine import Ran, Wine
 
+ELSEWHERE = "C:\\Elders"
 REFUSED = frozenset(code % 256 for code in (1603, 1638))
 """How Windows Installer ends that refuses; Linux hears of a code only the rest of dividing it by 256."""
 REFUSED_BY_SETUP = frozenset({2})
@@ -42,6 +43,8 @@ class Kind:
     """What stays for a while, as a pattern; docs/windows.md says why."""
     knows_versions: bool = True
     knows_use: bool = False
+    elsewhere: tuple[str, ...] = ()
+    """The words with which it comes in ``ELSEWHERE`` and puts an icon on the desktop."""
 
     def place(self, wine: Wine) -> Path:
         """Return the folder in which the program stands, once it is installed."""
@@ -53,14 +56,16 @@ class Kind:
             "zip": person / "Documents" / "Zelfscan",
         }[self.id]
 
-    def install(self, wine: Wine, release: Release, is_waited_for: bool = True) -> Ran:
+    def install(
+        self, wine: Wine, release: Release, is_waited_for: bool = True, words: tuple[str, ...] = ()
+    ) -> Ran:
         """Install, or install again, or put this version in the place of another."""
         if self.id == "zip":
             return _unpack(release.packages / release.manifest.file_name(self.id), self.place(wine))
         if self.id == "setup":
-            ran = wine.run([release.file(self.id), "/S"])
+            ran = wine.run([release.file(self.id), "/S", *words])
         else:
-            ran = wine.run(["msiexec", "/i", release.file(self.id), "/qn"])
+            ran = wine.run(["msiexec", "/i", release.file(self.id), "/qn", *words])
         if is_waited_for:
             wine.settle()
         return ran
@@ -74,9 +79,9 @@ class Kind:
         wine.settle()
         return ran
 
-    def remove(self, wine: Wine, release: Release) -> Ran:
+    def remove(self, wine: Wine, release: Release, place: Path | None = None) -> Ran:
         """Take the program away, by what Windows itself would start for that."""
-        place = self.place(wine)
+        place = place or self.place(wine)
         if self.id == "zip":
             shutil.rmtree(place)
             return Ran(0, "")
@@ -99,9 +104,10 @@ class Kind:
 _MSI_ORDERS = (
     "msiexec /i FILE /qn; msiexec /i FILE REINSTALL=ALL REINSTALLMODE=amus /qn; msiexec /x {ProductCode} /qn"
 )
+_MSI_WORDS = (f"INSTALLDIR={ELSEWHERE}", "DESKTOP=1")
 KINDS = (
-    Kind(MACHINE.id, "MSI for the whole computer", _MSI_ORDERS),
-    Kind(PERSON.id, "MSI for one person", _MSI_ORDERS),
+    Kind(MACHINE.id, "MSI for the whole computer", _MSI_ORDERS, elsewhere=_MSI_WORDS),
+    Kind(PERSON.id, "MSI for one person", _MSI_ORDERS, elsewhere=_MSI_WORDS),
     Kind(
         "setup",
         "installer for one person",
@@ -110,6 +116,7 @@ KINDS = (
         uses_temporary=True,
         left=r"\\~nsu\w*\.tmp(\\Un\w*\.exe)?$|Session\ Manager\ :\ PendingFileRenameOperations$",
         knows_use=True,
+        elsewhere=("/DESKTOP", f"/D={ELSEWHERE}"),
     ),
     Kind("zip", "portable folder", "unpacked; the folder deleted", knows_versions=False),
 )

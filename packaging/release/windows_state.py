@@ -50,9 +50,9 @@ def read(wine: Wine) -> State:
     return State(entries)
 
 
-def notable(differences: list[str]) -> list[str]:
-    """Leave out what Windows, or Wine, notes down of itself, whatever is installed."""
-    return [line for line in differences if not _OF_THE_SYSTEM.search(line)]
+def notable(differences: list[str], left: str = r"^$") -> list[str]:
+    """Leave out what Windows, or Wine, notes down of itself, and what is known to stay for a while."""
+    return [line for line in differences if not _OF_THE_SYSTEM.search(line) and not re.search(left, line)]
 
 
 def files(c: Path) -> Iterator[tuple[str, str]]:

@@ -80,6 +80,7 @@ class Wine:
             self._host(["wineserver", "--wait"])
             for source in _sources():
                 compile_stub(source, self.c / "windows" / "system32" / f"{source.stem}.dll")
+            self._furnish()
             stamp.write_text(made_from, encoding="utf-8")
         devices = self.prefix / "dosdevices"
         for link in devices.iterdir():
@@ -87,6 +88,15 @@ class Wine:
                 link.unlink()
         for letter, folder in self._drives.items():
             (devices / f"{letter}:").symlink_to(folder)
+
+    def _furnish(self) -> None:
+        """Give a person the folders of a real Windows: not tied to another place, and never quite empty."""
+        for folder in sorted((self.c / "users").glob("*/*")):
+            if folder.is_symlink():
+                folder.unlink()
+                folder.mkdir()
+            if folder.name in ("Desktop", "Documents", "Downloads", "Music", "Pictures", "Videos"):
+                (folder / "desktop.ini").touch()
 
     def run(
         self,

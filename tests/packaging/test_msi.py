@@ -56,7 +56,7 @@ def test_every_file_of_the_folder_comes_once_in_the_folder_where_it_stands(folde
     assert sorted(found) == sorted(FILES)
 
 
-def test_every_component_is_numbered_alone_and_belongs_to_the_one_feature(folder, manifest, scope):
+def test_every_component_is_numbered_alone_and_belongs_to_one_feature(folder, manifest, scope):
     whole = _read(folder, manifest, scope)
     components = list(whole.iter(f"{WIX}Component"))
     assert len(components) == len(FILES) + 2  # the entry in the menu, and the icon that somebody may ask for
@@ -108,15 +108,19 @@ def test_a_windows_that_is_too_old_is_told_so(folder, manifest, scope):
     assert "Windows 10" in condition.get("Message")
 
 
-def test_files_are_read_only_and_the_icon_on_the_desktop_comes_only_where_it_is_asked_for(folder, scope):
+def test_files_are_read_only_and_the_icon_on_the_desktop_comes_only_where_it_is_asked_for(
+    folder, manifest, scope
+):
     changes = msi._changes(folder, scope)
     row = {"File": msi._id("F", "_internal/a.dll"), "Attributes": "", "Version": ""}
     changes["File"](row)
     assert row["Attributes"] == "1"
-    rows = [{"Component": msi._id("C", what), "Condition": ""} for what in ("desktop", "shortcut")]
-    for each in rows:
-        changes["Component"](each)
-    assert [each["Condition"] for each in rows] == ["DESKTOP = 1", ""]
+    (asked,) = msi._added(scope)["Condition"]
+    assert asked == {"Feature_": "Desktop", "Level": "1", "Condition": "DESKTOP = 1"}
+    features = {each.get("Id"): each for each in _read(folder, manifest, scope).iter(f"{WIX}Feature")}
+    assert int(features["Desktop"].get("Level")) > 100  # above what Windows takes by itself
+    (only,) = features["Desktop"]
+    assert only.get("Id") == msi._id("C", "desktop")
 
 
 def test_the_version_before_goes_first_and_comes_back_when_the_rest_fails(folder, scope):
@@ -138,7 +142,7 @@ def test_the_empty_folders_around_the_program_of_one_person_go_as_well():
     assert (
         row["DirProperty"] == msi._id("D", "Programs") and row["InstallMode"] == "2" and not row["FileName"]
     )
-    assert msi._added(msi.MACHINE) == {}
+    assert "RemoveFile" not in msi._added(msi.MACHINE)
 
 
 def test_a_table_keeps_its_order_and_everything_that_is_not_changed():
