@@ -1,6 +1,7 @@
 """The page about newer questionnaires: look first, then choose, and never by itself."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,11 @@ from zelfscan import paths
 from zelfscan.crypto.derive import LIGHTEST
 from zelfscan.gui import ask, background
 from zelfscan.gui.pages.content_update import ContentUpdatePage
+from zelfscan.gui.widgets.button import Button
 from zelfscan.policy.policy import Policy
 from zelfscan.presenters.content_desk import ContentDesk
 from zelfscan.presenters.content_shelf import ContentShelf
-from zelfscan.presenters.content_views import EffectView, NewerView
+from zelfscan.presenters.content_views import ContentChangeView, ContentGroupView, EffectView, NewerView
 from zelfscan.presenters.lock_desk import LockDesk, create_vault
 from zelfscan.presenters.open_scan import OpenScan
 from zelfscan.presenters.scan_desk import ScanDesk
@@ -205,3 +207,27 @@ def test_where_nothing_is_kept_there_is_no_button(page: ContentUpdatePage) -> No
     assert not page.offered_button.isVisible()
     assert "Er wordt nu niets bewaard" in words(page)
     assert page.start_focus() is page.back_button
+
+
+def test_every_change_of_a_long_group_can_be_shown(page: ContentUpdatePage, qtbot: QtBot) -> None:
+    """Nobody hides the one that matters behind many others."""
+    changes = tuple(ContentChangeView(f"Vraag {number}", "Anders") for number in range(1, 151))
+    page.found.draw(NewerView("Nieuw", (), (ContentGroupView("Vragen", "150", changes),), "150"), (), "")
+    page.found.show()
+    (row,) = page.found.rows
+    row.set_open(True)
+
+    def told() -> list[str]:
+        return [each.text() for each in row.findChildren(QLabel) if each.isVisibleTo(row)]
+
+    for shown, button in ((60, "Toon nog 60 wijzigingen"), (120, "Toon nog 30 wijzigingen")):
+        qtbot.waitUntil(partial(_is_among, f"Anders: Vraag {shown}", told))
+        assert f"Anders: Vraag {shown + 1}" not in told()
+        (more,) = (each for each in row.findChildren(Button) if each.text() == button)
+        more.click()
+    qtbot.waitUntil(lambda: all(f"Anders: Vraag {number}" in told() for number in range(1, 151)))
+    assert not more.isVisible()
+
+
+def _is_among(line: str, told: Callable[[], list[str]]) -> bool:
+    return line in told()

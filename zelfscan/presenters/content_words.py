@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from os.path import commonprefix
 
 from zelfscan.core.content_changes import (
     ORDER,
@@ -228,7 +229,7 @@ def _value(told: _Told, field: FieldChange) -> ValueView:
         return ValueView(label)
     if first == "cap_cents":
         return ValueView(label, _cents(field.before), _cents(field.after))
-    return ValueView(label, _shortened(field.before), _shortened(field.after))
+    return ValueView(label, *_shortened(field.before or "", field.after or ""))
 
 
 def _label(told: _Told, field: FieldChange) -> str:
@@ -253,6 +254,16 @@ def _cents(text: str | None) -> str:
     return money(int(text)) if text is not None else ""
 
 
-def _shortened(text: str | None) -> str:
-    found = text or ""
-    return found if len(found) <= _LONGEST else paragraph(found[:_LONGEST].rsplit(" ", 1)[0], "…")
+def _shortened(before: str, after: str) -> tuple[str, str]:
+    """Cut two texts that are long, but never what comes first in which they differ."""
+    if max(len(before), len(after)) <= _LONGEST:
+        return before, after
+    same = len(commonprefix((before, after)))
+    start = before.rfind(" ", 0, max(0, same - _LONGEST // 4)) + 1
+
+    def cut(text: str) -> str:
+        part = text[start : start + _LONGEST]
+        end = "…" if start + _LONGEST < len(text) else ""
+        return paragraph("…" if start else "", part, end)
+
+    return cut(before), cut(after)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zelfscan.gui.theme import current_theme
-from zelfscan.gui.widgets.button import main_button, secondary_button
+from zelfscan.gui.widgets.button import Button, link_button, main_button, secondary_button
 from zelfscan.gui.widgets.card import Card, Rule, emptied
 from zelfscan.gui.widgets.expander_row import ExpanderRow
 from zelfscan.gui.widgets.flow_layout import FlowLayout
@@ -16,8 +16,9 @@ from zelfscan.i18n import say, say_count
 from zelfscan.presenters.content_effect import kept_words
 from zelfscan.presenters.content_views import ContentChangeView, ContentGroupView, EffectView, NewerView
 
+_SHOWN = "shown"
 _AT_ONCE = 60
-"""So many changes of a group are shown; a list that is longer is summed up."""
+"""So many changes of a group are shown, and as many again each time that more are asked for."""
 
 
 class FoundCard(Card):
@@ -109,17 +110,31 @@ class FoundCard(Card):
 
 
 def _fill(row: ExpanderRow, group: ContentGroupView) -> None:
+    """Show the first changes, with a button for the next ones: none can be hidden behind many others."""
     if row.body.count():
         return
-    for change in group.changes[:_AT_ONCE]:
+    more = link_button("")
+    more.clicked.connect(lambda: _show_more(row, group, more))
+    _show_more(row, group, more)
+
+
+def _show_more(row: ExpanderRow, group: ContentGroupView, more: Button) -> None:
+    shown = more.property(_SHOWN) or 0
+    row.body.removeWidget(more)
+    for change in group.changes[shown : shown + _AT_ONCE]:
         if change.title:
             words = say("{verdict}: {title}", verdict=change.verdict, title=change.title)
             row.body.addWidget(Text(words, is_strong=True))
         for line in _lines(change):
             row.body.addWidget(Text(line))
-    if len(group.changes) > _AT_ONCE:
-        more = len(group.changes) - _AT_ONCE
-        row.body.addWidget(Text(say("En nog {count} andere.", count=more), tone="muted"))
+    more.setProperty(_SHOWN, shown + _AT_ONCE)
+    row.body.addWidget(more)
+    left = len(group.changes) - shown - _AT_ONCE
+    more.setVisible(left > 0)
+    if left > 0:
+        more.setText(
+            say_count("Toon nog {count} wijziging", "Toon nog {count} wijzigingen", min(left, _AT_ONCE))
+        )
 
 
 def _lines(change: ContentChangeView) -> Iterable[str]:
