@@ -132,6 +132,7 @@ class Installed:
             file.chmod(0o644)
         lost.unlink()
         damaged.write_bytes(b"damaged")
+        damaged.chmod(0o444)
         ran = self.kind.repair(self.wine, self.release)
         self.log.check("is repaired without a question", ran.code == 0, f"code {ran.code}: {ran.said}")
         self.intact("what was lost and what was damaged is back")
@@ -182,7 +183,7 @@ def try_kind(kind: Kind, now: Release, later: Release, wine: Wine, log: Log, dis
     left = windows_state.notable(before.differences(windows_state.read(wine)))
     for line in [line for line in left if re.search(kind.left, line)]:
         left.remove(line)
-        log.say(f"           until Windows starts again: {plain(line)}")
+        log.say(f"           stays, docs/windows.md says why: {plain(line)}")
     log.check("nothing else is left: no file, no folder, no key", not left, f"{len(left)} things")
     for line in left[:40]:
         log.say(f"           {line}")

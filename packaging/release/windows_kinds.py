@@ -107,7 +107,13 @@ _MSI_ORDERS = (
 _MSI_WORDS = (f"INSTALLDIR={ELSEWHERE}", "DESKTOP=1")
 KINDS = (
     Kind(MACHINE.id, "MSI for the whole computer", _MSI_ORDERS, elsewhere=_MSI_WORDS),
-    Kind(PERSON.id, "MSI for one person", _MSI_ORDERS, elsewhere=_MSI_WORDS),
+    Kind(
+        PERSON.id,
+        "MSI for one person",
+        _MSI_ORDERS,
+        left=r"^\+ %USERPROFILE%\\AppData\\Local\\Programs$",  # Wine lets folders go before the files in them
+        elsewhere=_MSI_WORDS,
+    ),
     Kind(
         "setup",
         "installer for one person",

@@ -6,6 +6,7 @@ import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from release.windows_kinds import person_folder
 from release.wine import Wine
@@ -27,19 +28,15 @@ def is_seen(title: str, display: str, seconds: int = 90) -> bool:
 @contextmanager
 def watched(wine: Wine) -> Iterator[set[str]]:
     """Look fifty times a second what comes in the folders for temporary files that could be run."""
-    seen: set[str] = set()
-    done = threading.Event()
     person = person_folder(wine)
     folders = [person / "Temp", person / "AppData" / "Local" / "Temp", wine.c / "windows" / "temp"]
+    seen: set[str] = set()
+    done = threading.Event()
+    before = _runnable(folders)
 
     def look() -> None:
         while not done.wait(0.02):
-            for folder in folders:
-                for place, _, names in os.walk(folder):
-                    inside = os.path.relpath(place, folder)
-                    seen.update(
-                        plain(f"{inside}/{name}") for name in names if name.lower().endswith(_CAN_BE_RUN)
-                    )
+            seen.update(plain(each) for each in _runnable(folders) - before)
 
     watcher = threading.Thread(target=look)
     watcher.start()
@@ -48,6 +45,16 @@ def watched(wine: Wine) -> Iterator[set[str]]:
     finally:
         done.set()
         watcher.join()
+
+
+def _runnable(folders: list[Path]) -> set[str]:
+    """Return what is in these folders that could be run."""
+    found: set[str] = set()
+    for folder in folders:
+        for place, _, names in os.walk(folder):
+            inside = os.path.relpath(place, folder)
+            found.update(f"{inside}/{name}" for name in names if name.lower().endswith(_CAN_BE_RUN))
+    return found
 
 
 def plain(name: str) -> str:
