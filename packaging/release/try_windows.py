@@ -12,7 +12,7 @@ from pathlib import Path
 
 from release import windows_folder, windows_packages, windows_state
 from release.folder import NAME, BuildError
-from release.manifest import ROOT, load
+from release.manifest import MB, ROOT, load
 from release.msi import TITLE
 from release.trial_log import Log
 from release.try_elsewhere import try_elsewhere
@@ -144,7 +144,9 @@ class Installed:
 
 def try_kind(kind: Kind, now: Release, later: Release, wine: Wine, log: Log, display: str) -> None:
     """Go with one package through all that an organisation does with it."""
-    log.say(f"\n{kind.words}: {now.manifest.file_name(kind.id)}\n  {kind.orders}")
+    package = now.packages / now.manifest.file_name(kind.id)
+    log.say(f"\n{kind.words}: {package.name}, {package.stat().st_size / MB:.1f} MB")
+    log.say(f"  SHA-256 {windows_state.digest(package)}\n  {kind.orders}")
     before = windows_state.read(wine)
     own = person_folder(wine) / "AppData" / "Local" / NAME / "kept.txt"
     own.parent.mkdir(parents=True)
