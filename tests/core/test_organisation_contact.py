@@ -1,16 +1,31 @@
 import pytest
 
-from zelfscan.core.organisation_contact import EMAIL, TELEPHONE, names_national
+from zelfscan.core.organisation_contact import EMAIL, TELEPHONE, is_seen, names_national
 
 
 @pytest.mark.parametrize(
-    "name", ["112", "Bel 1-1-2", "0900 8844", "０９００８８４４", "Het Ondersteunings-Team", "ALARMNUMMER"]
+    "name",
+    [
+        "112",
+        "Bel 1-1-2",
+        "Één-één-twee",
+        "0900 8844",
+        "０９００８８４４",
+        "Het Ondersteunings-Team",
+        "Support Team",
+        "ALARMNUMMER",
+        "Direct gevaar",
+        "Politie, geen spoed",
+        "Police, non-urgent",
+    ],
 )
 def test_a_name_that_looks_like_a_national_number_is_known_in_every_shape(name: str) -> None:
     assert names_national(name)
 
 
-@pytest.mark.parametrize("name", ["Beveiligingsambtenaar", "BVA van de gemeente", "0900-8845"])
+@pytest.mark.parametrize(
+    "name", ["Beveiligingsambtenaar", "BVA van de gemeente", "0900-8845", "Wijkagent", "Meldpunt, geen spoed"]
+)
 def test_the_name_of_somebody_at_an_organisation_is_no_national_number(name: str) -> None:
     assert not names_national(name)
 
@@ -32,3 +47,14 @@ def test_what_nobody_can_write_to_is_no_address(address: str) -> None:
 
 def test_an_ordinary_address_is_one() -> None:
     assert EMAIL.fullmatch("veiligheid@gemeente.example")
+
+
+@pytest.mark.parametrize("text", ["\u3164\u3164", "\u2800", "a\u115fb", "e\u0301\u0301\u0301"])
+def test_what_nobody_can_see_or_what_runs_over_other_lines_is_no_text(text: str) -> None:
+    assert text.isprintable()
+    assert not is_seen(text)
+
+
+@pytest.mark.parametrize("text", ["Gemeente Súdwest-Fryslân", "e\u0301e\u0301n", "Curaçao", "日本", "ế"])
+def test_ordinary_words_can_be_seen_in_any_shape(text: str) -> None:
+    assert is_seen(text)

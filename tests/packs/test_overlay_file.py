@@ -56,6 +56,10 @@ WRONG = {
         'format: 1\norganisation: " "\n',
         "overlay.yaml:2: 'organisation' mag niet leeg zijn",
     ),
+    "a name that nobody sees": (
+        'format: 1\norganisation: "\\u3164"\n',
+        "overlay.yaml:2: 'organisation' heeft een teken dat niet mag",
+    ),
     "a name that is long": (
         f"format: 1\norganisation: {'x' * 81}\n",
         "is te lang: gebruik hoogstens 80 tekens",

@@ -65,6 +65,8 @@ def reason(name: str, value: object, here: Surroundings = LINUX) -> str:
         ("Packs", ["zelfscan"] * 101, "too-many"),
         ("SupportText", "a\nb", "not-plain"),
         ("SupportText", "a\u202eb", "not-plain"),
+        ("SupportText", "\u3164", "not-plain"),
+        ("OrganisationName", "a\u0301\u0301\u0301", "not-plain"),
         ("SupportText", "x" * 401, "too-long"),
         ("OrganisationName", "  ", "empty"),
         ("SigningKeys", ["RWx"], "not-a-key"),
@@ -113,6 +115,13 @@ def test_what_is_not_asked_for_falls_out_with_its_reason(name: str, value: objec
         ("ReportFolder", r"%%\x", "no-such-variable"),
         ("VaultFolder", r"%APPDATA%\zelfscan", "roaming"),
         ("BackupFolder", r"C:\users\SOMEONE\appdata\roaming", "roaming"),
+        ("BackupFolder", r"C:\users\SOMEONE\appdata\roaming.\x", "other-name"),
+        ("BackupFolder", "C:\\users\\SOMEONE\\appdata\\roaming \\x", "other-name"),
+        ("LogoFile", r"C:\con.png", "other-name"),
+        ("LogoFile", r"C:\COM1\x.png", "other-name"),
+        ("LogoFile", r"C:\logo\x.txt:stream.png", "other-name"),
+        ("LogoFile", r"C:\%USERPROFILE%\x.png", "other-name"),
+        ("ContentFolder", r"C:\nul", "other-name"),
     ],
 )
 def test_a_place_on_another_computer_or_in_a_roaming_profile_falls_out(

@@ -13,7 +13,7 @@ from pydantic import AfterValidator, Field, ValidationError, model_validator
 
 from zelfscan.charts.colours import DARK, LIGHT, Poor, poor_pairs, with_colours
 from zelfscan.core.frozen import Frozen, Slug
-from zelfscan.core.organisation_contact import EMAIL, TELEPHONE, names_national
+from zelfscan.core.organisation_contact import EMAIL, TELEPHONE, is_seen, names_national
 from zelfscan.errors.content import Fault, PackError
 from zelfscan.packs.faults import NO_KEYS, faults_of, few_suggestions, not_there
 from zelfscan.packs.reader import Document, parse
@@ -40,7 +40,8 @@ def _text(at_most: int, *, lines: bool = False) -> Callable[[str], str]:
             raise ValueError("a text cannot be empty")
         if len(text) > at_most:
             raise ValueError(f"is te lang: gebruik hoogstens {at_most} tekens")
-        if not all(sign.isprintable() or (lines and sign == "\n") for sign in text):
+        is_plain = all(sign.isprintable() or (lines and sign == "\n") for sign in text)
+        if not is_plain or not is_seen(text):
             raise ValueError(
                 "heeft een teken dat niet mag; gebruik gewone tekst" + ("" if lines else " op één regel")
             )

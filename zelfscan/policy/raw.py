@@ -14,8 +14,8 @@ Reason = Literal[
     "unreadable", "not-a-file", "not-owned", "writable", "too-large", "not-json", "not-levels",
     # of one setting
     "unknown", "twice", "other-level", "wrong-type", "not-a-choice", "out-of-range", "empty", "too-long",
-    "too-many", "not-plain", "not-full", "other-computer", "roaming", "no-such-variable", "other-ending",
-    "not-a-name", "not-a-key", "not-a-contact", "national",
+    "too-many", "not-plain", "not-full", "other-name", "other-computer", "roaming", "no-such-variable",
+    "other-ending", "not-a-name", "not-a-key", "not-a-contact", "national",
 ]  # fmt: skip
 """Why something does not count; the words for it are said when it is shown."""
 

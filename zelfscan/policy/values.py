@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
-from zelfscan.core.organisation_contact import EMAIL, TELEPHONE, names_national
+from zelfscan.core.organisation_contact import EMAIL, TELEPHONE, is_seen, names_national
 from zelfscan.policy.model import (
     CONTACT_FIELDS,
     REQUIRED_FIELDS,
@@ -32,6 +32,7 @@ _MAX_PATH = 400
 _KEY_BYTES = 42
 """A public key of minisign: two letters for the way of signing, eight bytes of name, and the key."""
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+_NO_NAME = re.compile(r'[:*?"<>|]|[ .]$')
 _ON_WINDOWS = re.compile(r"%([^%]*)%")
 _ELSEWHERE = re.compile(r"\$(?:\{([^}]*)\}|(\w+))")
 
@@ -132,6 +133,8 @@ def _place(kind: Place, value: object, here: Surroundings) -> Path:
     parsed = PureWindowsPath(path) if is_windows else PurePosixPath(path)
     if not parsed.is_absolute() or ".." in parsed.parts:
         raise Unfit("not-full")
+    if is_windows and any(_is_read_otherwise(part) for part in parsed.parts[1:]):
+        raise Unfit("other-name")
     if kind.ending and parsed.suffix.lower() != kind.ending:
         raise Unfit("other-ending")
     if is_windows and not kind.may_roam:
@@ -139,6 +142,11 @@ def _place(kind: Place, value: object, here: Surroundings) -> Path:
         if roaming and parsed.is_relative_to(PureWindowsPath(roaming)):
             raise Unfit("roaming")
     return Path(path)
+
+
+def _is_read_otherwise(part: str) -> bool:
+    """Tell whether Windows takes a name for another: a device, a stream, or the name without its end."""
+    return bool(_NO_NAME.search(part)) or PureWindowsPath(part).is_reserved()
 
 
 def _expanded(text: str, here: Surroundings) -> str:
@@ -183,7 +191,8 @@ def _text(value: object, at_most: int) -> str:
         raise Unfit("empty")
     if len(text) > at_most:
         raise Unfit("too-long")
-    if not text.isprintable():  # no other lines, and nothing that turns words round
+    # No other lines, nothing that turns words round, and nothing that cannot be seen.
+    if not text.isprintable() or not is_seen(text):
         raise Unfit("not-plain")
     return text
 

@@ -39,6 +39,7 @@ ONE: Mapping[str, str] = {
     "too-many": later("Het zijn er te veel."),
     "not-plain": later("Er staan tekens in die niet mogen, zoals een nieuwe regel."),
     "not-full": later("Het is geen volledig pad."),
+    "other-name": later("Windows leest een naam in dit pad anders dan hij er staat."),
     "other-computer": later("De plaats is op een andere computer. Daar leest dit programma nooit."),
     "roaming": later("De map gaat mee naar andere computers. Uw kluis hoort op deze computer."),
     "no-such-variable": later("Een variabele in het pad is er niet."),
