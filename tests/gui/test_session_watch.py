@@ -14,6 +14,7 @@ from PySide6.QtDBus import QDBusConnection
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.architecture.tree import ROOT
 from zelfscan.gui import session_linux
 from zelfscan.gui.session_linux import LinuxTeller, local_part, session_address, session_path, system_address
 from zelfscan.gui.session_watch import SessionWatch, SleepClock
@@ -208,6 +209,37 @@ def test_one_bus_is_enough(window: QWidget, qtbot: QtBot, bus: str, monkeypatch:
     watch = SessionWatch(window)
     with qtbot.waitSignal(watch.left, timeout=10_000):
         say(bus, "/ScreenSaver", "org.freedesktop.ScreenSaver.ActiveChanged", "boolean:true")
+
+
+_COME_AND_GO = """\
+import os, threading
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from zelfscan.gui.session_linux import LinuxTeller
+
+def make_rubbish():
+    while True:
+        [[] for _ in range(1000)]
+
+app = QApplication([])
+threading.Thread(target=make_rubbish, daemon=True).start()  # what was let go of is written over soon
+for _ in range(160):
+    window = QWidget()
+    LinuxTeller(window)
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+print("all gone", flush=True)
+os._exit(0)
+"""
+
+
+@pytest.mark.needs_tool("dbus-daemon")
+def test_windows_come_and_go_while_the_bus_is_read_on_its_own_thread(bus: str) -> None:
+    """In a process of its own: what went wrong here ended the whole program."""
+    done = subprocess.run(
+        [sys.executable, "-c", _COME_AND_GO], cwd=ROOT, capture_output=True, timeout=100, check=False
+    )
+    assert (done.returncode, done.stdout) == (0, b"all gone\n")
 
 
 @pytest.mark.usefixtures("no_bus")

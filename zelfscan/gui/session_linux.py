@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import SLOT, QObject, Signal, Slot
+from PySide6.QtCore import SIGNAL, SLOT, QObject, Signal, Slot
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
 from PySide6.QtWidgets import QWidget
 
@@ -33,6 +33,7 @@ class LinuxTeller(QObject):
     def __init__(self, window: QWidget) -> None:
         """Connect to what is there; without a bus nothing is ever told."""
         super().__init__(window)
+        self._settle_who_is_told()
         number = next(_numbers)
         names = [f"zelfscan-session-{number}", f"zelfscan-system-{number}"]
         session = _bus(session_address(), names[0])
@@ -44,6 +45,16 @@ class LinuxTeller(QObject):
             self._hear(login, _LOGIN, _LOGIN_PATH, _MANAGER, "PrepareForSleep")
             self._hear(login, _LOGIN, session_path(), _SESSION, "Lock")
         window.destroyed.connect(lambda: _leave(names))
+
+    def _settle_who_is_told(self) -> None:
+        """Let Qt find out, here and now, that no Python is to be told when somebody stops listening.
+
+        It asks that once of each object. Left to the thread on which Qt reads a bus, it is asked of one
+        whose Python side is gone already, while its window goes: that ended the program.
+        """
+        signal, slot = SIGNAL("left()"), SLOT("deleteLater()")
+        QObject.connect(self, signal, self, slot)
+        QObject.disconnect(self, signal, self, slot)
 
     def _hear(self, bus: QDBusConnection, service: str, path: str, interface: str, name: str) -> None:
         bus.connect(service, path, interface, name, self, _slot("take(QDBusMessage)"))
