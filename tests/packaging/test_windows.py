@@ -285,6 +285,8 @@ def test_what_came_went_and_changed_is_told_apart():
         (r"+ HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall", False),
         (r"+ HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Zelfscan", True),
         (r"+ HKCU\Software\Zelfscan", True),
+        (r"~ HKLM\System\CurrentControlSet\Enum\DISPLAY\Default_Monitor\0000&0000 : (standard)", False),
+        (r"~ HKLM\System\CurrentControlSet\Services\Zelfscan : Start", True),
         (r"+ %USERPROFILE%\Temp\zelfscan-1", True),
     ],
 )
