@@ -187,6 +187,17 @@ def test_a_drawing_gets_as_wide_as_the_panel_until_it_would_fill_the_window(qtbo
     assert picture.heightForWidth(900) == picture.heightForWidth(480) == 300
 
 
+def test_a_drawing_that_could_do_more_is_not_shown(qtbot: QtBot, tmp_path: Path) -> None:
+    """Qt would open the picture that it names, also one on another computer."""
+    picture = QuestionPicture()
+    qtbot.addWidget(picture)
+    view = _drawing(tmp_path, "een")
+    assert picture.load(view)
+    image = '<image href="//server/share/a.png" width="9" height="9"/></svg>'
+    view.path.write_text(view.path.read_text(encoding="utf-8").replace("</svg>", image), encoding="utf-8")
+    assert not picture.load(view)
+
+
 @pytest.mark.parametrize("theme", [LIGHT_THEME, DARK_THEME], ids=["light", "dark"])
 def test_a_drawing_has_the_colours_of_its_file_in_every_theme(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path, theme: Theme

@@ -316,6 +316,15 @@ def test_another_folder_in_the_place_of_what_was_looked_at_is_not_chosen(
     assert tree(place) == before
 
 
+def test_a_drawing_that_names_a_file_on_another_computer_refuses_the_folder(
+    folder: Path, place: Path
+) -> None:
+    drawing = next((folder / "catalogue" / "pictures").glob("*.svg")).relative_to(folder).as_posix()
+    change(folder, drawing, "</svg>", '<image href="//server/share/a.png" width="9" height="9"/></svg>')
+    sign(folder)
+    assert refused(folder, place).fault == "faults"
+
+
 def test_a_national_number_that_an_organisation_put_in_the_copy_counts_no_more(copied: Path) -> None:
     """Signed by a key that counts, under the right name, and put there past the program."""
     (copy,) = copied.iterdir()

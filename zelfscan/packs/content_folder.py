@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from zelfscan.charts.plain_drawing import MAX_BYTES, plain_drawing
 from zelfscan.core.pack import EmergencyCard, Pack
 from zelfscan.crypto.minisign import MAX_TEXT, PublicKey
 from zelfscan.errors.base import ZelfscanError
@@ -194,12 +195,14 @@ def _whole(root: Path, key: PublicKey, terms: Terms) -> tuple[Loaded, ...]:
         read_answers(root / EXAMPLE, packs[EXAMPLE_PACK])
         if (root / CALIBRATION / CALIBRATION_FILE).is_file():
             read_calibration(root / CALIBRATION, packs[EXAMPLE_PACK].pack)
+        if not all(plain_drawing(read_bytes(path, MAX_BYTES)) for path in root.rglob("*.svg")):
+            raise ContentRefused("faults")
         if key not in terms.release:
             for language, theirs in loaded_in.items():
                 require_same_numbers(theirs[0].pack.card, _shipped_card(terms, language), language)
     except ContentRefused:
         raise
-    except ZelfscanError:
+    except (ZelfscanError, Unreadable):
         raise ContentRefused("faults") from None
     return loaded
 

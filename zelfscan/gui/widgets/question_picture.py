@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from zelfscan.charts.plain_drawing import MAX_BYTES, plain_drawing
 from zelfscan.gui.accessible import install_roles
 from zelfscan.gui.theme import current_theme
 from zelfscan.gui.widgets.text import Text
@@ -131,6 +132,7 @@ class _Figure(QWidget):
 
 def _content(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return plain_drawing(file.read(MAX_BYTES + 1))
     except OSError:
         return b""

@@ -1,0 +1,49 @@
+"""Drawings that come with questionnaires can draw, and do nothing else."""
+
+import pytest
+
+from zelfscan.charts.plain_drawing import MAX_BYTES, plain_drawing
+from zelfscan.paths import shipped_questionnaires_folder
+
+DRAWINGS = sorted(shipped_questionnaires_folder().rglob("*.svg"))
+HEAD = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 320 200"'
+
+
+def test_every_drawing_that_is_shipped_is_one() -> None:
+    assert len(DRAWINGS) > 50
+    assert [path.name for path in DRAWINGS if not plain_drawing(path.read_bytes())] == []
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<image href="//server/share/a.png" width="9" height="9"/>',
+        r'<image xlink:href="\\server\share\a.png" width="9" height="9"/>',
+        '<g><image href="a.png"/></g>',
+        '<rect fill="url(//server/share/a.svg#b)" width="9" height="9"/>',
+        '<rect style="fill:red" width="9" height="9"/>',
+        '<style>@import url("//server/share/a.css");</style>',
+        '<a href="http://server"><rect width="9" height="9"/></a>',
+        '<use href="#a"/>',
+        "<script>1</script>",
+        '<rect onload="a()" width="9" height="9"/>',
+        '<text font-family="x">words</text>',
+        "<rect",
+    ],
+)
+def test_what_could_do_more_than_draw_is_none(inside: str) -> None:
+    assert plain_drawing(f"<svg {HEAD}>{inside}</svg>".encode()) == b""
+    assert plain_drawing(f"<svg {HEAD}>{inside}</svg>".encode("utf-16")) == b""
+
+
+def test_a_drawing_of_nothing_but_shapes_is_kept() -> None:
+    raw = f'<svg {HEAD}><g transform="translate(1 2)"><rect width="9" height="9" fill="#FFF"/></g></svg>'
+    assert b"translate(1 2)" in plain_drawing(raw.encode())
+
+
+def test_what_wants_much_is_none() -> None:
+    entity = '<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>'
+    assert plain_drawing(f'{entity}<svg {HEAD}><g class="&b;"/></svg>'.encode()) == b""
+    assert plain_drawing(f"<svg {HEAD}>{'<g/>' * 4_000}</svg>".encode()) == b""
+    assert plain_drawing(f"<svg {HEAD}>{' ' * MAX_BYTES}</svg>".encode()) == b""
+    assert plain_drawing(b"") == b""
