@@ -14,7 +14,7 @@ _OF_THE_SYSTEM = re.compile(
       HKCU\\Software\\Wine(\\|$)
     | HKLM\\Software\\Microsoft\\Windows(\ NT)?\\CurrentVersion\\Fonts\ :
     | HKLM\\System\\CurrentControlSet\\Control\\Class\\.*\ :\ DriverDateData$
-    | HKLM\\System\\CurrentControlSet\\(Control\\DeviceClasses|Enum)\\.*\bDISPLAY\b.*\ :\ # which screen there is
+    | HKLM\\System\\CurrentControlSet\\(Control\\DeviceClasses|Enum)\\.*\bDISPLAY\b.*\ :
     | HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall$
     | .*\\Installer(\\(Features|Products|UpgradeCodes|UserData))?$
     | .*\\Installer\\UserData\\[^\\]+(\\(Components|Products))?$
