@@ -12,18 +12,19 @@ from zelfscan.errors.base import UsageError
 from zelfscan.errors.content_update import ContentRefused
 from zelfscan.errors.signed import FolderRefused
 from zelfscan.exchange import as_json
-from zelfscan.packs.content_folder import looked_through
+from zelfscan.packs.content_folder import changed_drawings, looked_through
 from zelfscan.packs.content_terms import Terms
 from zelfscan.packs.library import open_packs, pack_folders
 from zelfscan.paths import questionnaires_folder
-from zelfscan.presenters.content_words import as_lines, change_groups, summary
+from zelfscan.presenters.content_words import as_lines, change_groups, drawing_groups, summary
 
 _TRANSLATION = "en"
 
 
 def content(chosen: argparse.Namespace) -> Outcome:
     """Return what changes; and 1 with every reason where the program would not take the folder."""
-    before = _packs(chosen.against or questionnaires_folder())
+    old = chosen.against or questionnaires_folder()
+    before = _packs(old)
     told: list[str] = []
     if chosen.key:
         keys = tuple(read_public_key(text) for text in chosen.key)
@@ -35,7 +36,9 @@ def content(chosen: argparse.Namespace) -> Outcome:
         except ContentRefused as error:
             return lines([printable(str(error))]), 1
         told.append(f"Het programma neemt deze map aan. Getekend met sleutel {signed.key.name}.")
-    groups = change_groups(before, _packs(chosen.folder))
+    after = _packs(chosen.folder)
+    groups = change_groups(before, after)
+    groups += drawing_groups(changed_drawings(old, chosen.folder), (*before.values(), *after.values()))
     if chosen.json:
         return as_json.to_text([asdict(group) for group in groups]), 0
     return lines(printable(each) for each in (*told, summary(groups), "", *as_lines(groups))), 0

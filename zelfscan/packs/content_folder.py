@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from zelfscan.charts.plain_drawing import MAX_BYTES, plain_drawing
+from zelfscan.core.content_changes import ContentVerdict
 from zelfscan.core.pack import EmergencyCard, Pack
 from zelfscan.crypto.minisign import MAX_TEXT, PublicKey
 from zelfscan.errors.base import ZelfscanError
@@ -44,6 +45,7 @@ from zelfscan.packs.signed_folder import MAX_SUMS, SIGNATURE, SUMS, SignedFolder
 
 EXAMPLE, EXAMPLE_PACK = "example.yaml", "woningscan"
 DRAFT: Final = ".new"
+_DRAWINGS = "catalogue/pictures/*.svg"
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _DRAFT = re.compile(r"[0-9a-f]{64}\.new")
@@ -112,6 +114,25 @@ def looked_through(source: Path, terms: Terms, used: Iterable[Pack]) -> SignedFo
     require_national(source, signed.key, terms)
     _whole(source, signed.key, terms)
     return signed
+
+
+def changed_drawings(old: Path, new: Path) -> dict[str, ContentVerdict]:
+    """Return the drawings that are not the same in two folders, by the id of the picture."""
+    olds, news = ({path.stem: path for path in sorted(root.glob(_DRAWINGS))} for root in (old, new))
+    found: dict[str, ContentVerdict] = {}
+    for name in dict.fromkeys([*olds, *news]):
+        if name not in olds or name not in news:
+            found[name] = "new" if name in news else "gone"
+        elif not _is_same(olds[name], news[name]):
+            found[name] = "changed"
+    return found
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return read_bytes(one, MAX_BYTES) == read_bytes(other, MAX_BYTES)
+    except Unreadable:
+        return False
 
 
 def put_in_use(staged: StagedContent, place: Path, terms: Terms) -> None:

@@ -6,13 +6,21 @@ from pathlib import Path
 from zelfscan.core.pack import Pack
 from zelfscan.errors.content_update import ContentNotKept
 from zelfscan.i18n import later, say
-from zelfscan.packs.content_folder import StagedContent, drop, has_copy, put_in_use, stage, take_away
+from zelfscan.packs.content_folder import (
+    StagedContent,
+    changed_drawings,
+    drop,
+    has_copy,
+    put_in_use,
+    stage,
+    take_away,
+)
 from zelfscan.packs.overlay import without_overlay
 from zelfscan.paths import content_folder, is_nowhere
 from zelfscan.presenters.content_effect import ScanFacts, effect
 from zelfscan.presenters.content_shelf import ContentShelf
 from zelfscan.presenters.content_views import ContentNowView, EffectView, NewerView
-from zelfscan.presenters.content_words import change_groups, summary
+from zelfscan.presenters.content_words import change_groups, drawing_groups, summary
 from zelfscan.presenters.journal import Journal
 from zelfscan.presenters.journal_vault import VaultJournal
 from zelfscan.presenters.lock_desk import OWN_NAME, LockDesk
@@ -93,10 +101,11 @@ class ContentDesk:
 
     def describing(self, found: StagedContent) -> Callable[[], NewerView]:
         """Return the work of saying what is other in newer questionnaires."""
-        before = self._used_packs()
+        before, root = self._used_packs(), self._shelf.used.root
 
         def describe() -> NewerView:
             groups = change_groups(before, {pack.id: pack for pack in found.packs})
+            groups += drawing_groups(changed_drawings(root, found.root), (*before.values(), *found.packs))
             signed = say("Getekend met sleutel {key}.", key=found.key)
             comment = say("Toelichting bij de handtekening: {comment}", comment=found.comment)
             return NewerView(

@@ -7,6 +7,7 @@ from os.path import commonprefix
 from zelfscan.core.content_changes import (
     ORDER,
     TRANSLATED,
+    ContentVerdict,
     FieldChange,
     Thing,
     ThingChange,
@@ -138,9 +139,29 @@ def change_groups(before: Mapping[str, Pack], after: Mapping[str, Pack]) -> tupl
     )
 
 
+def drawing_groups(
+    drawings: Mapping[str, ContentVerdict], packs: Iterable[Pack]
+) -> tuple[ContentGroupView, ...]:
+    """Return the drawings that are other, which stand in files of their own; each by what it shows."""
+    shown = {
+        picture.id: said(picture.alt) for pack in packs for item in pack.items for picture in item.pictures
+    }
+    changes = tuple(
+        ContentChangeView(shown.get(name, name), say(_VERDICTS[verdict]))
+        for name, verdict in drawings.items()
+    )
+    if not changes:
+        return ()
+    return (ContentGroupView(say("Tekeningen"), summary_of(len(changes)), changes),)
+
+
 def summary(groups: Sequence[ContentGroupView]) -> str:
     """Say how much changed."""
-    count = sum(len(group.changes) for group in groups)
+    return summary_of(sum(len(group.changes) for group in groups))
+
+
+def summary_of(count: int) -> str:
+    """Say a number of changes."""
     return say_count("{count} wijziging", "{count} wijzigingen", count)
 
 
@@ -183,7 +204,7 @@ def _told(before: Mapping[str, Pack], after: Mapping[str, Pack]) -> list[_Told]:
 
 
 def _note(count: int, packs: tuple[str, ...], every: int) -> str:
-    changes = say_count("{count} wijziging", "{count} wijzigingen", count)
+    changes = summary_of(count)
     if len(packs) == every:
         return changes
     return say("{changes}, alleen in {packs}", changes=changes, packs=joined(packs))
