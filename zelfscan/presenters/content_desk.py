@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from zelfscan.core.pack import Pack
+from zelfscan.errors.base import ZelfscanError
 from zelfscan.errors.content_update import ContentNotKept
 from zelfscan.i18n import later, say
 from zelfscan.packs.content_folder import (
@@ -51,6 +52,7 @@ class ContentDesk:
     def __init__(self, shelf: ContentShelf, lock: LockDesk, start: StartDesk, clock: Clock) -> None:
         """Take what is used now, and where scans are."""
         self._shelf, self._lock, self._start, self._clock = shelf, lock, start, clock
+        self._has_skipped = False
         self._waits: bool | None = None
         """Whether newer ones wait for the next start, or those of the program; none for neither."""
 
@@ -120,6 +122,7 @@ class ContentDesk:
     def scans(self) -> Iterator[tuple[ScanFacts, ...]]:
         """Read the scans that are there, dossier by dossier: on the thread of the window, a few at a time."""
         vault, own = self._lock.vault, self._start.journal
+        self._has_skipped = False
         if vault is None:
             yield self._facts(say("uw eigen scan"), own) if own is not None else ()
             return
@@ -130,8 +133,12 @@ class ContentDesk:
             name = say("uw eigen scan") if entry.name == OWN_NAME else entry.name
             if own is not None and entry.id == here:
                 yield self._facts(name, own)
-            else:
-                yield self._read(vault, entry, name)
+                continue
+            try:
+                facts = self._read(vault, entry, name)
+            except ZelfscanError:  # what is wrong with it is said where it is opened; the others go on
+                self._has_skipped, facts = True, ()
+            yield facts
 
     def unread(self) -> str:
         """Say which scans cannot be looked at now; empty where there are none."""
@@ -139,9 +146,12 @@ class ContentDesk:
             if self._start.journal is not None or not self._lock.has_vault():
                 return ""
             return say("Uw kluis is op slot. Open hem eerst om te zien wat er voor uw scans verandert.")
+        told = []
+        if self._has_skipped:
+            told.append(say("Niet elke scan was te lezen. Wat eraan scheelt, ziet u als u hem opent."))
         if any(entry.is_coded for entry in self._lock.vault.dossiers()):
-            return say("Dossiers met een eigen code zijn niet bekeken.")
-        return ""
+            told.append(say("Dossiers met een eigen code zijn niet bekeken."))
+        return paragraph(*told)
 
     def judging(
         self, facts: Sequence[ScanFacts], found: StagedContent
