@@ -24,6 +24,8 @@ ELSEWHERE = {
     "calibration_answers.py": "is about answers of a colleague; see test_calibration_answers.py",
     "handed.py": "is about a pack in a hand-over; see test_taking_over_desk.py",
     "never_file.py": "is only read with --coverage",
+    "overlay.py": "puts what an organisation adds into a pack; finds no faults",
+    "overlay_file.py": "is about what an organisation adds; see test_overlay_file.py",
     "locale_files.py": "is about translations; these have tests of their own",
     "translatable.py": "is about translations; these have tests of their own",
     "translation_checks.py": "is about translations; these have tests of their own",
