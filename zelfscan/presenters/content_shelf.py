@@ -41,7 +41,9 @@ class ContentShelf:
         except PackError as error:
             if not used.digest:
                 raise
-            self._used = InUse(shipped_questionnaires_folder(), refused=str(error).splitlines()[0])
+            # A copy that somebody just took away is no trouble; one that is there and cannot be read is.
+            refused = str(error).splitlines()[0] if used.root.is_dir() else ""
+            self._used = InUse(shipped_questionnaires_folder(), refused=refused)
             use_shipped_content()
             return load_packs(questionnaires_folder(), language)
 
