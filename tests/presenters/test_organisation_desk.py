@@ -1,5 +1,6 @@
 """The page *Uw organisatie*: what is set, what does not count, and why."""
 
+import base64
 from typing import get_args
 
 import pytest
@@ -117,6 +118,14 @@ def test_a_logo_that_cannot_be_read_and_additions_without_a_key_are_told() -> No
     assert len(view.view(has_logo=False).notes) == 2
     assert len(view.view().notes) == 1
     assert OrganisationDesk(EVERYTHING).view().notes == ()
+
+
+def test_a_key_with_which_nobody_can_sign_is_told() -> None:
+    """It has the shape of a key, so the policy takes it; its point has small order."""
+    weak = base64.b64encode(b"Ed" + bytes(40)).decode()
+    told = OrganisationDesk(a_policy(SigningKeys=[KEY, weak])).view().notes
+    assert told == ("Een van de sleutels kan nooit gelden. Uw organisatie moet hem opnieuw kopiëren.",)
+    assert OrganisationDesk(a_policy(SigningKeys=[KEY])).view().notes == ()
 
 
 def test_the_settings_are_called_in_the_language_that_holds() -> None:

@@ -1,5 +1,7 @@
 """*Uw organisatie*: what was set on this computer, what does not count, and what nobody can ever set."""
 
+from zelfscan.crypto.minisign import read_public_key
+from zelfscan.errors.signed import KeyRefused
 from zelfscan.i18n import later, say, say_count
 from zelfscan.policy.model import LEVELS as POLICY_LEVELS
 from zelfscan.policy.policy import Policy
@@ -77,4 +79,15 @@ def _notes(policy: Policy, packs: Packs | None, has_logo: bool) -> tuple[str, ..
         found.append(say("Het logo is niet te lezen: het moet een gewone PNG zijn, niet te groot."))
     if policy.overlay_folder is not None and not policy.signing_keys:
         found.append(say("Bij de aanvulling van uw organisatie hoort een sleutel. Die is er niet."))
+    if not all(map(_is_key, policy.signing_keys)):
+        found.append(say("Een van de sleutels kan nooit gelden. Uw organisatie moet hem opnieuw kopiëren."))
     return tuple(found)
+
+
+def _is_key(text: str) -> bool:
+    """Tell whether something can be signed with a key at all; the policy looked at its shape alone."""
+    try:
+        read_public_key(text)
+    except KeyRefused:
+        return False
+    return True
