@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
+from zelfscan.charts.plain_drawing import MAX_BYTES, plain_drawing
 from zelfscan.core.pack import EmergencyCard
 from zelfscan.errors.base import UsageError
 from zelfscan.errors.content import Fault, PackError
@@ -12,14 +13,17 @@ from zelfscan.packs.cases import run_cases
 from zelfscan.packs.faults import MISSING
 from zelfscan.packs.loader import Loaded, in_order, load, load_with_stock
 from zelfscan.packs.locale_files import Locales
+from zelfscan.packs.plain_file import Unreadable, read_bytes
 from zelfscan.packs.sense_checks import check_sense
-from zelfscan.packs.shelf import Shelf, catalogue_of, is_within, read_files, read_shelf
+from zelfscan.packs.shelf import Shelf, catalogue_of, is_within, name_of, read_files, read_shelf
 from zelfscan.packs.stock import stock_of
 from zelfscan.packs.text_checks import check_texts
 from zelfscan.packs.translatable import Content, content_of
 from zelfscan.packs.translation_checks import check_languages, check_translations
 from zelfscan.packs.translations import unread_in
 from zelfscan.packs.worklist import worklist
+
+_NO_DRAWING = "deze tekening heeft meer dan gewone vormen; laat plaatjes, koppelingen, stijlen en tekst weg"
 
 
 def pack_folders(root: Path) -> tuple[Path, ...]:
@@ -106,7 +110,20 @@ def check_folder(folder: Path) -> tuple[Fault, ...]:
             found = check_languages(catalogue, [each.pack for each in contents])
             faults.update(dict.fromkeys(found))
         faults.update(dict.fromkeys(_faults_of_practice(folder / FOLDER, contents)))
+    faults.update(dict.fromkeys(_faults_of_drawings(folder)))
     return tuple(faults)
+
+
+def _faults_of_drawings(folder: Path) -> Iterator[Fault]:
+    """Give a fault for each drawing that the program would not show."""
+    for path in sorted(folder.glob("catalogue/pictures/*.svg")):
+        try:
+            raw = read_bytes(path, MAX_BYTES)
+        except Unreadable as error:
+            yield Fault(name_of(path, folder), 1, str(error))
+            continue
+        if not plain_drawing(raw):
+            yield Fault(name_of(path, folder), 1, _NO_DRAWING)
 
 
 def _faults_of_practice(folder: Path, contents: Sequence[Content]) -> tuple[Fault, ...]:
