@@ -71,6 +71,8 @@ def _walk(window: MainWindow, journey: Journey) -> Iterator[str]:
         if not entry.startswith("speak:"):
             journey._choose_from_menu(entry)
             yield entry
+    journey.side.content.show()
+    yield "content"
     journey.gate.create.show_choice(can_keep_nothing=True)
     window.show_page(journey.gate.create)
     yield "create"
