@@ -77,6 +77,7 @@ TEST_TOOLS = {
     "Xvfb": "xvfb",
     "dbus-daemon": "dbus",
     "minisign": "minisign",
+    "objdump": "binutils",
     "openbox": "openbox",
     "pdfinfo": "poppler-utils",
     "pdftoppm": "poppler-utils",
