@@ -86,10 +86,7 @@ TEST_TOOLS = {
     "unshare": "util-linux",
     "xdotool": "xdotool",
 }
-BUILD_TOOLS = {
-    "objdump": "binutils",
-    "strip": "binutils",
-}  # PyInstaller reads and shortens libraries with them
+BUILD_TOOLS = {"objdump": "binutils", "strip": "binutils"}  # PyInstaller works on libraries with them
 
 # The rooms where every line is to be tested. The goal is 100; it starts lower and may only rise.
 COVERED = "zelfscan/core/*,zelfscan/charts/*,zelfscan/packs/*"
