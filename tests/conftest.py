@@ -150,6 +150,8 @@ def user_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
         folder = home / place
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         monkeypatch.setenv(variable, str(folder))
+    if (paths := sys.modules.get("zelfscan.paths")) is not None:
+        paths.use_shipped_content()  # whatever the window of another test had in use
     return home
 
 

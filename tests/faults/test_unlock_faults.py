@@ -56,8 +56,8 @@ FAULTS: dict[str, tuple[Callable[[Path], None], str, str]] = {
     "damaged index": (lambda folder: flip_a_byte(folder / "index.vault"), "index.vault", "is beschadigd"),
     "lost dossier": (lambda folder: the_dossier(folder).unlink(), ".dossier", "ontbreekt"),
     "lost index": (lambda folder: (folder / "index.vault").unlink(), "index.vault", "ontbreekt"),
-    "newer dossier": (lambda folder: make_newer(folder, DOSSIER), ".dossier", "nieuwere versie"),
-    "newer index": (lambda folder: make_newer(folder, INDEX), "index.vault", "nieuwere versie"),
+    "newer dossier": (lambda folder: make_newer(folder, DOSSIER), "nieuwere versie", "niets gewijzigd"),
+    "newer index": (lambda folder: make_newer(folder, INDEX), "nieuwere versie", "niets gewijzigd"),
     "lost keys": (lose_keys, "sleutelbestand", "ontbreekt"),
     "damaged keys": (damage_keys, "sleutelbestand", "is beschadigd"),
 }

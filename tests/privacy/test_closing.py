@@ -14,9 +14,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from tests.job.driver import Driver
 from zelfscan.gui import ask
-from zelfscan.presenters import report_desk, report_files
+from zelfscan.presenters import report_files
+from zelfscan.report import pdf
 
-room = report_files if sys.argv[2] == "write_file" else report_desk
+room = report_files if sys.argv[2] == "write_file" else pdf
 slow = getattr(room, sys.argv[2])
 def slowly(*arguments):
     time.sleep(0.5)

@@ -44,7 +44,7 @@ def _holds_own_vault(proposed: Path) -> bool:
     if os.name == "posix" and proposed.exists():
         for folder in (proposed, *(each.folder for each in found)):
             if folder.stat().st_uid not in (os.getuid(), _ADMINISTRATOR):
-                raise PermissionError(errno.EACCES, "of another account")
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     return bool(found)
 
 
