@@ -223,18 +223,29 @@ def releases() -> tuple[Release, Release]:
     return Release(manifest, built, packages, "P:\\"), Release(later, upgraded, PLACE / "packages", "Q:\\")
 
 
+def _fresh(name: str, now: Release, later: Release) -> Wine:
+    """Make a Windows in which nothing was ever installed, so that no package finds what another one left."""
+    shutil.rmtree(PLACE / name, ignore_errors=True)
+    wine = Wine(PLACE / name, {"p": now.packages, "q": later.packages})
+    wine.prepare()
+    return wine
+
+
 def main() -> int:
     """Try every package and write down how it went."""
     now, later = releases()
-    wine = Wine(PLACE / "prefix", {"p": now.packages, "q": later.packages})
-    wine.prepare()
-    log = Log(f"{NAME} {now.manifest.version}, commit {now.manifest.commit[:12]}, under {wine.version()}")
+    elsewhere = _fresh("elsewhere", now, later)
+    log = Log(
+        f"{NAME} {now.manifest.version}, commit {now.manifest.commit[:12]}, under {elsewhere.version()}"
+    )
     with screen() as display:
         for kind in KINDS:
+            wine = _fresh(kind.id, now, later)
             try_kind(kind, now, later, wine, log, display)
+            wine.stop()
         for kind in KINDS:
             if kind.elsewhere:
-                try_elsewhere(kind, now, later, wine, log)
+                try_elsewhere(kind, now, later, elsewhere, log)
     signable = [now.packages / now.manifest.file_name(kind.id) for kind in KINDS if kind.id != "zip"]
     try_signing([now.built / f"{NAME}.exe", *signable], log)
     log.keep(LOG)
