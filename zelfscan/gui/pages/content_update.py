@@ -111,10 +111,7 @@ class ContentUpdatePage(Page):
         )
 
     def _make(self) -> None:
-        layout = self.layout()
-        if not isinstance(layout, QVBoxLayout):
-            layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = self.column()
         self._scroll = ScrollPage(_WIDTH)
         layout.addWidget(self._scroll)
         body = self._scroll.body

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from zelfscan.gui.theme import current_theme
 from zelfscan.i18n import spoken
@@ -54,6 +54,15 @@ class Page(QWidget):
 
         What is drawn from a view that comes from outside is drawn after this.
         """
+
+    def column(self) -> QVBoxLayout:
+        """Return what holds a page of one column, from edge to edge; it is made where it is not there."""
+        layout = self.layout()
+        if not isinstance(layout, QVBoxLayout):
+            layout = QVBoxLayout(self)
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        return layout
 
     def empty(self) -> None:
         """Throw away everything on the page, so that it can be made anew."""

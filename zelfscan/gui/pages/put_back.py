@@ -113,10 +113,7 @@ class PutBackPage(Page):
         self._scroll.reveal(self.passphrase if self._kind == _PASSPHRASE else self.rows[0])
 
     def _make(self) -> None:
-        layout = self.layout()
-        if not isinstance(layout, QVBoxLayout):
-            layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = self.column()
         self._scroll = ScrollPage(_WIDTH)
         layout.addWidget(self._scroll)
         body = self._scroll.body

@@ -134,11 +134,7 @@ class SafePage(Page):
             fit_foot(self, self.footer, layout, self._scroll.body)
 
     def _make(self) -> None:
-        layout = self.layout()
-        if not isinstance(layout, QVBoxLayout):
-            layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        layout = self.column()
         self._scroll = ScrollPage()
         layout.addWidget(self._scroll, 1)
         self.footer = Footer(back=say("Terug"), next="")

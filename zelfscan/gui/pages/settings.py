@@ -98,11 +98,7 @@ class SettingsPage(Page):
 
     def _make(self) -> None:
         view = self._desk.view()
-        layout = self.layout()
-        if not isinstance(layout, QVBoxLayout):
-            layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        layout = self.column()
         self._scroll = ScrollPage()
         layout.addWidget(self._scroll, 1)
         self.footer = Footer(back=say("Terug"), next="")

@@ -89,11 +89,7 @@ class TermNewsPage(Page):
         self._make()
 
     def _make(self) -> None:
-        layout = self.layout()
-        if not isinstance(layout, QVBoxLayout):
-            layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        layout = self.column()
         self._scroll = ScrollPage(_WIDTH)
         layout.addWidget(self._scroll, 1)
         self._make_buttons()

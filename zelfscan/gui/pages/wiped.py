@@ -1,7 +1,7 @@
 """What came of wiping everything, and the proof of it, before the program begins like new."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from zelfscan.gui.pages.page import Page
 from zelfscan.gui.pages.proof_saving import save_proof_as
@@ -67,10 +67,7 @@ class WipedPage(Page):
         self.told.hide()
 
     def _make(self) -> None:
-        layout = self.layout()
-        if not isinstance(layout, QVBoxLayout):
-            layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = self.column()
         self._scroll = ScrollPage(_WIDTH)
         layout.addWidget(self._scroll)
         body = self._scroll.body
