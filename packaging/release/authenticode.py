@@ -17,11 +17,6 @@ PASSWORD = "ZELFSCAN_CODE_SIGNING_PASSWORD"
 NAME = "zelfscan"
 
 
-def is_possible() -> bool:
-    """Tell whether there is a certificate to sign with."""
-    return bool(os.environ.get(CERTIFICATE))
-
-
 def sign_folder(folder: Path) -> None:
     """Sign our own programs in a folder; what others made keeps the signature of its makers."""
     for program in sorted(folder.glob("*.exe")):
