@@ -103,6 +103,7 @@ LONG = (
     "tests/outside/",
     "tests/fuzz/",
     "tests/faults/",
+    "tests/properties/",
 )
 
 
@@ -192,6 +193,16 @@ def no_old_windows() -> Iterator[None]:
     # Work that is under way still has to tell a window about it; the test after it lets go of that.
     if core is not None and (background is None or background.is_idle()):
         core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def dutch_again() -> Iterator[None]:
+    """Fail the test that leaves the program speaking another language: it would fail whatever comes next."""
+    yield
+    i18n = sys.modules.get("zelfscan.i18n")
+    if i18n is not None and (left := i18n.spoken()) != i18n.BASE:
+        i18n.speak(i18n.BASE)
+        pytest.fail(f"left the program speaking {left!r}", pytrace=False)
 
 
 @pytest.fixture

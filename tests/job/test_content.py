@@ -11,7 +11,7 @@ from tests.job.driver import Driver
 from tests.packs.contents import CHANGES, KEYS, NEWER, TERMS, newer_content
 from tests.presenters.visits import shipped
 from zelfscan import app, paths
-from zelfscan.gui import background
+from zelfscan.gui import background, speech
 from zelfscan.packs.content_folder import put_in_use, stage
 from zelfscan.policy.policy import Policy
 
@@ -34,6 +34,7 @@ def driver(chosen: Path, qtbot: QtBot) -> Iterator[Driver]:
     driver.wait_until(lambda: background.is_idle() and driver.journey._parts.start.packs is not None)
     yield driver
     driver.close()
+    speech.speak(driver.application, "nl")
 
 
 def words(driver: Driver) -> str:
