@@ -1,7 +1,15 @@
 """What is asked, in which order, and how far somebody is."""
 
 from tests.builders import a_fact, a_pack, a_section, a_situation, an_item, is_, responses
-from zelfscan.core.flow import asked_items, asked_order, first_open, next_item, previous_item, progress
+from zelfscan.core.flow import (
+    asked_items,
+    asked_order,
+    first_open,
+    next_item,
+    part_of,
+    previous_item,
+    progress,
+)
 from zelfscan.core.questionnaire import Route
 
 
@@ -65,3 +73,15 @@ def test_a_route_with_stops_is_walked_in_their_order() -> None:
         {"id": "walk", "title": "Rondgang", "minutes": 5, "items": ("shed", "gate"), "stops": stops}
     )
     assert asked_order(pack, walk) == ("door", "shed", "gate")
+
+
+def test_each_item_belongs_to_the_section_in_which_it_is_asked() -> None:
+    pack = shed_pack()
+    found = part_of(pack, pack.routes[0])
+    assert found == {"shed": "one", "lock": "one", "lamp": "one", "function": "two"}
+
+
+def test_what_no_section_asks_belongs_to_the_first() -> None:
+    pack = a_pack(a_fact("function", "alderman", "other"), an_item("door"), profile=("function",))
+    first = pack.sections[0].id
+    assert set(part_of(pack, pack.routes[0]).values()) == {first}
