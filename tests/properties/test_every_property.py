@@ -9,7 +9,7 @@ DOC = HERE.parents[1] / "docs" / "scoring.md"
 
 
 def numbers_of_tests() -> set[int]:
-    files = sorted(HERE.glob("test_properties_*.py"))
+    files = sorted(HERE.glob("test_*.py"))
     nodes = (node for file in files for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
     names = (node.name for node in nodes if isinstance(node, ast.FunctionDef))
     return {int(found[1]) for name in names if (found := re.match(r"test_(\d\d)_\w", name))}
