@@ -24,7 +24,7 @@ from zelfscan.presenters import backup_desk
 from zelfscan.presenters.backup_desk import BackupDesk
 from zelfscan.presenters.lock_desk import LockDesk, create_vault
 from zelfscan.store import rekeying
-from zelfscan.store.copies import copies
+from zelfscan.store.copies import copies, keep_copy
 from zelfscan.store.vault import Vault
 
 
@@ -143,12 +143,11 @@ def test_locking_does_not_wait_for_a_copy_that_is_under_way(
 ) -> None:
     is_there, is_locked = threading.Event(), threading.Event()
     saw_the_lock: list[bool] = []
-    keep = backup_desk.keep_copy
 
     def held(*given: Any, **named: Any) -> Any:
         is_there.set()
         saw_the_lock.append(is_locked.wait(20))
-        return keep(*given, **named)
+        return keep_copy(*given, **named)
 
     monkeypatch.setattr(backup_desk, "keep_copy", held)
     unlock(driver)
