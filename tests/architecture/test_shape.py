@@ -72,6 +72,7 @@ def test_every_test_file_mirrors_a_room_or_stands_in_a_known_folder() -> None:
         "outside",
         "packaging",
         "privacy",
+        "properties",
         "releases",
         "storm",
     }
