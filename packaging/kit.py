@@ -68,7 +68,7 @@ def _version(manifest: Manifest) -> str:
 
 def _folder(manifest: Manifest) -> str:
     return f"""\
-Deze map hoort bij {manifest.name} {manifest.version}. Bij de uitgave zit zij als `{archive_name(manifest)}`:
+Deze map hoort bij {manifest.name} {manifest.version}. Bij elke versie zit zij als `{archive_name(manifest)}`:
 dezelfde bladzijden voor een browser of een tekstverwerker, met de sjablonen voor groepsbeleid."""
 
 
@@ -79,7 +79,7 @@ def _packages(manifest: Manifest) -> str:
         whom, needs = FOR_WHOM[each.id]
         whom = whom.format(glibc=manifest.debian.glibc)
         rows.append((f"`{manifest.file_name(each.id)}`", whom, needs, f"{each.limit_mb} MB"))
-    note = "MB is een miljoen bytes. De echte grootte en de controlesom staan bij de uitgave."
+    note = "MB is een miljoen bytes. De echte grootte en de controlesom staan bij de versie zelf."
     return f"{_table(heads, rows)}\n\n{note}"
 
 
@@ -105,7 +105,7 @@ def _orders(manifest: Manifest) -> str:
     setup = manifest.file_name("setup")
     return f"""```bat
 rem per computer, als beheerder of als systeem
-msiexec /i "{machine}" /qn /norestart /l*v "C:\\Logs\\zelfscan.log"
+msiexec /i "{machine}" /qn /norestart /l*v "C:\\Windows\\Temp\\zelfscan-msi.log"
 msiexec /x {{{product_code(manifest, MACHINE)}}} /qn /norestart
 
 rem per gebruiker, als die gebruiker
