@@ -1,6 +1,7 @@
 """The guide to the policy for an application manager, in Dutch, from the one model."""
 
 import json
+import re
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
@@ -44,7 +45,7 @@ EXAMPLE: dict[str, dict[str, object]] = {
         ],
         "SupportText": "Hulp bij dit programma: de servicedesk, toestel 1234.",
     },
-    "recommended": {"Language": "nl", "ReportFolder": "~/Documents"},
+    "recommended": {"Language": "nl", "ReportFolder": "~/Zelfscan"},
 }
 """A made-up organisation; a test reads it as the program does."""
 NEVER = (
@@ -87,7 +88,9 @@ def _sections() -> Iterator[str]:
     for setting in SETTINGS:
         words = texts().settings[setting.id]
         yield f"### {setting.id}\n"
-        yield textwrap.fill(f"*{words.title.nl}.* {words.about.nl}", _WIDTH) + "\n"
+        # As code, for of D:\Kluizen\%USERNAME% Markdown would take a backslash away.
+        about = re.sub(r"[A-Z]:\\[\w\\%]+", r"`\g<0>`", words.about.nl)
+        yield textwrap.fill(f"*{words.title.nl}.* {about}", _WIDTH) + "\n"
         yield f"- Niet ingesteld: {words.unset.nl}"
         yield f"- Waarde: {_value(setting.kind)}."
         yield f"- Niveau: {' of '.join(_LEVEL_WORDS[level] for level in setting.levels)}."
@@ -138,7 +141,7 @@ def _json(setting: Setting) -> str:
 
 _SAMPLES: dict[str, object] = {
     "VaultFolder": "/data/zelfscan/$USER",
-    "BackupFolder": "~/Documents",
+    "BackupFolder": "~/Zelfscan",
     "LogoFile": "/etc/zelfscan/logo.png",
     "OverlayFolder": "/etc/zelfscan/overlay",
     "SigningKeys": ["RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3"],
@@ -147,12 +150,21 @@ _SAMPLES: dict[str, object] = {
 """What the example leaves out; also read by a test."""
 
 
+_ABOUT_THE_FOLDER = (
+    "De map `Zelfscan` staat in de eigen map van iedere gebruiker. Maak haar vooraf. Is zij er niet, dan "
+    "begint het venster in Documenten. Neem niet Documenten zelf als die map meeloopt met OneDrive: dan "
+    "komt een kopie van elk rapport bij de gemeente. Zwerft het hele profiel mee naar een server, kies dan "
+    "een map daarbuiten."
+)
+
+
 def _examples() -> Iterator[str]:
     yield "## Een voorbeeld\n"
     yield "Een verzonnen gemeente. Op Linux, als `/etc/zelfscan/policy.json`:\n"
     yield f"```json\n{json.dumps(EXAMPLE, ensure_ascii=False, indent=2)}\n```\n"
     yield "Hetzelfde op Windows, als bestand voor `reg import`:\n"
-    yield f"```reg\n{reg_file()}```"
+    yield f"```reg\n{reg_file()}```\n"
+    yield textwrap.fill(_ABOUT_THE_FOLDER, _WIDTH)
     yield ""
 
 

@@ -14,6 +14,7 @@ from zelfscan.policy.from_registry import KEY, RECOMMENDED
 from zelfscan.policy.model import (
     ALWAYS_OFFERED,
     CONTACT_FIELDS,
+    MAX_PATH,
     REQUIRED_FIELDS,
     SETTINGS,
     Choice,
@@ -36,7 +37,6 @@ LANGUAGES = {"nl-NL": "nl", "en-US": "en"}
 SPACE = "http://schemas.microsoft.com/GroupPolicy/2006/07/PolicyDefinitions"
 REVISION = "1.0"
 SUPPORTED, CATEGORY, CONTACTS, RECOMMENDATIONS = "SUPPORTED_Zelfscan", "Zelfscan", "Contacts", "Recommended"
-MOST_OF_A_PATH = 400
 
 
 def files() -> dict[Path, bytes]:
@@ -140,7 +140,7 @@ def _elements(elements: ET.Element, setting: Setting, key: str, number: int) -> 
                 place = {"id": field, "key": rf"{below}\{number}", "valueName": field}
                 ET.SubElement(elements, "text", {**place, **needed, "maxLength": str(at_most)})
         case kind:
-            at_most = kind.at_most if isinstance(kind, Words) else MOST_OF_A_PATH
+            at_most = kind.at_most if isinstance(kind, Words) else MAX_PATH
             bounds = {"required": "true", "maxLength": str(at_most)}
             ET.SubElement(elements, "text", {"id": setting.id, "valueName": setting.id, **bounds})
 
@@ -189,8 +189,9 @@ def _presentation(shown: ET.Element, setting: Setting, language: str) -> None:
             ET.SubElement(
                 shown, "dropdownList", refId=setting.id, noSort="true", defaultItem="0"
             ).text = label
-        case Number(lowest):
-            ET.SubElement(shown, "decimalTextBox", refId=setting.id, defaultValue=str(lowest)).text = label
+        case Number(usual=usual):
+            # Without it the editor proposes the lowest: switching on would be the strictest there is.
+            ET.SubElement(shown, "decimalTextBox", refId=setting.id, defaultValue=str(usual)).text = label
         case Picked(options):
             for option in _to_tick(options):
                 box = ET.SubElement(shown, "checkBox", refId=option, defaultChecked="true")

@@ -43,7 +43,20 @@ def test_a_drawing_of_nothing_but_shapes_is_kept() -> None:
 
 def test_what_wants_much_is_none() -> None:
     entity = '<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>'
-    assert plain_drawing(f'{entity}<svg {HEAD}><g class="&b;"/></svg>'.encode()) == b""
+    for encoding in ("utf-8", "utf-16", "utf-16-le", "utf-16-be"):
+        assert plain_drawing(f'{entity}<svg {HEAD}><g class="&b;"/></svg>'.encode(encoding)) == b""
     assert plain_drawing(f"<svg {HEAD}>{'<g/>' * 4_000}</svg>".encode()) == b""
     assert plain_drawing(f"<svg {HEAD}>{' ' * MAX_BYTES}</svg>".encode()) == b""
     assert plain_drawing(b"") == b""
+
+
+def test_what_grows_while_it_is_written_anew_is_none() -> None:
+    assert plain_drawing(f'<svg {HEAD}><g class="{"é" * 40}"/></svg>'.encode())
+    assert plain_drawing(f'<svg {HEAD}><g class="{"é" * 40_000}"/></svg>'.encode()) == b""
+
+
+def test_the_encoding_that_a_drawing_names_counts_for_nothing() -> None:
+    for name in ("utf-8", "utf-16", "nobody"):
+        raw = f'<?xml version="1.0" encoding="{name}"?><svg {HEAD}><g class="é"/></svg>'
+        assert b"&#233;" in plain_drawing(raw.encode())
+    assert plain_drawing(f'<svg {HEAD}><g class="é"/></svg>'.encode("latin-1")) == b""

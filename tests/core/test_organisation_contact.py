@@ -17,6 +17,20 @@ from zelfscan.core.organisation_contact import EMAIL, TELEPHONE, is_seen, names_
         "Direct gevaar",
         "Politie, geen spoed",
         "Police, non-urgent",
+        "één één twee",
+        "\u041endersteuningsteam",  # a Cyrillic О
+        "Ondersteuningst\u0435am",
+        "\u0410larmnummer",
+        "Immediate dang\u0435r",
+        "Ondersteuningste\u0251m",  # a Latin letter that looks like a
+        "A\u0142armnummer",
+        "D\u0131rect gevaar",
+        "\u1d00larmnummer",
+        "\u0661\u0661\u0662",  # Arabic figures
+        "\u2776\u2776\u2777",  # in black circles
+        "1\u02bc1\u02bc2",
+        "\u4e00\u4e00\u4e8c",
+        "Team \u03a9",
     ],
 )
 def test_a_name_that_looks_like_a_national_number_is_known_in_every_shape(name: str) -> None:
@@ -24,7 +38,21 @@ def test_a_name_that_looks_like_a_national_number_is_known_in_every_shape(name: 
 
 
 @pytest.mark.parametrize(
-    "name", ["Beveiligingsambtenaar", "BVA van de gemeente", "0900-8845", "Wijkagent", "Meldpunt, geen spoed"]
+    "name",
+    [
+        "Beveiligingsambtenaar",
+        "BVA van de gemeente",
+        "0900-8845",
+        "Wijkagent",
+        "Meldpunt, geen spoed",
+        "Servicedesk",
+        "Łukasz",
+        "Şükrü Əliyev",
+        "Gemeente Súdwest-Fryslân",
+        "\u02bcs-Gravenhage",
+        "Balie Hal II 2",
+        "Dienst 1ª",
+    ],
 )
 def test_the_name_of_somebody_at_an_organisation_is_no_national_number(name: str) -> None:
     assert not names_national(name)

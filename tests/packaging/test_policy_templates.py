@@ -11,12 +11,24 @@ import pytest
 from policy_guide import _SAMPLES, EXAMPLE, reg_file
 from policy_templates import FOLDER, GUIDE, LANGUAGES, SPACE, files, key_of, policies, strings
 from tests.policy.registry import FakeRegistry
+from zelfscan.crypto.passphrase import MIN_LENGTH
 from zelfscan.policy.from_registry import KEY, read_registry
-from zelfscan.policy.model import CONTACT_FIELDS, SETTINGS, Contacts, Keys, Names, Number, Picked, Words
+from zelfscan.policy.model import (
+    CONTACT_FIELDS,
+    MAX_PATH,
+    SETTINGS,
+    Contacts,
+    Keys,
+    Names,
+    Number,
+    Picked,
+    Words,
+)
 from zelfscan.policy.policy import settled
 from zelfscan.policy.raw import Raw
 from zelfscan.policy.texts import texts
 from zelfscan.policy.values import Surroundings
+from zelfscan.settings.choices import USUAL_MINUTES
 
 ADMX = ET.fromstring((FOLDER / "zelfscan.admx").read_bytes())
 ADML = {culture: ET.fromstring((FOLDER / culture / "zelfscan.adml").read_bytes()) for culture in LANGUAGES}
@@ -142,6 +154,38 @@ def test_the_bounds_are_those_of_the_model() -> None:
         assert text.get("maxLength") == str(kind.at_most)
 
 
+def test_switching_a_number_on_proposes_what_the_program_does_by_itself() -> None:
+    assert (USUAL_MINUTES, MIN_LENGTH) == (5, 8)
+    usual = {
+        "IdleLockMinutes": str(USUAL_MINUTES),
+        "IdleLockMinutes_Recommended": str(USUAL_MINUTES),
+        "PassphraseLength": str(MIN_LENGTH),
+        "ReminderMonths": "12",  # of itself the program reminds nobody
+    }
+    for root in ADML.values():
+        shown = {
+            each.get("id"): box.get("defaultValue")
+            for each in found(root, "resources/presentationTable/presentation")
+            for box in found(each, "decimalTextBox")
+        }
+        assert shown == usual
+
+
+def test_a_path_may_be_as_long_as_the_program_takes_it() -> None:
+    (folder,) = [element for _policy, element in ELEMENTS if element.get("id") == "VaultFolder"]
+    assert folder.get("maxLength") == str(MAX_PATH)
+    path = "/".ljust(MAX_PATH, "x")
+    assert settled(Raw("file", "x", {"recommended": {"VaultFolder": path}}), HERE).vault_folder == Path(path)
+    longer = settled(Raw("file", "x", {"recommended": {"VaultFolder": f"{path}x"}}), HERE)
+    assert [each.reason for each in longer.refused] == ["too-long"]
+
+
+def test_a_policy_that_needs_another_names_it_as_the_editor_does() -> None:
+    for language in LANGUAGES.values():
+        words = strings(language)
+        assert f"‘{words['SigningKeys']}’" in words["OverlayFolder_Help"]
+
+
 def test_each_policy_says_on_what_it_works_and_stands_in_a_category() -> None:
     (definition,) = found(ADMX, "supportedOn/definitions/definition")
     categories = {each.get("name") for each in found(ADMX, "categories/category")}
@@ -175,7 +219,7 @@ def test_the_example_for_windows_gives_the_same_policy() -> None:
     on_linux = settled(Raw("file", "x", json.loads(json.dumps(EXAMPLE))), HERE)
     assert on_windows.refused == ()
     assert on_windows.enforced == on_linux.enforced
-    assert str(on_windows.recommended["ReportFolder"]) == r"C:\Users\someone\Documents"
+    assert str(on_windows.recommended["ReportFolder"]) == r"C:\Users\someone\Zelfscan"
 
 
 def test_every_line_of_the_guide_about_a_file_is_a_value_that_counts() -> None:
@@ -200,6 +244,19 @@ def test_the_words_are_plain_dutch() -> None:
     for name, words in texts().settings.items():
         for sentence in re.split(r"(?<=[.?!])\s+", f"{words.about.nl} {words.unset.nl}"):
             assert len(sentence.split()) <= 20, f"{name}: {sentence}"
+
+
+def test_the_guide_gives_commands_with_their_place_because_no_installer_sets_a_search_path() -> None:
+    guide = GUIDE.read_text(encoding="utf-8")
+    assert r'`"%ProgramFiles%\Zelfscan\zelfscan-cli.exe" policy`' in guide
+    assert r'`& "$env:ProgramFiles\Zelfscan\zelfscan-cli.exe" policy`' in guide
+    assert re.findall(r"(?<!\\)zelfscan-cli", guide) == []
+
+
+def test_the_guide_proposes_no_folder_that_runs_along_to_the_organisation() -> None:
+    guide = GUIDE.read_text(encoding="utf-8")
+    assert "Documents" not in guide
+    assert r"`D:\Kluizen\%USERNAME%`" in guide  # as code, or Markdown takes the second backslash
 
 
 def test_the_guide_names_the_key_and_every_place() -> None:

@@ -118,6 +118,14 @@ WRONG = {
         head('contacts:\n- {name: A, telephone: "012", email: nee}\n'),
         "'email' moet eruitzien als naam@gemeente.nl",
     ),
+    "an address that turns round": (
+        head('contacts:\n- {name: A, telephone: "012", email: "a\\u202e\\u2066bc@def.nl"}\n'),
+        "'email' heeft een teken dat niet mag",
+    ),
+    "an address with a letter that nobody sees": (
+        head('contacts:\n- {name: A, telephone: "012", email: "a\\u200bb@def.nl"}\n'),
+        "'email' heeft een teken dat niet mag",
+    ),
     "no colour": (head("colours: {light: {accent: green}}\n"), "'accent' moet eruitzien als #0B4F6C"),
     "an unknown palette": (head("colours: {contrast: {}}\n"), "onbekende sleutel 'contrast'"),
     "an id that is none": (head("explanations: {Front Door: x}\n"), "overlay.yaml:3:"),
@@ -140,6 +148,10 @@ def test_a_fault_is_told_with_its_line_and_what_to_do(text: str, expected: str) 
         "Politie 0900-8844",
         "Het Ondersteuningsteam",
         "ALARMNUMMER gemeente",
+        "\u0410larmnummer",
+        "Ondersteuningst\u0435am",
+        "\u0661\u0661\u0662",
+        "Immediate dang\u0435r",
     ],
 )
 def test_no_contact_takes_the_name_of_a_national_number(name: str) -> None:
@@ -178,6 +190,18 @@ def test_two_colours_that_do_not_go_together_are_refused() -> None:
     assert faults(head('colours:\n  light: {accent: "#007840", header: "#E5E5E5"}\n')) == [
         "overlay.yaml:4: de twee kleuren gaan niet samen: contrast 4,43, en het moet minstens 4,5 zijn"
     ]
+
+
+def test_a_fault_of_one_look_hides_none_of_the_other() -> None:
+    # On the dark look too, each is good enough alone and the two are not.
+    dark = 'dark: {accent: "#A2A2A2", header: "#3F3F3F"}'
+    text = head(f'colours:\n  light: {{accent: "#FFFF00"}}\n  {dark}\n')
+    understood(head('colours:\n  dark: {accent: "#A2A2A2"}\n'))
+    understood(head('colours:\n  dark: {header: "#3F3F3F"}\n'))
+    found = faults(text)
+    assert [each.split(":")[1] for each in found] == ["4", "5"]
+    assert "lichte uiterlijk" in found[0]
+    assert "de twee kleuren gaan niet samen" in found[1]
 
 
 LOGOS = {

@@ -13,6 +13,12 @@ class Key:
 
     values: dict[str, tuple[object, int]] = field(default_factory=dict)
     keys: dict[str, Key] = field(default_factory=dict)
+    is_denied: bool = False
+    """Nobody may open it."""
+    is_gone: bool = False
+    """It is named, and taken away before it is opened."""
+    breaks_at: int | None = None
+    """The number of the value at which the registry gives up."""
 
     def below(self, path: str) -> Key:
         """Return the key at a path, made where it was not there."""
@@ -32,7 +38,6 @@ class FakeRegistry:
     def __init__(self) -> None:
         self.machine, self.person = Key(), Key()
         self.opened = self.closed = 0
-        self.refuse_to_open = False
 
     @classmethod
     def of_reg_file(cls, text: str) -> FakeRegistry:
@@ -54,17 +59,17 @@ class FakeRegistry:
         self.machine.below(rf"{top}\{path}" if path else top).values[name] = value, kind
 
     def OpenKey(self, key: Any, name: str, reserved: int, access: int) -> Key:
-        if self.refuse_to_open:
-            raise PermissionError(5, "Access is denied")
         assert reserved == 0 and access == self.KEY_READ | self.KEY_WOW64_64KEY
         here = {self.HKEY_LOCAL_MACHINE: self.machine, self.HKEY_CURRENT_USER: self.person}.get(
             key if not isinstance(key, Key) else None, key
         )
         for part in name.split("\\"):
             found = _as_there(here.keys, part)
-            if found not in here.keys:
+            if found not in here.keys or here.keys[found].is_gone:
                 raise FileNotFoundError(2, "The system cannot find the file specified")
             here = here.keys[found]
+        if here.is_denied:
+            raise PermissionError(5, "Access is denied")
         self.opened += 1
         return here  # type: ignore[no-any-return]
 
@@ -72,15 +77,24 @@ class FakeRegistry:
         self.closed += 1
 
     def EnumValue(self, key: Key, number: int) -> tuple[str, object, int]:
+        if number == key.breaks_at:
+            raise _of_windows(1018, "Illegal operation attempted on a key marked for deletion")
         if number >= len(key.values):
-            raise OSError(259, "No more data is available")
+            raise _of_windows(259, "No more data is available")
         name = list(key.values)[number]
         return (name, *key.values[name])
 
     def EnumKey(self, key: Key, number: int) -> str:
         if number >= len(key.keys):
-            raise OSError(259, "No more data is available")
+            raise _of_windows(259, "No more data is available")
         return list(key.keys)[number]
+
+
+def _of_windows(number: int, words: str) -> OSError:
+    """Make an error as Windows does: only ``winerror`` tells one from another, also on other systems."""
+    error = OSError(22, words)
+    error.winerror = number  # type: ignore[attr-defined]
+    return error
 
 
 def _as_there(keys: dict[str, Key], name: str) -> str:

@@ -11,6 +11,7 @@ from zelfscan.policy.from_registry import KEY, MAX_ENTRIES, PLACE, read_registry
 from zelfscan.policy.model import SETTINGS, Contact
 from zelfscan.policy.policy import Policy, settled
 from zelfscan.policy.values import Surroundings
+from zelfscan.presenters.policy_words import refused_words
 
 HERE = Surroundings(
     "win32",
@@ -163,8 +164,79 @@ def test_a_recommended_key_below_the_recommended_key_is_unknown(registry: FakeRe
 
 
 def test_a_registry_that_cannot_be_read_is_told_and_stops_nothing(registry: FakeRegistry) -> None:
-    registry.refuse_to_open = True
+    registry.set("", "Language", "en")
+    registry.machine.below(KEY).is_denied = True
     assert reasons(read(registry)) == [("", "", "unreadable")]
+    registry.machine.below(KEY).is_denied = False
+    registry.machine.below(KEY).breaks_at = 1
+    assert (read(registry).enforced, reasons(read(registry))) == ({}, [("", "", "unreadable")])
+    assert registry.opened == registry.closed
+
+
+@pytest.fixture
+def full(registry: FakeRegistry) -> FakeRegistry:
+    """A registry with something of every shape, at both levels."""
+    registry.set("", "PassphraseLength", 14, DWORD)
+    registry.set("Packs", "1", "zelfscan")
+    registry.set("Packs", "2", "woningscan")
+    registry.set("Recommended", "Language", "en")
+    for number in ("1", "2"):
+        registry.set(rf"Contacts\{number}", "Name", f"Balie {number}")
+        registry.set(rf"Contacts\{number}", "Telephone", "000 1234")
+    return registry
+
+
+@pytest.mark.parametrize(
+    ("denied", "setting"), [("Packs", "Packs"), ("Contacts", "Contacts"), (r"Contacts\2", "Contacts")]
+)
+def test_a_key_that_may_not_be_read_falls_out_alone_and_is_told(
+    full: FakeRegistry, denied: str, setting: str
+) -> None:
+    whole = read(full)
+    full.machine.below(rf"{KEY}\{denied}").is_denied = True
+    policy = read(full)
+    assert reasons(policy) == [(setting, "enforced", "unreadable")]
+    assert policy.enforced == {name: each for name, each in whole.enforced.items() if name != setting}
+    assert policy.recommended == whole.recommended
+    assert full.opened == full.closed
+
+
+def test_a_key_of_nobody_is_not_opened_whoever_may_read_it(full: FakeRegistry) -> None:
+    whole = read(full)
+    for name in ("Vendor", "Language"):
+        full.machine.below(rf"{KEY}\{name}").is_denied = True
+    policy = read(full)
+    assert reasons(policy) == [("Vendor", "enforced", "unknown"), ("Language", "enforced", "wrong-type")]
+    assert policy.enforced == whole.enforced
+
+
+def test_proposals_that_may_not_be_read_are_told_and_what_is_fixed_holds(full: FakeRegistry) -> None:
+    whole = read(full)
+    full.machine.below(rf"{KEY}\Recommended").is_denied = True
+    policy = read(full)
+    assert (policy.enforced, policy.recommended) == (whole.enforced, {})
+    (refused,) = policy.refused
+    assert (refused.name, refused.level, refused.reason) == ("", "recommended", "unreadable")
+    place, why = refused_words(refused, policy)
+    assert (place, why) == (PLACE, "Dit programma kan de voorstellen niet lezen. Die tellen niet.")
+
+
+def test_a_key_that_goes_while_it_is_read_takes_nothing_else_with_it(full: FakeRegistry) -> None:
+    whole = read(full)
+    for name in ("Packs", "Recommended", r"Contacts\1"):
+        full.machine.below(rf"{KEY}\{name}").is_gone = True
+    policy = read(full)
+    assert policy.enforced == {"PassphraseLength": 14, "Contacts": whole.contacts[1:]}
+    assert (policy.recommended, policy.refused) == ({}, ())
+    assert full.opened == full.closed
+
+
+def test_a_list_that_is_cut_off_does_not_pass_for_the_whole_list(full: FakeRegistry) -> None:
+    full.machine.below(rf"{KEY}\Packs").breaks_at = 1
+    policy = read(full)
+    assert policy.packs == ()
+    assert reasons(policy) == [("Packs", "enforced", "unreadable")]
+    assert policy.passphrase_length == 14
 
 
 _NAMES = st.sampled_from([each.id for each in SETTINGS] + ["Recommended", "", "x"])
@@ -176,12 +248,24 @@ _VALUES = st.one_of(
 )
 
 
-@given(st.lists(st.tuples(st.lists(_NAMES.filter(bool), max_size=3), _NAMES, _VALUES), max_size=12))
+_PATHS = st.lists(_NAMES.filter(bool), max_size=3)
+_BROKEN = st.fixed_dictionaries(
+    {"is_denied": st.booleans(), "is_gone": st.booleans(), "breaks_at": st.none() | st.integers(0, 3)}
+)
+
+
+@given(
+    st.lists(st.tuples(_PATHS, _NAMES, _VALUES), max_size=12),
+    st.lists(st.tuples(_PATHS, _BROKEN), max_size=3),
+)
 def test_whatever_stands_in_the_registry_the_program_goes_on(
     entries: list[tuple[list[str], str, tuple[object, int]]],
+    broken: list[tuple[list[str], dict[str, object]]],
 ) -> None:
     registry = FakeRegistry()
     for path, name, (value, kind) in entries:
         registry.set("\\".join(path), name, value, kind)
+    for path, how in broken:
+        vars(registry.machine.below("\\".join([KEY, *path]))).update(how)
     assert isinstance(read(registry), Policy)
     assert registry.opened == registry.closed

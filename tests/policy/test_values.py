@@ -15,6 +15,7 @@ WINDOWS = Surroundings(
     "win32",
     {
         "UserProfile": r"C:\Users\someone",
+        "USERNAME": "someone",
         "APPDATA": r"C:\Users\someone\AppData\Roaming",
         "EVIL": "\\\\server\\x",
     },
@@ -96,6 +97,8 @@ def reason(name: str, value: object, here: Surroundings = LINUX) -> str:
         ("Contacts", [{**DESK, "Name": "Politie 0900 - 8844"}], "national"),
         ("Contacts", [{**DESK, "Name": "\uff11\uff11\uff12"}], "national"),
         ("Contacts", [{**DESK, "Name": "Het ONDERSTEUNINGS-TEAM"}], "national"),
+        ("Contacts", [{**DESK, "Name": "\u041endersteuningsteam"}], "national"),
+        ("Contacts", [{**DESK, "Name": "\u0661\u0661\u0662"}], "national"),
     ],
 )
 def test_what_is_not_asked_for_falls_out_with_its_reason(name: str, value: object, why: str) -> None:
@@ -141,6 +144,7 @@ def test_a_place_on_another_computer_or_in_a_roaming_profile_falls_out(
         (r"%userprofile%\Documents", WINDOWS, r"C:\Users\someone\Documents"),
         (r"~\Documents", WINDOWS, r"C:\Users\someone\Documents"),
         (r"D:\zelfscan", WINDOWS, r"D:\zelfscan"),
+        (r"D:\Kluizen\%USERNAME%", WINDOWS, r"D:\Kluizen\someone"),
         ("D:/zelfscan", WINDOWS, "D:/zelfscan"),
     ],
 )

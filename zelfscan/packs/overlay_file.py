@@ -61,7 +61,10 @@ def _fits(pattern: re.Pattern[str], example: str) -> Callable[[str], str]:
 
 def _not_national(value: str) -> str:
     if names_national(value):
-        raise ValueError("noemt een landelijk nummer of het Ondersteuningsteam; die staan er al, en blijven")
+        raise ValueError(
+            "noemt een landelijk nummer of het Ondersteuningsteam, en die staan er al; "
+            "of heeft letters van een ander schrift"
+        )
     return value
 
 
@@ -76,7 +79,7 @@ class OverlayContact(Frozen):
     name: Annotated[str, AfterValidator(_text(60)), AfterValidator(_not_national)]
     telephone: Annotated[str, AfterValidator(_fits(TELEPHONE, '"0123 45 67 89"'))]
     when: Annotated[str, AfterValidator(_text(80))] = ""
-    email: Annotated[str, AfterValidator(_fits(EMAIL, "naam@gemeente.nl"))] = ""
+    email: Annotated[str, AfterValidator(_text(100)), AfterValidator(_fits(EMAIL, "naam@gemeente.nl"))] = ""
 
 
 class OverlayPalette(Frozen):
@@ -196,9 +199,10 @@ def _overlay(document: Document) -> Overlay:
 
 
 def _colour_faults(document: Document, overlay: Overlay) -> list[Fault]:
-    found = []
+    found: list[Fault] = []
     for name, tokens in _PALETTES.items():
         chosen: OverlayPalette = getattr(overlay.colours, name)
+        so_far = len(found)
         for key, colour in (("accent", chosen.accent), ("header", chosen.header)):
             if colour is None:
                 continue
@@ -210,7 +214,7 @@ def _colour_faults(document: Document, overlay: Overlay) -> list[Fault]:
                 found.append(Fault(OVERLAY, line, _poor_words(colour, _WHERE[name], poor)))
         both = with_colours(tokens, chosen.accent, chosen.header)
         poor = next(poor_pairs(both), None)
-        if poor is not None and not found:
+        if poor is not None and len(found) == so_far:
             words = f"de twee kleuren gaan niet samen: {_measured(poor)}"
             found.append(Fault(OVERLAY, document.line(("colours", name)), words))
     return found

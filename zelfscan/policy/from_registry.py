@@ -16,33 +16,57 @@ RECOMMENDED = "Recommended"
 PLACE = rf"HKEY_LOCAL_MACHINE\{KEY}"
 MAX_ENTRIES = 200
 """Many times what there is to set; who has more than that made a mistake, or means harm."""
+_NO_MORE = 259
+"""How Windows says that there is nothing after this (``ERROR_NO_MORE_ITEMS``)."""
 _LISTS = {each.id for each in SETTINGS if isinstance(each.kind, Picked | Names | Keys)}
 _RECORDS = {each.id for each in SETTINGS if isinstance(each.kind, Contacts)}
 _NAMES = {each.id.casefold(): each.id for each in SETTINGS}
 """The registry takes upper and lower case for the same."""
 _FIELDS = {name.casefold(): name for name in CONTACT_FIELDS}
+_UNREADABLE = Raw("registry", PLACE, refused=(Refused("", "", "unreadable"),))
 
 
 def read_registry(registry: Any) -> Raw:
-    """Read both levels; ``registry`` is the module ``winreg``, or what stands in for it."""
-    found: dict[Level, dict[str, object]] = {}
-    refused: list[Refused] = []
+    """Read both levels; ``registry`` is the module ``winreg``, or what stands in for it.
+
+    What cannot be read falls out alone and is told: one setting, the proposals, or all where it is the key
+    itself.
+    """
     try:
-        with _opened(registry, registry.HKEY_LOCAL_MACHINE, KEY) as key:
-            found["enforced"] = _level(registry, key, refused, "enforced")
-            with suppress(FileNotFoundError), _opened(registry, key, RECOMMENDED) as below:
-                found["recommended"] = _level(registry, below, refused, "recommended")
+        key = _open(registry, registry.HKEY_LOCAL_MACHINE, KEY)
     except FileNotFoundError:
         return Raw()
     except OSError:
-        refused.append(Refused("", "", "unreadable"))
+        return _UNREADABLE
+    try:
+        return _both(registry, key)
+    except OSError:
+        return _UNREADABLE
+    finally:
+        registry.CloseKey(key)
+
+
+def _both(registry: Any, key: Any) -> Raw:
+    refused: list[Refused] = []
+    found: dict[Level, dict[str, object]] = {"enforced": _level(registry, key, refused, "enforced")}
+    try:
+        with _opened(registry, key, RECOMMENDED) as below:
+            found["recommended"] = _level(registry, below, refused, "recommended")
+    except FileNotFoundError:
+        pass
+    except OSError:
+        refused.append(Refused("", "recommended", "unreadable"))
     return Raw("registry", PLACE, found, tuple(refused))
+
+
+def _open(registry: Any, key: Any, name: str) -> Any:
+    # Policies stand in the 64-bit part, also for a program that was built for 32 bits.
+    return registry.OpenKey(key, name, 0, registry.KEY_READ | registry.KEY_WOW64_64KEY)
 
 
 @contextmanager
 def _opened(registry: Any, key: Any, name: str) -> Iterator[Any]:
-    # Policies stand in the 64-bit part, also for a program that was built for 32 bits.
-    opened = registry.OpenKey(key, name, 0, registry.KEY_READ | registry.KEY_WOW64_64KEY)
+    opened = _open(registry, key, name)
     try:
         yield opened
     finally:
@@ -61,28 +85,38 @@ def _level(registry: Any, key: Any, refused: list[Refused], level: Level) -> dic
         id = _NAMES.get(name.casefold(), name)
         if level == "enforced" and name.casefold() == RECOMMENDED.casefold():
             continue
-        # A list as one value beside the same list as a key: nobody can tell which of them was meant.
-        found[id] = Twice() if id in found else _below(registry, key, name, id)
+        if id in found:
+            # A list as one value beside the same list as a key: nobody can tell which of them was meant.
+            found[id] = Twice()
+            continue
+        try:
+            found[id] = _below(registry, key, name, id)
+        except FileNotFoundError:
+            pass  # the system writes the policy anew now and then, and took this away while it was read
+        except OSError:
+            refused.append(Refused(id, level, "unreadable"))
     return found
 
 
 def _below(registry: Any, key: Any, name: str, id: str) -> object:
     """Read what stands in a key of its own: a list, or a contact in each of the keys below it."""
+    if id not in _RECORDS | _LISTS:
+        return Strange()  # nobody's, or of a setting that is one value; there is nothing to open it for
     with _opened(registry, key, name) as below:
-        if id in _RECORDS:
-            names, is_cut = _keys(registry, below)
-            records = [_record(registry, below, each) for each in sorted(names, key=_in_order)]
-            filled = [each for each in records if each != {}]
-            return Strange() if is_cut or _values(registry, below)[0] else filled
+        values, is_cut = _values(registry, below)
+        names, is_cut_too = _keys(registry, below)
+        if is_cut or is_cut_too or (values if id in _RECORDS else names):
+            return Strange()
         if id in _LISTS:
-            values, is_cut = _values(registry, below)
-            texts = [values[each] for each in sorted(values, key=_in_order)]
-            return Strange() if is_cut or _keys(registry, below)[0] else texts
-    return Strange()
+            return [values[each] for each in sorted(values, key=_in_order)]
+        records = [_record(registry, below, each) for each in sorted(names, key=_in_order)]
+        return [each for each in records if each != {}]
 
 
 def _record(registry: Any, key: Any, name: str) -> object:
-    with _opened(registry, key, name) as below:
+    """Read one contact; empty for one of empty boxes, and for one that is gone by now."""
+    values, is_cut = dict[str, object](), False
+    with suppress(FileNotFoundError), _opened(registry, key, name) as below:
         values, is_cut = _values(registry, below)
     return Strange() if is_cut else {_FIELDS.get(each.casefold(), each): values[each] for each in values}
 
@@ -102,11 +136,17 @@ def _keys(registry: Any, key: Any) -> tuple[list[str], bool]:
 
 
 def _all(ask: Callable[[int], Any]) -> tuple[list[Any], bool]:
-    """Ask for one after another until there are no more; tell whether it was broken off."""
+    """Ask for one after another until there are no more; tell whether it was broken off.
+
+    Raises ``OSError`` for any other end: what was cut off there may not pass for the whole.
+    """
     found: list[Any] = []
-    with suppress(OSError):  # how the registry says that there are no more
+    try:
         while len(found) < MAX_ENTRIES:
             found.append(ask(len(found)))
+    except OSError as error:
+        if getattr(error, "winerror", None) != _NO_MORE:
+            raise
     return found, len(found) == MAX_ENTRIES
 
 

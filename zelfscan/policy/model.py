@@ -21,10 +21,14 @@ class Choice:
 
 @dataclass(frozen=True)
 class Number:
-    """A whole number within bounds that belong to it."""
+    """A whole number within bounds that belong to it.
+
+    ``usual`` is where who sets it begins: what the program does by itself, or what most would choose.
+    """
 
     lowest: int
     highest: int
+    usual: int
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,8 @@ class Contact:
 
 CONTACT_FIELDS: Mapping[str, int] = {"Name": 60, "Telephone": 25, "When": 80, "Email": 100}
 """What a contact consists of, with the most signs of each; the first two are required."""
+MAX_PATH = 400
+"""The most signs of a path, before and after its variables are filled in."""
 REQUIRED_FIELDS = ("Name", "Telephone")
 ALWAYS_OFFERED = "private"
 """The edition with everything, for the person; no setting can leave it out."""
@@ -106,14 +112,14 @@ _PROPOSED: tuple[Level, ...] = ("recommended",)
 SETTINGS: tuple[Setting, ...] = (
     Setting("Packs", Names(20), _FIXED),
     Setting("Language", Choice(("nl", "en")), LEVELS),
-    Setting("IdleLockMinutes", Number(1, 15), LEVELS),
-    Setting("PassphraseLength", Number(8, 64), _FIXED),
+    Setting("IdleLockMinutes", Number(1, 15, usual=5), LEVELS),
+    Setting("PassphraseLength", Number(8, 64, usual=8), _FIXED),
     Setting(
         "Editions",
         Picked((ALWAYS_OFFERED, "adviser", "employer", "installer", "household", "advice")),
         _FIXED,
     ),
-    Setting("ReminderMonths", Number(1, 36), _FIXED),
+    Setting("ReminderMonths", Number(1, 36, usual=12), _FIXED),
     Setting("VaultFolder", _PLACE_OF_THE_PERSON, _PROPOSED),
     Setting("BackupFolder", _PLACE_OF_THE_PERSON, _PROPOSED),
     Setting("ReportFolder", _PLACE_OF_THE_PERSON, _PROPOSED),

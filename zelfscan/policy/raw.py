@@ -10,7 +10,7 @@ from zelfscan.policy.model import Level
 _MAX_NAME = 60
 Where = Literal["nowhere", "registry", "file"]
 Reason = Literal[
-    # of everything that was found in one place
+    # of everything that was found in one place; the first also of one setting, or of all proposals
     "unreadable", "not-a-file", "not-owned", "writable", "too-large", "not-json", "not-levels",
     # of one setting
     "unknown", "twice", "other-level", "wrong-type", "not-a-choice", "out-of-range", "empty", "too-long",

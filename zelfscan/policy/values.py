@@ -12,6 +12,7 @@ from typing import Any
 from zelfscan.core.organisation_contact import EMAIL, TELEPHONE, is_seen, names_national
 from zelfscan.policy.model import (
     CONTACT_FIELDS,
+    MAX_PATH,
     REQUIRED_FIELDS,
     Choice,
     Contact,
@@ -28,7 +29,6 @@ from zelfscan.policy.raw import Reason, Strange, Twice
 
 Value = str | int | Path | tuple[str, ...] | tuple[Contact, ...]
 
-_MAX_PATH = 400
 _KEY_BYTES = 42
 """A public key of minisign: two letters for the way of signing, eight bytes of name, and the key."""
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
@@ -123,8 +123,8 @@ def _is_key(text: str) -> bool:
 
 
 def _place(kind: Place, value: object, here: Surroundings) -> Path:
-    path = _expanded(_text(value, _MAX_PATH), here)
-    if not path.isprintable() or len(path) > _MAX_PATH:
+    path = _expanded(_text(value, MAX_PATH), here)
+    if not path.isprintable() or len(path) > MAX_PATH:
         raise Unfit("not-plain")
     is_windows = here.platform == "win32"
     # Also \\?\ and \\.\, by which anything at all can be named.

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from zelfscan.i18n import later, said, say, say_count
-from zelfscan.policy.model import ALWAYS_OFFERED, BY_ID, Choice, Contact, Level, Number, Picked, Place, Words
+from zelfscan.policy.model import ALWAYS_OFFERED, BY_ID, Choice, Contact, Level, Number, Picked, Place
 from zelfscan.policy.policy import Policy
 from zelfscan.policy.raw import Refused
 from zelfscan.policy.texts import texts
@@ -27,7 +27,9 @@ WHOLE: Mapping[str, str] = {
     "too-many": later("Er staat te veel in. Wat over is, telt niet."),
 }
 """Why a whole place does not count."""
+_NO_PROPOSALS = later("Dit programma kan de voorstellen niet lezen. Die tellen niet.")
 ONE: Mapping[str, str] = {
+    "unreadable": later("Dit programma kan het niet lezen."),
     "unknown": later("Deze naam kent het programma niet."),
     "twice": later("Het staat er twee keer. Dan is niet te zien wat bedoeld is."),
     "other-level": later("Dit kan niet op dit niveau worden ingesteld."),
@@ -40,14 +42,16 @@ ONE: Mapping[str, str] = {
     "not-plain": later("Er staan tekens in die niet mogen, zoals een nieuwe regel."),
     "not-full": later("Het is geen volledig pad."),
     "other-name": later("Windows leest een naam in dit pad anders dan hij er staat."),
-    "other-computer": later("De plaats is op een andere computer. Daar leest dit programma nooit."),
+    "other-computer": later("Het pad wijst naar een andere computer. Dat mag niet."),
     "roaming": later("De map gaat mee naar andere computers. Uw kluis hoort op deze computer."),
     "no-such-variable": later("Een variabele in het pad is er niet."),
     "other-ending": later("Het bestand moet eindigen op {ending}."),
     "not-a-name": later("Dit is geen id van een vragenlijst."),
     "not-a-key": later("Dit is geen publieke sleutel van minisign."),
     "not-a-contact": later("Een contact heeft een naam en een geldig telefoonnummer nodig."),
-    "national": later("De naam lijkt op een landelijk nummer. Dat vervangt niemand."),
+    "national": later(
+        "De naam lijkt op een landelijk nummer, of heeft letters van een ander schrift. Dat mag niet."
+    ),
 }
 """Why one value does not count."""
 _PACKS = {"zelfscan": later("Zelfscan"), "woningscan": later("Woningscan")}
@@ -84,7 +88,8 @@ def value_words(name: str, value: Value) -> tuple[str, ...]:
 def refused_words(refused: Refused, policy: Policy) -> tuple[str, str]:
     """Say what does not count, and why."""
     if not refused.name:
-        return policy.place, say(WHOLE[refused.reason])
+        is_part = (refused.level, refused.reason) == ("recommended", "unreadable")
+        return policy.place, say(_NO_PROPOSALS if is_part else WHOLE[refused.reason])
     return title_of(refused.name), say(ONE[refused.reason], **_bounds(refused.name))
 
 
@@ -94,9 +99,7 @@ def _bounds(name: str) -> dict[str, object]:
         return {"lowest": kind.lowest, "highest": kind.highest}
     if isinstance(kind, Choice | Picked):
         return {"allowed": ", ".join(kind.options)}
-    if isinstance(kind, Place):
-        return {"ending": kind.ending}
-    return {"at_most": kind.at_most} if isinstance(kind, Words) else {}
+    return {"ending": kind.ending} if isinstance(kind, Place) else {}
 
 
 def _counted(name: str, count: int) -> str:
