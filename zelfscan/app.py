@@ -20,6 +20,7 @@ from zelfscan.paths import (
     own_folder,
     questionnaires_folder,
     resources_folder,
+    shipped_questionnaires_folder,
     vault_folder,
 )
 
@@ -136,7 +137,7 @@ def make_application() -> "QApplication":
 
 
 def make_window() -> "MainWindow":
-    """Make the window without a page; the emergency card works from the first moment."""
+    """Make the window without a page; it has the shipped emergency card until the questionnaires are read."""
     from zelfscan.gui.later_parts import LaterParts
     from zelfscan.gui.main_window import MainWindow
     from zelfscan.gui.trouble import catch_bugs
@@ -396,4 +397,4 @@ def _read_card() -> "CardView":
     from zelfscan.packs.library import read_card
     from zelfscan.presenters.card_desk import CardDesk
 
-    return CardDesk(partial(read_card, Path(questionnaires_folder())), now, organisation_policy()).view()
+    return CardDesk(partial(read_card, shipped_questionnaires_folder()), now, organisation_policy()).view()

@@ -16,6 +16,7 @@ from zelfscan.crypto.derive import LIGHTEST
 from zelfscan.gui import ask, background
 from zelfscan.gui.pages.content_update import ContentUpdatePage
 from zelfscan.gui.widgets.button import Button
+from zelfscan.packs.content_folder import has_copy
 from zelfscan.policy.policy import Policy
 from zelfscan.presenters.content_desk import ContentDesk
 from zelfscan.presenters.content_shelf import ContentShelf
@@ -193,10 +194,10 @@ def test_back_to_the_shipped_ones_asks_first(page: ContentUpdatePage, qtbot: QtB
     qtbot.waitUntil(lambda: not page.is_busy() and page.shipped_button.isVisible(), timeout=20_000)
     ask.answer_next(False)
     page.shipped_button.click()
-    assert paths.content_folder().exists()
+    assert has_copy(paths.content_folder())
     ask.answer_next(True)
     page.shipped_button.click()
-    assert not paths.content_folder().exists()
+    assert not has_copy(paths.content_folder())
     assert not page.shipped_button.isVisible()
 
 

@@ -1,5 +1,6 @@
 """The program starts with newer questionnaires that somebody chose, as long as they count."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.job.driver import Driver
-from tests.packs.contents import CHANGES, KEYS, NEWER, TERMS, newer_content
+from tests.packs.contents import CHANGES, KEYS, NEWER, TERMS, change, newer_content
 from tests.presenters.visits import shipped
 from zelfscan import app, paths
 from zelfscan.gui import background, speech
@@ -63,6 +64,75 @@ def test_a_language_that_is_chosen_later_comes_from_the_same_questionnaires(driv
     driver.wait_until(lambda: start.packs is not None and start.packs.language == "en")
     assert start.packs is not None
     assert {each.pack.version for each in start.packs.by_id.values()} == {NEWER}
+
+
+def card_says(driver: Driver, number: str) -> bool:
+    driver.window.open_card()
+    driver.wait_until(lambda: "112" in words(driver))
+    found = number in words(driver)
+    driver.window.close_card()
+    return found
+
+
+def test_the_card_and_an_open_scan_stay_as_they_were_after_going_back(driver: Driver) -> None:
+    driver.begin_by_keyboard("Woningscan")
+    driver.journey.side.content.desk.go_back()
+    assert card_says(driver, "0800-1234")
+    driver.journey.side.show("speak:en")
+    start = driver.journey._parts.start
+    driver.wait_until(lambda: start.packs is not None and start.packs.language == "en")
+    assert card_says(driver, "0800-1234")
+    scan = driver.journey._pages.scan
+    assert scan is not None and scan.pack.version == NEWER
+    driver.journey._open_example()
+    driver.wait_until(background.is_idle)
+    example = driver.journey._pages.scan
+    assert example is not None and example.is_example and example.pack.version == NEWER
+
+
+def test_the_card_stays_as_it_was_when_newer_ones_are_chosen_once_more(
+    driver: Driver, tmp_path: Path
+) -> None:
+    desk = driver.journey.side.content.desk
+    desk.using(desk.looking(newer_content(tmp_path / "newest", version="2099.02"))())()
+    assert card_says(driver, "0800-1234")
+    assert "De nieuwe vragenlijsten gelden vanaf" in desk.view().waiting
+    driver.journey.side.show("speak:en")
+    start = driver.journey._parts.start
+    driver.wait_until(lambda: start.packs is not None and start.packs.language == "en")
+    assert start.packs is not None
+    assert {each.pack.version for each in start.packs.by_id.values()} == {NEWER}
+
+
+def test_the_card_shows_what_was_read_whatever_becomes_of_the_copy(driver: Driver, chosen: Path) -> None:
+    change(chosen, "catalogue/contacts.yaml", 'number: "112"', 'number: "113"')
+    assert card_says(driver, "0800-1234")
+    assert not card_says(driver, "113")
+    shutil.rmtree(chosen)
+    assert card_says(driver, "0800-1234")
+    driver.journey.side.show("speak:en")
+    driver.wait_until(lambda: background.is_idle() and driver.window.notices() != "")
+    assert card_says(driver, "0800-1234")
+
+
+def test_the_card_can_be_read_before_the_questionnaires_are(qtbot: QtBot, tmp_path: Path) -> None:
+    paths.use_content(tmp_path / "gone")
+    window = app.make_window()
+    qtbot.addWidget(window)
+    window.show()
+    window.open_card()
+    assert "112" in [each.text() for each in window.card.findChildren(QLabel)]
+    paths.use_shipped_content()
+
+
+def test_after_wiping_the_window_begins_with_the_shipped_ones(driver: Driver, chosen: Path) -> None:
+    shutil.rmtree(chosen)
+    driver.journey.begin()
+    driver.wait_until(background.is_idle)
+    packs = driver.journey._parts.start.packs
+    assert packs is not None
+    assert {each.pack.version for each in packs.by_id.values()} == {"2026.11"}
+    assert card_says(driver, "0800-7000")
 
 
 def test_a_lock_takes_along_what_was_said_about_scans(driver: Driver, tmp_path: Path) -> None:

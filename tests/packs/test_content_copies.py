@@ -1,6 +1,5 @@
 """Copies of newer questionnaires that were looked at and not chosen, and drawings that differ."""
 
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,14 +9,12 @@ from tests.packs.contents import KEYS, PROGRAM, TERMS, newer_content
 from tests.presenters.visits import shipped
 from zelfscan.core.pack import Pack
 from zelfscan.errors.content_update import ContentRefused
-from zelfscan.errors.files import CannotWrite
 from zelfscan.packs.content_folder import (
     changed_drawings,
     drop,
     looked_through,
     remove_drafts,
     stage,
-    take_away,
 )
 
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0"/></svg>'
@@ -68,17 +65,6 @@ def test_what_a_program_that_ended_had_looked_at_is_thrown_away(folder: Path, pl
     (place / "van mij.txt").write_text("blijft")
     remove_drafts(place)
     assert [each.name for each in place.iterdir()] == ["van mij.txt"]
-
-
-def test_what_cannot_be_taken_away_is_told(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def is_held(path: Path) -> None:
-        raise PermissionError(13, "in use", str(path))
-
-    place.mkdir(parents=True)
-    monkeypatch.setattr(shutil, "rmtree", is_held)
-    with pytest.raises(CannotWrite):
-        take_away(place)
-    assert place.exists()
 
 
 def test_drawings_are_compared_by_what_is_in_the_file(tmp_path: Path) -> None:

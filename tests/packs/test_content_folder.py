@@ -17,20 +17,26 @@ from zelfscan.errors.base import ZelfscanError
 from zelfscan.errors.content_update import ContentRefused
 from zelfscan.errors.files import CannotWrite
 from zelfscan.errors.signed import FolderRefused
-from zelfscan.packs import content_folder, content_terms, signed_folder
+from zelfscan.packs import content_folder, signed_folder
 from zelfscan.packs.content_folder import (
     StagedContent,
     has_copy,
     in_use,
     put_in_use,
     stage,
-    take_away,
 )
 from zelfscan.packs.content_terms import NATIONAL, release_keys
 from zelfscan.packs.signed_folder import SIGNATURE, SUMS
 from zelfscan.paths import resources_folder, shipped_questionnaires_folder
 
 SHIPPED = shipped_questionnaires_folder()
+IN_ENGLISH = (
+    ("title: Immediate danger", "title: Out of use"),
+    ("title: Police, non-urgent", "title: Security of the town hall"),
+    ("Also for post with powder: do not touch anything.", "Call the porter first."),
+    ("title: Report Crime Anonymously", "title: The new 112"),
+)
+"""Words on the card in another language that would give a national number another meaning."""
 
 
 @pytest.fixture(scope="module")
@@ -95,21 +101,6 @@ def test_what_was_chosen_holds_from_then_on_byte_for_byte(folder: Path, place: P
     assert found.root == place / found.digest
     assert found.key == KEYS[0].name
     assert found.refused == ""
-
-
-def test_the_ones_before_go_when_newer_ones_are_chosen(folder: Path, place: Path, tmp_path: Path) -> None:
-    put_in_use(look(folder, place), place, TERMS)
-    newest = newer_content(tmp_path / "newest", version="2099.02")
-    put_in_use(look(newest, place), place, TERMS)
-    assert [each.name for each in place.iterdir()] == [in_use(place, TERMS).digest]
-    assert content_terms.versions(holds(place)) == {"woningscan": "2099.02", "zelfscan": "2099.02"}
-
-
-def test_the_shipped_ones_hold_again_when_that_is_asked(copied: Path) -> None:
-    take_away(copied)
-    assert holds(copied) == SHIPPED
-    assert not copied.exists()
-    take_away(copied)  # once more does no harm
 
 
 def test_a_program_that_brings_newer_ones_uses_its_own(copied: Path, tmp_path: Path) -> None:
@@ -286,15 +277,7 @@ def test_an_organisation_never_replaces_a_national_number(
     assert refused(folder, place).fault == "numbers"
 
 
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ("title: Immediate danger", "title: Out of use"),
-        ("title: Police, non-urgent", "title: Security of the town hall"),
-        ("Also for post with powder: do not touch anything.", "Call the porter first."),
-        ("title: Report Crime Anonymously", "title: The new 112"),
-    ],
-)
+@pytest.mark.parametrize(("before", "after"), IN_ENGLISH)
 def test_nor_in_the_words_of_another_language(folder: Path, place: Path, before: str, after: str) -> None:
     change(folder, "catalogue/locale/en.yaml", before, after)
     sign(folder)
@@ -325,13 +308,24 @@ def test_a_drawing_that_names_a_file_on_another_computer_refuses_the_folder(
     assert refused(folder, place).fault == "faults"
 
 
-def test_a_national_number_that_an_organisation_put_in_the_copy_counts_no_more(copied: Path) -> None:
+@pytest.mark.parametrize(
+    ("file", "before", "after"),
+    [
+        ("catalogue/contacts.yaml", "number: 0900-8844", "number: 0900-1234"),
+        *(("catalogue/locale/en.yaml", *words) for words in IN_ENGLISH),
+    ],
+)
+def test_a_national_number_that_an_organisation_put_in_the_copy_counts_no_more(
+    copied: Path, file: str, before: str, after: str
+) -> None:
     """Signed by a key that counts, under the right name, and put there past the program."""
     (copy,) = copied.iterdir()
-    change(copy, "catalogue/contacts.yaml", "number: 0900-8844", "number: 0900-1234")
+    change(copy, file, before, after)
     sign(copy)
     copy.rename(copied / hashlib.sha256((copy / SUMS).read_bytes()).hexdigest())
-    assert in_use(copied, TERMS).root == SHIPPED
+    found = in_use(copied, TERMS)
+    assert found.root == SHIPPED
+    assert found.refused == str(ContentRefused("numbers"))
 
 
 def test_the_project_itself_can_change_a_national_number(folder: Path, place: Path) -> None:

@@ -103,6 +103,7 @@ class Journey(QObject):
     def begin(self) -> None:
         """Show the first page: the lock where there is a vault, the promise where there is none."""
         self._is_locked = False
+        self._parts.content.begin_anew()
         (self._show_lock if self._parts.lock.has_vault() else self._show_start)()
         self._packs.read(self._parts.settings.settings.language)
 
@@ -110,10 +111,11 @@ class Journey(QObject):
         packs, scan = self._packs.packs(), self._pages.scan
         if packs is None:
             return
-        if scan is not None:
+        self.side.organisation.take_card(packs)
+        if scan is not None and scan.pack.id in packs.by_id:
             scan.read_anew(packs.by_id[scan.pack.id])
         if packs.language != spoken():
-            self._speaking.say_all(packs, packs.language)
+            self._speaking.say_all(packs.language)
         self.start.draw(self._parts.start.view())
         self.side.organisation.take_added()
 
@@ -123,7 +125,7 @@ class Journey(QObject):
         """Let everything speak another language, at the same place, as soon as the questionnaires do."""
         packs = self._packs.packs()
         if packs is not None and packs.has(language):
-            self._speaking.say_all(packs, language)
+            self._speaking.say_all(language)
         else:
             self._packs.read(language)
 
@@ -173,10 +175,9 @@ class Journey(QObject):
 
     def _open_example(self) -> None:
         packs = self._parts.start.packs
-        if packs is None:
-            return
         try:
-            self._open(self._parts.read_example(packs))
+            if packs is not None:
+                self._open(self._parts.read_example(packs))
         except ZelfscanError as error:
             self._window.show_trouble(later("Het voorbeeld is niet te lezen."), str(error))
 
@@ -242,8 +243,7 @@ class Journey(QObject):
             return
         if not self._window.leave_page() or self.side.show(entry) or self.dossiers.choose(entry):
             return
-        ways = {_HOME: self._leave_strip, _KEEP: self._offer_to_keep}
-        ways.get(entry, lambda: self._pages.show(entry))()
+        {_HOME: self._leave_strip, _KEEP: self._offer_to_keep}.get(entry, lambda: self._pages.show(entry))()
 
     def _go_to(self, place: str) -> None:
         """Go to a place that the guide speaks of."""

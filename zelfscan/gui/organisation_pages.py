@@ -74,14 +74,20 @@ class OrganisationPages(QObject):
         name = self.desk.policy.organisation or self._parts.additions.organisation
         return self.logo, name or say("Logo van uw organisatie")
 
+    def take_card(self, packs: Packs) -> None:
+        """Let the emergency card be that of questionnaires, as they were verified and read.
+
+        Whatever becomes of the file, its numbers can be shown.
+        """
+        card = CardDesk(lambda: packs.card, self._parts.clock, self._parts.policy, self._parts.additions)
+        self._window.read_card_with(card.view)
+
     def take_added(self) -> None:
         """Show what the organisation adds by its signed folder, which was read with the questionnaires."""
         packs, additions = self._packs(), self._parts.additions
         if self._is_added or packs is None or additions.used is None:
             return
         self._is_added = True
-        card = CardDesk(lambda: packs.card, self._parts.clock, self._parts.policy, additions)
-        self._window.read_card_with(card.view)
         picture = additions.used.logo
         if picture is not None and self._parts.policy.logo is None:
             background.run(lambda: decoded(picture), self._take_logo, _refuse)

@@ -13,8 +13,6 @@ from zelfscan.gui.journey_parts import Parts
 from zelfscan.gui.main_window import MainWindow
 from zelfscan.gui.pages.start import StartPage
 from zelfscan.gui.side_pages import SidePages
-from zelfscan.presenters.card_desk import CardDesk
-from zelfscan.presenters.start_desk import Packs
 
 
 @dataclass(frozen=True)
@@ -35,15 +33,12 @@ class Speaking(QObject):
         super().__init__(window)
         self._window, self._parts, self._lasting, self._frame = window, parts, lasting, frame
 
-    def say_all(self, packs: Packs, language: str) -> None:
+    def say_all(self, language: str) -> None:
         """Say everything anew, unless the page cannot keep what was typed: then it stays, and says so."""
         app, page = QApplication.instance(), self._window.page()
         if not isinstance(app, QApplication) or not self._window.leave_page():
             return
         speech.speak(app, language)
-        # From now on it comes with the questionnaires: read on its own, the card has no translations.
-        clock, policy, additions = self._parts.clock, self._parts.policy, self._parts.additions
-        self._window.read_card_with(CardDesk(lambda: packs.card, clock, policy, additions).view)
         with speech.focus_kept(page):
             self._frame()
             self._window.speak()

@@ -2,9 +2,12 @@
 
     <place>/<digest>.new    verified and copied, to be looked at; never used
     <place>/<digest>        what somebody chose to use: the same bytes, with the list and the signature
+    <place>/<digest>/.gone  stands in one that somebody let go of: it stays until the next start, counts never
 
 The name of the copy is the digest of the signed list. So whoever changes a byte of it, or puts another folder
 in its place, makes it one that does not count, and the questionnaires that are shipped are used again.
+
+A copy is removed at a start only, before anything is read: until the window closes, what it uses is there.
 """
 
 import os
@@ -18,11 +21,12 @@ from typing import Final
 
 from zelfscan.charts.plain_drawing import MAX_BYTES, plain_drawing
 from zelfscan.core.content_changes import ContentVerdict
-from zelfscan.core.pack import EmergencyCard, Pack
-from zelfscan.crypto.minisign import MAX_TEXT, PublicKey
+from zelfscan.core.pack import Pack
+from zelfscan.crypto.minisign import MAX_TEXT
 from zelfscan.errors.base import ZelfscanError
 from zelfscan.errors.content_update import ContentRefused
 from zelfscan.errors.files import cannot_write
+from zelfscan.errors.signed import FolderRefused
 from zelfscan.i18n import LANGUAGES, spoken
 from zelfscan.packs.calibration import FILE as CALIBRATION_FILE
 from zelfscan.packs.calibration import FOLDER as CALIBRATION
@@ -34,17 +38,19 @@ from zelfscan.packs.content_terms import (
     require_made_for,
     require_national,
     require_newer,
-    require_same_numbers,
     versions,
 )
 from zelfscan.packs.library import open_packs, read_card
 from zelfscan.packs.loader import Loaded
 from zelfscan.packs.plain_file import Unreadable, read_bytes
 from zelfscan.packs.responses_file import read_answers
+from zelfscan.packs.shelf import is_within
 from zelfscan.packs.signed_folder import MAX_SUMS, SIGNATURE, SUMS, SignedFolder, read_signed_folder
 
 EXAMPLE, EXAMPLE_PACK = "example.yaml", "woningscan"
 DRAFT: Final = ".new"
+GONE: Final = ".gone"
+"""A name that no signed folder can hold, so that an older program does not take such a copy either."""
 _DRAWINGS = "catalogue/pictures/*.svg"
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
@@ -97,9 +103,11 @@ def stage(source: Path, place: Path, terms: Terms, used: Iterable[Pack]) -> Stag
         # What is looked at and used from now on is the copy, so that is what has to be verified.
         if read_signed_folder(draft, terms.keys).digest != signed.digest:
             raise ContentRefused("faults")
-        require_newer(draft, used)
+        # Somebody who let go of these very ones may want them after all, though they are in use until then.
+        is_let_go = _is_let_go(place / signed.digest)
+        require_newer(draft, versions(terms.shipped) if is_let_go else _versions_of(used))
         require_national(draft, signed.key, terms)
-        loaded = _whole(draft, signed.key, terms)
+        loaded = _whole(draft)
     except BaseException:
         _remove(draft)
         raise
@@ -110,9 +118,9 @@ def looked_through(source: Path, terms: Terms, used: Iterable[Pack]) -> SignedFo
     """Look whether a folder would be taken, without a copy of it. Raises what ``stage`` raises."""
     signed = read_signed_folder(source, terms.keys)
     require_made_for(terms.program, signed.files.get(FILE))
-    require_newer(source, used)
+    require_newer(source, _versions_of(used))
     require_national(source, signed.key, terms)
-    _whole(source, signed.key, terms)
+    _whole(source)
     return signed
 
 
@@ -138,20 +146,25 @@ def _is_same(one: Path, other: Path) -> bool:
 def put_in_use(staged: StagedContent, place: Path, terms: Terms) -> None:
     """Let questionnaires that were looked at be used from the next start, instead of others of before.
 
-    Raises ``FolderRefused`` or ``ContentRefused`` where the copy changed meanwhile, and ``CannotWrite``.
+    Those stay until then: a window that is open may be using them. Raises ``FolderRefused`` or
+    ``ContentRefused`` where the copy changed meanwhile, and ``CannotWrite``.
     """
     if read_signed_folder(staged.root, terms.keys).digest != staged.digest:
         raise ContentRefused("faults")  # signed as well, but not what was looked at
     final = place / staged.digest
-    try:
-        _remove(final)
-        staged.root.rename(final)
-    except OSError as error:
-        raise cannot_write(final, error) from error
+    if _is_let_go(final) and _is_taken_back(final, staged.digest, terms):
+        drop(staged)
+    else:
+        try:
+            _remove(final)
+            staged.root.rename(final)
+        except OSError as error:
+            raise cannot_write(final, error) from error
     _settle(place)
     for other in _copies(place):
         if other != final:
-            _remove(other)
+            with suppress(OSError):  # of those that stay, the newest holds
+                _let_go(other)
 
 
 def drop(staged: StagedContent) -> None:
@@ -166,12 +179,26 @@ def remove_drafts(place: Path) -> None:
 
 
 def take_away(place: Path) -> None:
-    """Let the questionnaires that are shipped be used from the next start. Raises ``CannotWrite``."""
-    try:
-        if place.exists():
-            shutil.rmtree(place)
-    except OSError as error:
-        raise cannot_write(place, error) from error
+    """Let the questionnaires that are shipped be used from the next start; until then the others stay.
+
+    Raises ``CannotWrite``.
+    """
+    for copy in _copies(place):
+        try:
+            _let_go(copy)
+        except OSError as error:
+            raise cannot_write(copy, error) from error
+
+
+def remove_taken_away(place: Path) -> None:
+    """Remove what somebody let go of, at the start; what stays is tried again the next time."""
+    remove_drafts(place)
+    for folder in _named(place, _DIGEST):
+        if _is_let_go(folder):
+            # Renamed first: a program that ends halfway may not leave the copy without its mark.
+            with suppress(OSError):
+                folder.rename(folder.with_name(f"{folder.name}{DRAFT}"))
+    remove_drafts(place)
 
 
 def has_copy(place: Path) -> bool:
@@ -190,7 +217,7 @@ def in_use(place: Path, terms: Terms) -> InUse:
         try:
             signed = read_signed_folder(folder, terms.keys)
             require_made_for(terms.program, signed.files.get(FILE))
-            if signed.digest != folder.name:
+            if signed.digest != folder.name or not is_within(folder, place):
                 raise ContentRefused("faults")
             if not is_newer(versions(folder), versions(best.root)):
                 raise ContentRefused("not-newer")
@@ -204,7 +231,7 @@ def in_use(place: Path, terms: Terms) -> InUse:
     return InUse(best.root, best.digest, best.key, refused)
 
 
-def _whole(root: Path, key: PublicKey, terms: Terms) -> tuple[Loaded, ...]:
+def _whole(root: Path) -> tuple[Loaded, ...]:
     """Read everything that the program reads of its questionnaires, in each language; give that of now."""
     try:
         loaded_in = {language: open_packs(root, language) for language in LANGUAGES}
@@ -218,9 +245,6 @@ def _whole(root: Path, key: PublicKey, terms: Terms) -> tuple[Loaded, ...]:
             read_calibration(root / CALIBRATION, packs[EXAMPLE_PACK].pack)
         if not all(plain_drawing(read_bytes(path, MAX_BYTES)) for path in root.rglob("*.svg")):
             raise ContentRefused("faults")
-        if key not in terms.release:
-            for language, theirs in loaded_in.items():
-                require_same_numbers(theirs[0].pack.card, _shipped_card(terms, language), language)
     except ContentRefused:
         raise
     except (ZelfscanError, Unreadable):
@@ -228,13 +252,34 @@ def _whole(root: Path, key: PublicKey, terms: Terms) -> tuple[Loaded, ...]:
     return loaded
 
 
-def _shipped_card(terms: Terms, language: str) -> EmergencyCard:
-    """Return the card of the program in a language."""
-    return open_packs(terms.shipped, language)[0].pack.card
-
-
 def _copies(place: Path) -> tuple[Path, ...]:
-    return _named(place, _DIGEST)
+    return tuple(each for each in _named(place, _DIGEST) if not _is_let_go(each))
+
+
+def _is_let_go(copy: Path) -> bool:
+    return os.path.lexists(copy / GONE)
+
+
+def _let_go(copy: Path) -> None:
+    """Mark a copy as one that goes at the next start; a link, which is never used, goes at once."""
+    if is_within(copy, copy.parent) and copy.is_dir():
+        (copy / GONE).touch(mode=0o600)
+        _settle(copy)
+    else:
+        copy.unlink()
+
+
+def _is_taken_back(copy: Path, digest: str, terms: Terms) -> bool:
+    """Take the mark from a copy, which may be in use; tell whether it is whole then."""
+    try:
+        (copy / GONE).unlink()
+        return read_signed_folder(copy, terms.keys).digest == digest
+    except (OSError, FolderRefused):
+        return False
+
+
+def _versions_of(packs: Iterable[Pack]) -> dict[str, str]:
+    return {pack.id: pack.version for pack in packs}
 
 
 def _named(place: Path, pattern: re.Pattern[str]) -> tuple[Path, ...]:

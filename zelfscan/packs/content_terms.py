@@ -1,17 +1,18 @@
 """Which newer questionnaires are taken: signed by whom, for which program, newer, with the same numbers."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
 from zelfscan.core.organisation_contact import names_national
-from zelfscan.core.pack import Contact, EmergencyCard, Pack
+from zelfscan.core.pack import Contact, EmergencyCard
 from zelfscan.crypto.minisign import PublicKey, read_public_key
 from zelfscan.errors.content import PackError
 from zelfscan.errors.content_update import ContentRefused
+from zelfscan.i18n import LANGUAGES
 from zelfscan.packs.library import pack_folders, read_card
 from zelfscan.packs.reader import parse, read
 
@@ -49,21 +50,22 @@ def release_keys(file: Path) -> tuple[PublicKey, ...]:
 
 
 def require_national(root: Path, key: PublicKey, terms: Terms) -> None:
-    """Refuse other national numbers, unless the project itself signed. Raises ``ContentRefused``."""
+    """Refuse other national numbers, in any language, unless the project itself signed.
+
+    Raises ``ContentRefused``.
+    """
     if key in terms.release:
         return
-    try:
-        theirs, ours = read_card(root), read_card(terms.shipped)
-    except PackError:
-        raise ContentRefused("faults") from None
-    require_same_numbers(theirs, ours)
+    for language in LANGUAGES:
+        try:
+            theirs, ours = read_card(root, language), read_card(terms.shipped, language)
+        except PackError:
+            raise ContentRefused("faults") from None
+        _require_same_numbers(theirs, ours, language)
 
 
-def require_same_numbers(theirs: EmergencyCard, ours: EmergencyCard, language: str = "") -> None:
-    """Refuse a card on which the national numbers do not stand first and as they are, or twice.
-
-    In a language where one is given, and else in the own one. Raises ``ContentRefused``.
-    """
+def _require_same_numbers(theirs: EmergencyCard, ours: EmergencyCard, language: str) -> None:
+    """Refuse a card on which the national numbers do not stand first and as they are, or twice."""
 
     def shown(contact: Contact) -> tuple[str, ...]:
         texts = (each.in_language(language) for each in (contact.title, contact.purpose))
@@ -107,9 +109,11 @@ def require_made_for(program: str, raw: bytes | None) -> None:
         raise ContentRefused("older-program")
 
 
-def require_newer(root: Path, used: Iterable[Pack]) -> None:
-    """Refuse a folder from which something is missing, or with nothing newer. Raises ``ContentRefused``."""
-    known = {pack.id: pack.version for pack in used}
+def require_newer(root: Path, known: Mapping[str, str]) -> None:
+    """Refuse a folder from which something is missing, or with nothing newer than versions by questionnaire.
+
+    Raises ``ContentRefused``.
+    """
     try:
         found = versions(root)
     except PackError:

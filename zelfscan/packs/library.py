@@ -6,8 +6,11 @@ from pathlib import Path
 
 from zelfscan.charts.plain_drawing import MAX_BYTES, plain_drawing
 from zelfscan.core.pack import EmergencyCard
+from zelfscan.core.text import LocalizedText
+from zelfscan.core.texts import Steps, texts_in, with_texts
 from zelfscan.errors.base import UsageError
 from zelfscan.errors.content import Fault, PackError
+from zelfscan.i18n import BASE
 from zelfscan.packs.calibration import FILE, FOLDER, check_calibration, pack_of
 from zelfscan.packs.cases import run_cases
 from zelfscan.packs.faults import MISSING
@@ -18,9 +21,9 @@ from zelfscan.packs.sense_checks import check_sense
 from zelfscan.packs.shelf import Shelf, catalogue_of, is_within, name_of, read_files, read_shelf
 from zelfscan.packs.stock import stock_of
 from zelfscan.packs.text_checks import check_texts
-from zelfscan.packs.translatable import Content, content_of
+from zelfscan.packs.translatable import Content, Entry, Key, begin, content_of
 from zelfscan.packs.translation_checks import check_languages, check_translations
-from zelfscan.packs.translations import unread_in
+from zelfscan.packs.translations import reading_of, unread_in
 from zelfscan.packs.worklist import worklist
 
 _NO_DRAWING = "deze tekening heeft meer dan gewone vormen; laat plaatjes, koppelingen, stijlen en tekst weg"
@@ -155,10 +158,10 @@ def to_translate(root: Path, language: str) -> Iterator[str]:
     return worklist(contents, language, locales)
 
 
-def read_card(root: Path) -> EmergencyCard:
-    """Read the emergency card on its own, so that it is at hand before any pack is.
+def read_card(root: Path, language: str = BASE) -> EmergencyCard:
+    """Read the emergency card on its own, so that it is at hand before any pack is; it may be translated.
 
-    Raises ``PackError`` where the file of the contacts has faults.
+    Raises ``PackError`` where the file of the contacts has faults, or one with translations cannot be read.
     """
     catalogue = root / "catalogue"
     if not is_within(catalogue, root):
@@ -168,4 +171,26 @@ def read_card(root: Path) -> EmergencyCard:
         raise PackError(
             tuple(stock.faults) or (Fault("catalogue/contacts.yaml", 1, MISSING.format(name="card")),)
         )
-    return stock.card
+    return stock.card if language == BASE else _card_in(stock.card, catalogue, language)
+
+
+def _card_in(card: EmergencyCard, catalogue: Path, language: str) -> EmergencyCard:
+    """Lay the translations beside a card, as they are laid beside a pack that shows it."""
+    locale = Locales().read(catalogue, language)
+    if locale.unread:
+        raise PackError(locale.unread)
+    things: dict[Key, dict[Steps, str]] = {}
+    for (kind, name, *rest), text in texts_in(card, begin):
+        things.setdefault((str(kind), str(name)), {})[tuple(rest)] = str(text)
+    found: dict[Steps, str] = {}
+    for key, texts in things.items():
+        written = locale.entries.get(key)
+        if written is not None:
+            entry = Entry(texts, catalogue, written.document.file, 1)
+            found |= {(*key, *rest): text for rest, text in reading_of(entry, written).texts.items()}
+
+    def change(steps: Steps, text: LocalizedText) -> LocalizedText:
+        new = found.get(steps)
+        return text if new is None else text.model_copy(update={"translations": ((language, new),)})
+
+    return with_texts(card, change, begin)

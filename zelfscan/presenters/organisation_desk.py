@@ -73,7 +73,7 @@ def _notes(policy: Policy, packs: Packs | None, has_logo: bool) -> tuple[str, ..
     found = []
     if policy.packs and packs is not None and not set(policy.packs) & set(packs.by_id):
         found.append(
-            say("Geen van de gekozen vragenlijsten staat op deze computer. U kunt daarom uit alle vragenlijsten kiezen.")
+            say("Geen van de gekozen vragenlijsten staat op deze computer. U kunt daarom elke kiezen.")
         )
     if policy.logo is not None and not has_logo:
         found.append(say("Het logo is niet te lezen: het moet een gewone PNG zijn, niet te groot."))
