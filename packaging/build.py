@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "packaging"))
 
 import dev  # noqa: E402  # dev.py, which knows how to install what is missing
+import kit  # noqa: E402
 from release import (  # noqa: E402
     bill,
     components,
@@ -26,6 +27,7 @@ from release import (  # noqa: E402
 )
 from release.components import BillError, Component  # noqa: E402
 from release.needed import NeedsError  # noqa: E402
+from zelfscan.errors.base import ZelfscanError  # noqa: E402
 
 OUT = ROOT / "dist" / "release"
 LINUX_TOOLS = {"dpkg-deb": "dpkg", "git": "git"}
@@ -45,6 +47,7 @@ def main(arguments: list[str]) -> int:
         if chosen.only is None:  # a release holds nothing of one before
             shutil.rmtree(OUT, ignore_errors=True)
         OUT.mkdir(parents=True, exist_ok=True)
+        refuse_others(OUT, known)
         made = [] if chosen.only == "windows" else linux(known, OUT)
         if chosen.only != "linux":
             from release import windows_packages, wine  # noqa: PLC0415  # only for Windows
@@ -53,10 +56,36 @@ def main(arguments: list[str]) -> int:
             made += windows_packages.make(known, OUT)
         made.append(readable_kit.make(OUT, known))  # for who rolls it out, whatever system that is
         digests.write(OUT, known, digests.tools())
+        digests.check(OUT, digests.public_key())  # as everybody does who gets it
         return _told(made, known)
-    except (manifest.ManifestError, folder.BuildError, BillError, NeedsError, dev.CannotContinue) as reason:
+    except (
+        BillError,
+        NeedsError,
+        ZelfscanError,
+        dev.CannotContinue,
+        digests.DigestError,
+        folder.BuildError,
+        manifest.ManifestError,
+    ) as reason:
         print(reason, file=sys.stderr)
         return 2
+
+
+def refuse_others(out: Path, known: manifest.Manifest) -> None:
+    """Refuse a folder with a file that is not of this version: it would be signed as if it were.
+
+    Raises:
+        BuildError: The text names the files, and says what to do.
+    """
+    own = {known.file_name(each.id) for each in known.packages}
+    own |= {known.bill_name("linux"), known.bill_name("windows"), kit.archive_name(known)}
+    own |= {digests.FACTS, digests.SUMS, digests.SIGNATURE}
+    others = sorted(path.name for path in out.iterdir() if path.name not in own)
+    if others:
+        raise folder.BuildError(
+            f"{out} holds what is not of {known.name} {known.version}: {', '.join(others)}. "
+            "Move or delete it, or build without --only, which empties that folder first."
+        )
 
 
 def linux(known: manifest.Manifest, out: Path) -> list[Path]:
@@ -68,7 +97,7 @@ def linux(known: manifest.Manifest, out: Path) -> list[Path]:
     folder.try_out(built)
     text = bill.bill(built.folder, found, known, "Linux")
     print(f"bill of materials: {bill.check(text, built.folder)} files, {len(found)} components", flush=True)
-    listed = out / f"{known.name}-{known.version}-linux.cdx.json"
+    listed = out / known.bill_name("linux")
     listed.write_text(text, encoding="utf-8", newline="\n")
     made = [
         deb.make(built.folder, out, known, found, text),

@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "packaging"))
 
 import dev  # noqa: E402  # dev.py, which knows how to install what is missing
-from release import folder, manifest, try_linux  # noqa: E402
+from release import digests, folder, manifest, try_linux  # noqa: E402
 
 OUT = ROOT / "dist" / "release"
 TOOLS = {"mmdebstrap": "mmdebstrap", "unshare": "util-linux", "dpkg-deb": "dpkg"}
@@ -20,7 +20,13 @@ def main(arguments: list[str]) -> int:
     """Try the packages of one system; say in a sentence why that cannot be."""
     try:
         return tried(arguments)
-    except (dev.CannotContinue, folder.BuildError, manifest.ManifestError, OSError) as reason:
+    except (
+        dev.CannotContinue,
+        digests.DigestError,
+        folder.BuildError,
+        manifest.ManifestError,
+        OSError,
+    ) as reason:
         print(reason, file=sys.stderr)
         return 2
 

@@ -75,19 +75,26 @@ def write(out: Path, manifest: Manifest, used: dict[str, str]) -> list[Path]:
     text = "".join(f"{digest(path)}  {path.name}\n" for path in _files(out))
     (out / SUMS).write_text(text, encoding="ascii", newline="\n")
     written = [out / FACTS, out / SUMS]
-    key = os.environ.get(KEY_VARIABLE)
-    if key:
-        (out / SIGNATURE).write_bytes(_signed(Path(key), text, manifest))
+    secret = _secret_key()
+    if secret is not None:
+        comment = f"{manifest.name} {manifest.version} {manifest.date} {manifest.commit}"
+        (out / SIGNATURE).write_bytes(minisign.make_signature(secret, text.encode("ascii"), comment))
         written.append(out / SIGNATURE)
     return written
 
 
-def _signed(key: Path, text: str, manifest: Manifest) -> bytes:
-    password = os.environ.get(PASSWORD_VARIABLE)
+def public_key() -> str | None:
+    """Return the public half of the key that a release is signed with here, where one is given."""
+    secret = _secret_key()
+    return secret.public.text if secret is not None else None
+
+
+def _secret_key() -> minisign.SecretKey | None:
+    key, password = os.environ.get(KEY_VARIABLE), os.environ.get(PASSWORD_VARIABLE)
+    if not key:
+        return None
     words = Path(password).read_text(encoding="utf-8").rstrip("\n") if password else None
-    secret = minisign.read_secret_key(key.read_bytes(), words)
-    comment = f"{manifest.name} {manifest.version} {manifest.date} {manifest.commit}"
-    return minisign.make_signature(secret, text.encode("ascii"), comment)
+    return minisign.read_secret_key(Path(key).read_bytes(), words)
 
 
 def check(out: Path, key: str | None = None) -> list[str]:

@@ -14,6 +14,8 @@ from pydantic.types import UUID4
 ROOT = Path(__file__).resolve().parents[2]
 FILE = ROOT / "packaging" / "manifest.toml"
 MB = 1_000_000
+FIRST_OF_A_ZIP = 315_532_800
+"""1 January 1980, in seconds since 1970: a zip cannot tell of anything before it."""
 
 Platform = Literal["linux", "windows"]
 Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
@@ -103,6 +105,11 @@ class Manifest(_Written):
         """Return the day of the commit, as 2026-11-27."""
         return datetime.fromtimestamp(self.moment, UTC).date().isoformat()
 
+    @property
+    def zip_moment(self) -> tuple[int, int, int, int, int, int]:
+        """Return the moment of the commit, from year to second, or that at which those of a zip begin."""
+        return datetime.fromtimestamp(max(self.moment, FIRST_OF_A_ZIP), UTC).timetuple()[:6]
+
     def package(self, wanted: str) -> Package:
         """Return one package by its id. Raises ``KeyError``."""
         return {each.id: each for each in self.packages}[wanted]
@@ -110,6 +117,10 @@ class Manifest(_Written):
     def file_name(self, wanted: str) -> str:
         """Return the name of the file of one package. Raises ``KeyError``."""
         return self.package(wanted).file.format(version=self.version)
+
+    def bill_name(self, platform: Platform) -> str:
+        """Return the name of the bill of materials for one system."""
+        return f"{self.name}-{self.version}-{platform}.cdx.json"
 
 
 def load(file: Path = FILE, version: str | None = None) -> Manifest:

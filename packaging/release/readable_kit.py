@@ -8,7 +8,6 @@ import os
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 from html import escape
 from pathlib import Path, PurePosixPath
 
@@ -56,10 +55,9 @@ _FOOT = "</main>\n</body>\n</html>\n"
 def make(out: Path, manifest: Manifest) -> Path:
     """Write the archive and return where it stands."""
     wanted = out / kit.archive_name(manifest)
-    moment = datetime.fromtimestamp(max(manifest.moment, 315_532_800), UTC).timetuple()[:6]
     with zipfile.ZipFile(wanted, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, content in sorted(contents(manifest).items()):
-            entry = zipfile.ZipInfo(f"{wanted.stem}/{name}", moment)
+            entry = zipfile.ZipInfo(f"{wanted.stem}/{name}", manifest.zip_moment)
             entry.compress_type, entry.create_system, entry.external_attr = (
                 zipfile.ZIP_DEFLATED,
                 3,

@@ -10,7 +10,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from release import windows_folder, windows_packages, windows_state
+from release import digests, windows_folder, windows_packages, windows_state
 from release.folder import NAME, BuildError
 from release.manifest import MB, ROOT, load
 from release.msi import TITLE
@@ -18,6 +18,7 @@ from release.trial_log import Log
 from release.try_elsewhere import try_elsewhere
 from release.try_signing import try_signing
 from release.windows_kinds import KINDS, Kind, Release, in_windows, person_folder
+from release.windows_program import COMMANDS, WINDOW
 from release.windows_watch import is_seen, plain, watched
 from release.wine import Wine, screen
 
@@ -103,7 +104,7 @@ class Installed:
 
     def opens(self) -> bool:
         """Open the window as a double click does, see it, and let Windows ask it to close."""
-        program = self._start()
+        program = self._start(f"{WINDOW}.exe")
         try:
             is_open = is_seen(TITLE, self.display)
             self.wine.run(["taskkill", "/im", "zelfscan.exe"])
@@ -113,16 +114,18 @@ class Installed:
         finally:
             self.wine.stop()
 
-    def in_use(self) -> None:
-        """Let the installer come while the program is open: it says so and changes nothing."""
-        self._start()
-        is_open = is_seen(TITLE, self.display)
-        ran = self.kind.install(self.wine, self.release, is_waited_for=False)
-        self.log.check(
-            "while the program is open it stops with code 2", is_open and ran.code == 2, str(ran.code)
-        )
-        self.wine.stop()
-        self.intact("and has changed nothing")
+    def in_use(self, later: Release) -> None:
+        """Let the next version come while one of the two programs is open: it says so and changes nothing."""
+        for name in (WINDOW, COMMANDS):
+            self._start(
+                f"{name}.exe"
+            )  # without an order the one of the command line opens the window as well
+            is_open = is_seen(TITLE, self.display)
+            ran = self.kind.install(self.wine, later, is_waited_for=False)
+            what = f"while {name}.exe is open version {later.manifest.version} stops with code 2"
+            self.log.check(what, is_open and ran.code == 2, f"open: {is_open}, code {ran.code}")
+            self.wine.stop()
+            self.intact("and has changed nothing")
 
     def repaired(self) -> None:
         """Lose a file, damage another, and have both put back."""
@@ -137,8 +140,8 @@ class Installed:
         self.log.check("is repaired without a question", ran.code == 0, f"code {ran.code}: {ran.said}")
         self.intact("what was lost and what was damaged is back")
 
-    def _start(self) -> subprocess.Popen[bytes]:
-        program = in_windows(self.place / "zelfscan.exe", self.wine)
+    def _start(self, name: str) -> subprocess.Popen[bytes]:
+        program = in_windows(self.place / name, self.wine)
         return self.wine.start([program], self.wine.c, {"DISPLAY": self.display})
 
 
@@ -164,6 +167,8 @@ def try_kind(kind: Kind, now: Release, later: Release, wine: Wine, log: Log, dis
     first.install("is installed over itself")
     first.intact("the same files as before")
     first.repaired()
+    if kind.knows_use:
+        first.in_use(later)
     second.install(f"version {later.manifest.version} takes its place")
     second.intact("the files of that version, and none of the one before")
     code, said = second.run("--version")
@@ -176,8 +181,6 @@ def try_kind(kind: Kind, now: Release, later: Release, wine: Wine, log: Log, dis
         ran = kind.install(wine, now)
         log.check("the older version is refused over it", ran.code in kind.refused, f"code {ran.code}")
         second.intact("and has changed nothing")
-    if kind.knows_use:
-        second.in_use()
     ran = kind.remove(wine, later)
     log.check("is removed without a question", ran.code == 0, f"code {ran.code}: {ran.said}")
     log.check("what the person kept is there", own.is_file() and own.read_bytes() == _OWN_DATA)
@@ -208,12 +211,14 @@ def releases() -> tuple[Release, Release]:
 
     Raises:
         BuildError: There is nothing to try yet.
+        DigestError: It is not what SHA256SUMS says.
     """
     manifest = load()
     built = windows_folder.CACHE / "dist" / NAME
     packages = windows_packages.OUT
     if not built.is_dir() or not all((packages / manifest.file_name(kind.id)).is_file() for kind in KINDS):
         raise BuildError("there is nothing to try yet; first: python3 dev.py build --only windows")
+    digests.check(packages)
     later = load(version=next_version(manifest.version))
     next_one = windows_folder.make_version(later, PLACE / "dist")
     windows_folder.try_out(next_one)

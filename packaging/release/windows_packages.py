@@ -27,7 +27,7 @@ def make(manifest: Manifest, out: Path = OUT) -> list[Path]:
     settle(built.folder, manifest)
     text = bill.bill(built.folder, found, manifest, "Windows")
     print(f"bill of materials: {bill.check(text, built.folder)} files, {len(found)} components", flush=True)
-    listed = out / f"{manifest.name}-{manifest.version}-windows.cdx.json"
+    listed = out / manifest.bill_name("windows")
     out.mkdir(parents=True, exist_ok=True)
     listed.write_text(text, encoding="utf-8", newline="\n")
     return [*make_each(built.folder, out, manifest), listed]

@@ -16,6 +16,7 @@ import tarfile
 import zipfile
 from pathlib import Path, PurePosixPath
 
+from release import catalogue
 from release.folder import BuildError
 from release.manifest import Manifest, WindowsPython
 
@@ -114,15 +115,18 @@ def check(place: Path) -> None:
     for path in sorted(place.rglob("*")):
         if path.suffix in _PROGRAMS or path == place / CATALOGUE:
             _check_signature(path)
-    signed = (place / CATALOGUE).read_bytes()
+    try:
+        signed = catalogue.members((place / CATALOGUE).read_bytes())
+    except catalogue.CatalogueError as fault:
+        raise BuildError(f"{Path(CATALOGUE).name}: {fault}") from fault
     for path in sorted((place / "Lib").rglob("*.py")):
         if not is_signed(path.read_bytes(), signed) and not _is_known(path, place / "Lib"):
             raise BuildError(f"{path.name} is not a module that the makers of Python signed")
 
 
-def is_signed(data: bytes, catalogue: bytes) -> bool:
-    """Tell whether a module stands in the signed catalogue; one without a word needs no signature."""
-    return not data or hashlib.sha256(data).digest() in catalogue
+def is_signed(data: bytes, signed: frozenset[bytes]) -> bool:
+    """Tell whether the digest of a module is one of those signed; one without a word needs no signature."""
+    return not data or hashlib.sha256(data).digest() in signed
 
 
 def _is_known(path: Path, library: Path) -> bool:

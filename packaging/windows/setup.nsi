@@ -53,21 +53,26 @@ VIAddVersionKey /LANG=1043 "LegalCopyright" "${PUBLISHER}. ${LICENCE}"
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "Dutch"
 
-!macro IN_USE un
-  ; A program that runs cannot be written over; whoever has it open may have an answer half typed.
-  Function ${un}StopWhenInUse
+!macro STOP_WHEN_OPEN PROGRAM
+  ${If} ${FileExists} "$INSTDIR\${PROGRAM}"
     ClearErrors
-    IfFileExists "$INSTDIR\zelfscan.exe" 0 free
-    SetFileAttributes "$INSTDIR\zelfscan.exe" NORMAL
-    FileOpen $0 "$INSTDIR\zelfscan.exe" a
-    IfErrors 0 closed
-    SetFileAttributes "$INSTDIR\zelfscan.exe" READONLY
-    MessageBox MB_OK|MB_ICONSTOP "Zelfscan is nog open. Sluit het programma en probeer het opnieuw." /SD IDOK
-    SetErrorLevel 2
-    Quit
-    closed:
+    SetFileAttributes "$INSTDIR\${PROGRAM}" NORMAL
+    FileOpen $0 "$INSTDIR\${PROGRAM}" a
+    SetFileAttributes "$INSTDIR\${PROGRAM}" READONLY
+    ${If} ${Errors}
+      MessageBox MB_OK|MB_ICONSTOP "Zelfscan is nog open. Sluit het programma en probeer het opnieuw." /SD IDOK
+      SetErrorLevel 2
+      Quit
+    ${EndIf}
     FileClose $0
-    free:
+  ${EndIf}
+!macroend
+!macro IN_USE un
+  ; A program that runs cannot be written over; whoever has it open may have an answer half typed. Both are
+  ; tried before anything goes: they share their libraries, so the one that is closed may not go alone.
+  Function ${un}StopWhenInUse
+    !insertmacro STOP_WHEN_OPEN "zelfscan.exe"
+    !insertmacro STOP_WHEN_OPEN "zelfscan-cli.exe"
   FunctionEnd
 !macroend
 !insertmacro IN_USE ""

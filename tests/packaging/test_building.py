@@ -3,13 +3,16 @@
 import importlib.util
 import json
 import os
+import re
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from release import comparing, folder, sizes
+from release import comparing, digests, folder, sizes
 from release.manifest import ROOT, Manifest, load
+from zelfscan.crypto import minisign
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +43,87 @@ def test_a_package_that_is_too_large_fails_the_build(
         file.truncate(size)
     assert building._told([package], manifest) == code
     assert package.name in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "left", ["zelfscan-0.0.9-setup-x64.exe", "zelfscan_0.0.9_amd64.deb", "zelfscan-0.0.9-beheer.zip", "x.exe"]
+)
+def test_what_an_earlier_version_left_is_never_signed_as_this_one(
+    building: Any, manifest: Manifest, tmp_path: Path, left: str
+) -> None:
+    (tmp_path / left).write_text("x", encoding="ascii")
+    (tmp_path / manifest.file_name("deb")).write_text("x", encoding="ascii")
+    with pytest.raises(folder.BuildError, match=rf"{re.escape(left)}\. Move or delete it"):
+        building.refuse_others(tmp_path, manifest)
+
+
+def test_all_that_a_release_holds_may_be_there_when_one_system_is_built_again(
+    building: Any, manifest: Manifest, tmp_path: Path
+) -> None:
+    names = [manifest.file_name(each.id) for each in manifest.packages]
+    names += [f"zelfscan-{manifest.version}-{system}.cdx.json" for system in ("linux", "windows")]
+    names += [f"zelfscan-{manifest.version}-beheer.zip", "release.json", "SHA256SUMS", "SHA256SUMS.minisig"]
+    for name in names:
+        (tmp_path / name).write_text("x", encoding="ascii")
+    building.refuse_others(tmp_path, manifest)
+
+
+@pytest.fixture
+def short_build(building: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Let a build of the packages for Linux be one file, and return the folder in which it comes."""
+
+    def linux(known: Manifest, out: Path) -> list[Path]:
+        package = out / known.file_name("deb")
+        package.write_text("made now", encoding="ascii")
+        return [package]
+
+    monkeypatch.setattr(building, "OUT", tmp_path)
+    monkeypatch.setattr(building, "linux", linux)
+    monkeypatch.setattr(building, "LINUX_TOOLS", {})
+    monkeypatch.setattr(building.readable_kit, "make", lambda out, known: linux(known, out)[0])
+    monkeypatch.delenv(digests.KEY_VARIABLE, raising=False)
+    return tmp_path
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="packages are made on Linux")
+def test_a_build_beside_an_older_package_stops_before_anything_is_made(
+    building: Any, short_build: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (short_build / "zelfscan-0.0.9-setup-x64.exe").write_text("old", encoding="ascii")
+    assert building.main(["--only", "linux"]) == 2
+    assert "zelfscan-0.0.9-setup-x64.exe" in capsys.readouterr().err
+    assert [path.name for path in short_build.iterdir()] == ["zelfscan-0.0.9-setup-x64.exe"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="packages are made on Linux")
+def test_a_build_ends_with_the_check_that_everybody_does_who_gets_it(
+    building: Any, short_build: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert building.main(["--only", "linux"]) == 0
+    write = digests.write
+
+    def write_and_change(out: Path, known: Manifest, used: dict[str, str]) -> None:
+        write(out, known, used)
+        (out / known.file_name("deb")).write_text("changed since", encoding="ascii")
+
+    monkeypatch.setattr(building.digests, "write", write_and_change)
+    assert building.main(["--only", "linux"]) == 2
+    assert "was changed after SHA256SUMS was made" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="packages are made on Linux")
+def test_a_build_that_signs_fits_the_key_that_was_given(
+    building: Any,
+    short_build: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    secret, key = minisign.new_secret_key(), tmp_path_factory.mktemp("keys") / "key"
+    key.write_bytes(minisign.secret_key_file(secret, None))
+    monkeypatch.setenv(digests.KEY_VARIABLE, str(key))
+    assert building.main(["--only", "linux"]) == 0
+    assert digests.public_key() == secret.public.text
+    assert digests.check(short_build, secret.public.text)
 
 
 def test_nobody_but_the_owner_may_change_what_was_built(manifest: Manifest, tmp_path: Path) -> None:

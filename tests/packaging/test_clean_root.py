@@ -7,9 +7,9 @@ from pathlib import Path
 import PySide6
 import pytest
 
-from release.clean_root import CleanRoot, changed
-from release.manifest import ROOT
-from release.try_linux import OLDER, _older
+from release.clean_root import CleanRoot, Done, TrialError, changed
+from release.manifest import ROOT, load
+from release.try_linux import OLDER, Trial, _older
 
 
 def test_what_was_added_taken_away_or_changed_is_named(tmp_path: Path) -> None:
@@ -40,6 +40,36 @@ def test_the_older_package_differs_in_its_number_and_in_one_file(tmp_path: Path)
     made = _older(tmp_path / "new.deb", tmp_path)
     assert _asked("--field", made, "Version").strip() == OLDER
     assert "only-in-older" in _asked("--contents", made)
+
+
+class Installed(CleanRoot):
+    """A root in which the package stands, and of which Debian knows these files."""
+
+    def __init__(self, place: Path, *known: str) -> None:
+        super().__init__(place)
+        self.known = known
+
+    def run(self, command: str, user: str = "root", network: bool = False, place: str = "/tmp") -> Done:
+        if command.startswith("touch"):
+            return Done(1, "")
+        return Done(0, "\n".join(self.known) if "dpkg/info" in command else "")
+
+
+@pytest.mark.parametrize("script", ["zelfscan.postinst", "zelfscan.prerm", "zelfscan.config"])
+def test_a_package_that_runs_something_as_root_fails_the_trial(tmp_path: Path, script: str) -> None:
+    trial = Trial(load(), tmp_path, "bookworm")
+    trial.root = Installed(tmp_path, "zelfscan.list", script)
+    with pytest.raises(TrialError, match=script):
+        trial._no_rights()
+
+
+def test_scripts_of_others_and_lists_of_files_do_not_fail_the_trial(tmp_path: Path) -> None:
+    trial = Trial(load(), tmp_path, "bookworm")
+    trial.root = Installed(
+        tmp_path, "zelfscan.list", "zelfscan.md5sums", "libc6:amd64.postinst", "dash.prerm"
+    )
+    trial._no_rights()
+    assert trial.lines[-1] == "Scripts that run as root at installation or removal: 0"
 
 
 def _asked(order: str, package: Path, *words: str) -> str:

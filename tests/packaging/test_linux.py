@@ -1,9 +1,11 @@
 """What stands beside the program on Linux, made from the manifest; and what it asks of the system."""
 
 import gzip
+import subprocess
 import tarfile
 import xml.etree.ElementTree as ET
 from configparser import ConfigParser
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -72,6 +74,21 @@ def test_the_control_file_says_what_the_manifest_says(manifest: Manifest) -> Non
     assert said["Maintainer"] == manifest.debian.maintainer
     assert said["Installed-Size"] == "1234"
     assert all(len(line) <= 80 for line in lines if line.startswith(" "))
+
+
+@pytest.mark.needs_tool("dpkg-deb")
+def test_the_package_runs_nothing_of_its_own_when_it_comes_and_when_it_goes(
+    tmp_path: Path, manifest: Manifest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "zelfscan").write_text("program", encoding="ascii")
+    monkeypatch.setattr(needed, "depends", lambda needs, debian: ["zlib1g"])
+    made = deb.make(folder, tmp_path, manifest, [], "{}")
+    inside = subprocess.run(["dpkg-deb", "--ctrl-tarfile", str(made)], capture_output=True, check=True).stdout
+    with tarfile.open(fileobj=BytesIO(inside)) as archive:
+        names = {entry.name.removeprefix("./") for entry in archive if entry.isfile()}
+    assert names == {"control", "md5sums"}
 
 
 def test_the_desktop_entry_opens_the_window(manifest: Manifest) -> None:

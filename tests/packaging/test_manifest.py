@@ -1,9 +1,11 @@
 """The one manifest: what it holds, and that it refuses what it does not know."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from release import portable_zip, readable_kit
 from release.manifest import FILE, Manifest, ManifestError, load
 from zelfscan import __version__
 
@@ -52,6 +54,36 @@ def test_no_address_leads_to_anybody(manifest: Manifest) -> None:
 def test_the_moment_of_a_build_can_be_given(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795740645")
     assert (load().moment, load().date) == (1795740645, "2026-11-27")
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("1", (1980, 1, 1, 0, 0, 0)),
+        ("315532802", (1980, 1, 1, 0, 0, 2)),
+        ("1795740645", (2026, 11, 27, 0, 50, 44)),
+    ],
+)
+def test_a_zip_tells_the_moment_of_a_build_or_the_first_that_it_can_tell(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, given: str, told: tuple[int, ...]
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", given)
+    program = tmp_path / "folder" / "zelfscan.exe"
+    program.parent.mkdir()
+    program.write_bytes(b"MZ")
+    found = load()
+    for made in (portable_zip.make(program.parent, tmp_path, found), readable_kit.make(tmp_path, found)):
+        with zipfile.ZipFile(made) as archive:
+            assert {entry.date_time for entry in archive.infolist()} == {told}
+
+
+def test_without_git_and_without_a_moment_a_zip_can_be_made_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    monkeypatch.setenv("PATH", "")
+    found = load()
+    assert (found.commit, found.zip_moment) == ("unknown", (1980, 1, 1, 0, 0, 0))
 
 
 @pytest.mark.parametrize(

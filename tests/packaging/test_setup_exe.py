@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from release import setup_exe
+from release import setup_exe, windows_program
 from release.folder import BuildError
 from release.manifest import load
 
@@ -68,6 +68,14 @@ def test_the_script_asks_for_no_rights_and_starts_nothing_but_its_own_uninstalle
 
 def test_the_script_keeps_nothing_in_the_temporary_folder_and_touches_no_network(script):
     assert not re.search(r"\$TEMP|\$PLUGINSDIR|InitPluginsDir|inetc|NSISdl|GetTempFileName", script)
+
+
+def test_both_programs_are_tried_before_anything_goes_or_comes(script):
+    tried = re.findall(r'!insertmacro STOP_WHEN_OPEN "(.+)"', script)
+    assert tried == [f"{windows_program.WINDOW}.exe", f"{windows_program.COMMANDS}.exe"]
+    for section, order in (("Section", "StopWhenInUse"), ('Section "Uninstall"', "un.StopWhenInUse")):
+        body = script.partition(f"\n{section}\n")[2].partition("SectionEnd")[0]
+        assert body.startswith(f"  Call {order}\n")
 
 
 def test_every_message_has_an_answer_where_nobody_is_asked(script):

@@ -21,6 +21,7 @@ from release import (
 )
 from release.folder import BuildError
 from release.manifest import ROOT, load
+from tests.packaging.catalogues import OCTETS, a_catalogue, part
 
 SPEC = ROOT / "build.spec"
 ICON = ROOT / "packaging" / "zelfscan.ico"
@@ -139,7 +140,7 @@ def _a_python(place: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for file in (module, catalogue):
         file.parent.mkdir(parents=True)
     module.write_bytes(b"print('genuine')\r\n")
-    catalogue.write_bytes(b"..." + bytes.fromhex("".join([windows_state.digest(module)])) + b"...")
+    catalogue.write_bytes(a_catalogue(module.read_bytes()))
     monkeypatch.setattr(windows_python, "_check_signature", lambda path: None)
     return place
 
@@ -152,6 +153,20 @@ def test_one_changed_module_is_refused_by_its_name(tmp_path, monkeypatch):
     place = _a_python(tmp_path, monkeypatch)
     (place / "Lib" / "genuine.py").write_bytes(b"print('changed')\r\n")
     with pytest.raises(BuildError, match=r"genuine\.py"):
+        windows_python.check(place)
+
+
+@pytest.mark.parametrize("is_behind", [True, False])
+def test_a_digest_that_is_put_behind_or_beside_the_signed_list_makes_no_module_genuine(
+    tmp_path, monkeypatch, is_behind
+):
+    place = _a_python(tmp_path, monkeypatch)
+    module, listed = place / "Lib" / "genuine.py", place / windows_python.CATALOGUE
+    genuine = module.read_bytes()
+    module.write_bytes(b"print('evil')\r\n")
+    added = part(OCTETS, bytes.fromhex(windows_state.digest(module)))
+    listed.write_bytes(a_catalogue(genuine) + added if is_behind else a_catalogue(genuine, beside=added))
+    with pytest.raises(BuildError, match=r"python_lib\.cat" if is_behind else r"genuine\.py"):
         windows_python.check(place)
 
 
