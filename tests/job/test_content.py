@@ -15,6 +15,7 @@ from zelfscan import app, paths
 from zelfscan.gui import background, speech
 from zelfscan.packs.content_folder import put_in_use, stage
 from zelfscan.policy.policy import Policy
+from zelfscan.presenters.start_desk import Packs
 
 
 @pytest.fixture
@@ -42,10 +43,23 @@ def words(driver: Driver) -> str:
     return "\n".join(each.text() for each in driver.window.findChildren(QLabel) if each.isVisible())
 
 
+def versions(packs: Packs) -> set[str]:
+    return {each.pack.version for each in packs.by_id.values()}
+
+
+def in_english(driver: Driver) -> Packs:
+    """Choose English in the window, and return the questionnaires that come with it."""
+    driver.journey.side.show("speak:en")
+    start = driver.journey._parts.start
+    driver.wait_until(lambda: start.packs is not None and start.packs.language == "en")
+    assert start.packs is not None
+    return start.packs
+
+
 def test_the_window_asks_and_calls_by_what_was_chosen(driver: Driver) -> None:
     packs = driver.journey._parts.start.packs
     assert packs is not None
-    assert {each.pack.version for each in packs.by_id.values()} == {NEWER}
+    assert versions(packs) == {NEWER}
     driver.window.open_card()
     driver.wait_until(lambda: "0800-1234" in words(driver))
     assert "0800-7000" not in words(driver)
@@ -59,11 +73,7 @@ def test_the_window_asks_and_calls_by_what_was_chosen(driver: Driver) -> None:
 
 
 def test_a_language_that_is_chosen_later_comes_from_the_same_questionnaires(driver: Driver) -> None:
-    driver.journey.side.show("speak:en")
-    start = driver.journey._parts.start
-    driver.wait_until(lambda: start.packs is not None and start.packs.language == "en")
-    assert start.packs is not None
-    assert {each.pack.version for each in start.packs.by_id.values()} == {NEWER}
+    assert versions(in_english(driver)) == {NEWER}
 
 
 def card_says(driver: Driver, number: str) -> bool:
@@ -78,9 +88,7 @@ def test_the_card_and_an_open_scan_stay_as_they_were_after_going_back(driver: Dr
     driver.begin_by_keyboard("Woningscan")
     driver.journey.side.content.desk.go_back()
     assert card_says(driver, "0800-1234")
-    driver.journey.side.show("speak:en")
-    start = driver.journey._parts.start
-    driver.wait_until(lambda: start.packs is not None and start.packs.language == "en")
+    in_english(driver)
     assert card_says(driver, "0800-1234")
     scan = driver.journey._pages.scan
     assert scan is not None and scan.pack.version == NEWER
@@ -97,11 +105,7 @@ def test_the_card_stays_as_it_was_when_newer_ones_are_chosen_once_more(
     desk.using(desk.looking(newer_content(tmp_path / "newest", version="2099.02"))())()
     assert card_says(driver, "0800-1234")
     assert "De nieuwe vragenlijsten gelden vanaf" in desk.view().waiting
-    driver.journey.side.show("speak:en")
-    start = driver.journey._parts.start
-    driver.wait_until(lambda: start.packs is not None and start.packs.language == "en")
-    assert start.packs is not None
-    assert {each.pack.version for each in start.packs.by_id.values()} == {NEWER}
+    assert versions(in_english(driver)) == {NEWER}
 
 
 def test_the_card_shows_what_was_read_whatever_becomes_of_the_copy(driver: Driver, chosen: Path) -> None:
@@ -131,7 +135,7 @@ def test_after_wiping_the_window_begins_with_the_shipped_ones(driver: Driver, ch
     driver.wait_until(background.is_idle)
     packs = driver.journey._parts.start.packs
     assert packs is not None
-    assert {each.pack.version for each in packs.by_id.values()} == {"2026.11"}
+    assert versions(packs) == {"2026.11"}
     assert card_says(driver, "0800-7000")
 
 
@@ -158,7 +162,7 @@ def test_one_byte_more_and_the_program_starts_with_its_own(
     start = driver.journey._parts.start
     driver.wait_until(lambda: background.is_idle() and start.packs is not None)
     assert start.packs is not None
-    assert {each.pack.version for each in start.packs.by_id.values()} == {"2026.11"}
+    assert versions(start.packs) == {"2026.11"}
     driver.journey.side.show("about")
     assert "die niet meer tellen" in words(driver)
     driver.journey.side.content.show()
