@@ -112,7 +112,7 @@ class Journey(QObject):
         if packs is None:
             return
         self.side.organisation.take_card(packs)
-        if scan is not None and scan.pack.id in packs.by_id:
+        if scan is not None:
             scan.read_anew(packs.by_id[scan.pack.id])
         if packs.language != spoken():
             self._speaking.say_all(packs.language)
