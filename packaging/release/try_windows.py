@@ -117,9 +117,8 @@ class Installed:
     def in_use(self, later: Release) -> None:
         """Let the next version come while one of the two programs is open: it says so and changes nothing."""
         for name in (WINDOW, COMMANDS):
-            self._start(
-                f"{name}.exe"
-            )  # without an order the one of the command line opens the window as well
+            # Without an order the one of the command line opens the window as well.
+            self._start(f"{name}.exe")
             is_open = is_seen(TITLE, self.display)
             ran = self.kind.install(self.wine, later, is_waited_for=False)
             what = f"while {name}.exe is open version {later.manifest.version} stops with code 2"
